@@ -1,0 +1,1 @@
+"""Dates as council law counts them: pure functions that show their working."""
