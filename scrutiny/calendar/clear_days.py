@@ -74,7 +74,9 @@ def clear_days(
         reason = why_not_counted(day, nation=nation, closures=closures)
         if not reason:
             count += 1
-        days.append(DayWorking(day, not reason, reason or gettext("Clear day %(number)d") % {"number": count}))
+        days.append(
+            DayWorking(day, not reason, reason or gettext("Clear day %(number)d") % {"number": count})
+        )
     return ClearDays(published, meeting, count, tuple(days))
 
 
