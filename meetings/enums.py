@@ -1,0 +1,245 @@
+"""The words of meetings: offices, states, kinds and outcomes, and the events of the audit log."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class HouseStyle(models.TextChoices):
+    """How a council's reports are headed and numbered (meetings/house_styles.py has each in full)."""
+
+    CONTINUOUS = "continuous", _("Continuous numbers 1 to n under capital headings")
+    DECIMAL = "decimal", _("Decimal numbers under numbered headings, with a risk matrix")
+    KEY_DECISION = "key-decision", _("Continuous numbers with key decision and implications")
+
+
+class MinuteNumbering(models.TextChoices):
+    """How minutes are numbered."""
+
+    PER_MEETING = "per-meeting", _("From 01 at each meeting")
+    PER_YEAR = "per-year", _("Running through the municipal year")
+    YEAR_SUFFIX = "year-suffix", _("Number and year: 15/26")
+
+
+class Office(models.TextChoices):
+    """What a person is on a committee; each is also a role."""
+
+    CHAIR = "chair", _("Chair")
+    VICE_CHAIR = "vice-chair", _("Vice-chair")
+    MEMBER = "member", _("Member")
+    SUBSTITUTE = "substitute", _("Substitute")
+    CO_OPTED = "co-opted-member", _("Co-opted member")
+
+
+class ItemKind(models.TextChoices):
+    """What an agenda item is for; decides what a routine minute of it says."""
+
+    APOLOGIES = "apologies", _("Apologies for absence")
+    MINUTES = "minutes", _("Minutes of an earlier meeting")
+    INTERESTS = "interests", _("Declarations of interest")
+    URGENT = "urgent", _("Urgent business")
+    ANNOUNCEMENTS = "announcements", _("Chair's announcements")
+    RECOMMENDATIONS_UPDATE = "recommendations-update", _("Update on last year's recommendations")
+    THEMES = "themes", _("Heading for the priorities of the plan")
+    REPORT = "report", _("Report")
+    EXCLUSION = "exclusion", _("Exclusion of press and public")
+    PUBLIC_QUESTIONS = "public-questions", _("Public questions")
+    OTHER = "other", _("Other business")
+
+
+class MeetingMode(models.TextChoices):
+    """How people take part."""
+
+    IN_PERSON = "in-person", _("In person")
+    HYBRID = "hybrid", _("In person and online")
+    ONLINE = "online", _("Online")
+
+
+class MeetingStatus(models.TextChoices):
+    """Where a meeting is in its life."""
+
+    ARRANGED = "arranged", _("Arranged")
+    CANCELLED = "cancelled", _("Cancelled")
+    ADJOURNED = "adjourned", _("Adjourned")
+    HELD = "held", _("Held")
+
+
+class ReportStatus(models.TextChoices):
+    """Where a report is between its author and the agenda."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    RETURNED = "returned", _("Returned to its author")
+    CLEARED = "cleared", _("Cleared")
+
+
+class AttendanceClass(models.TextChoices):
+    """In what capacity somebody was at the meeting."""
+
+    MEMBER = "member", _("Member")
+    SUBSTITUTE = "substitute", _("Substitute")
+    CO_OPTED = "co-opted", _("Co-opted member")
+    ALSO_PRESENT = "also-present", _("Also present")
+    PARTNER = "partner", _("Partner")
+    OFFICER = "officer", _("Officer in attendance")
+
+
+class Presence(models.TextChoices):
+    """Whether they came."""
+
+    PRESENT = "present", _("Present")
+    ONLINE = "online", _("Present online")
+    APOLOGIES = "apologies", _("Apologies")
+    ABSENT = "absent", _("Absent")
+
+
+class InterestKind(models.TextChoices):
+    """Kinds of interest: Localism Act 2011 ss.30-31 in England, the model code in Wales, and local codes."""
+
+    DISCLOSABLE = "disclosable", _("Disclosable pecuniary interest")
+    PREJUDICIAL = "prejudicial", _("Prejudicial interest")
+    OTHER = "other", _("Other registrable or personal interest")
+    WHIP = "whip", _("Party whip")
+
+
+class MinutesStatus(models.TextChoices):
+    """Where the minutes of a meeting are."""
+
+    DRAFT = "draft", _("Being written")
+    PUBLISHED = "published", _("Published as draft")
+    AGREED = "agreed", _("Agreed as a correct record")
+
+
+class RecommendationStatus(models.TextChoices):
+    """Where a recommendation of the committee is, from resolution to the committee's own finding."""
+
+    MADE = "made", _("Made by the committee")
+    SENT = "sent", _("Sent, awaiting answers")
+    ANSWERED = "answered", _("Answered by every body")
+    CONFIRMED = "confirmed", _("Confirmed complete by the committee")
+    NOT_IMPLEMENTED = "not-implemented", _("Not implemented")
+    SUPERSEDED = "superseded", _("Superseded")
+
+
+class AddresseeStatus(models.TextChoices):
+    """Where one body's answer is."""
+
+    NOT_SENT = "not-sent", _("Not sent yet")
+    AWAITING = "awaiting", _("Awaiting response")
+    ANSWERED = "answered", _("Answered")
+    CLAIMED_DONE = "claimed-done", _("Reported as implemented")
+
+
+class Answer(models.TextChoices):
+    """What a body answers; Police and Justice Act 2006 s.19(8B): what action, if any, it proposes."""
+
+    ACCEPTED = "accepted", _("Accepted")
+    IN_PART = "in-part", _("Accepted in part")
+    NOT_ACCEPTED = "not-accepted", _("Not accepted")
+
+
+class SendingMeans(models.TextChoices):
+    """How a recommendation went out."""
+
+    EMAIL = "email", _("Email")
+    POST = "post", _("Post")
+    HAND = "hand", _("By hand")
+
+
+class PaperKind(models.TextChoices):
+    """Kinds of paper that are built and published."""
+
+    AGENDA_PACK = "agenda-pack", _("Agenda pack")
+    RESTRICTED_PACK = "restricted-pack", _("Restricted agenda pack")
+    MINUTES = "minutes", _("Minutes")
+    RESTRICTED_MINUTES = "restricted-minutes", _("Exempt minutes")
+    LETTER = "letter", _("Recommendation letter")
+    MEMBER_LIST = "member-list", _("Members of the partnership")
+
+
+class Audience(models.TextChoices):
+    """Who may read a paper: everybody, or those who may see exempt information."""
+
+    PUBLIC = "public", _("Public")
+    RESTRICTED = "restricted", _("Not for publication")
+
+
+class ExemptParagraph(models.TextChoices):
+    """Local Government Act 1972, Schedule 12A: Part 1 for England, Part 4 for Wales (headings shortened)."""
+
+    E1 = "1", _("Information relating to any individual")
+    E2 = "2", _("Information likely to reveal the identity of an individual")
+    E3 = "3", _("Information relating to the financial or business affairs of any particular person")
+    E4 = "4", _("Information relating to consultations or negotiations on labour relations")
+    E5 = "5", _("Information to which legal professional privilege could be maintained")
+    E6 = "6", _("Information revealing a proposed notice, order or direction")
+    E7 = "7", _("Information relating to action to prevent, investigate or prosecute crime")
+    W12 = "12", _("Information relating to a particular individual")
+    W13 = "13", _("Information likely to reveal the identity of an individual (Wales)")
+    W14 = "14", _("Information relating to the financial or business affairs of any particular person (Wales)")
+    W15 = "15", _("Information relating to consultations or negotiations on labour relations (Wales)")
+    W16 = "16", _("Information to which legal professional privilege could be maintained (Wales)")
+    W17 = "17", _("Information revealing a proposed notice, order or direction (Wales)")
+    W18 = "18", _("Information relating to action to prevent, investigate or prosecute crime (Wales)")
+
+
+class Event(StrEnum):
+    """What the audit log says of meetings."""
+
+    COMMITTEE_CREATED = "committee.created"
+    COMMITTEE_CHANGED = "committee.changed"
+    COMMITTEE_ENDED = "committee.ended"
+    COMMITTEE_MEMBER_CREATED = "committee-membership.created"
+    COMMITTEE_MEMBER_CHANGED = "committee-membership.changed"
+    COMMITTEE_MEMBER_ENDED = "committee-membership.ended"
+    STANDING_ITEM_CREATED = "standing-item.created"
+    STANDING_ITEM_CHANGED = "standing-item.changed"
+    STANDING_ITEM_MOVED = "standing-item.moved"
+    STANDING_ITEM_REMOVED = "standing-item.removed"
+    MEETING_CREATED = "meeting.created"
+    MEETING_CHANGED = "meeting.changed"
+    MEETING_MOVED = "meeting.moved"
+    MEETING_CANCELLED = "meeting.cancelled"
+    MEETING_ADJOURNED = "meeting.adjourned"
+    MEETING_RESUMED = "meeting.resumed"
+    MEETING_HELD = "meeting.held"
+    ITEM_CREATED = "agenda-item.created"
+    ITEM_CHANGED = "agenda-item.changed"
+    ITEM_MOVED = "agenda-item.moved"
+    ITEM_REMOVED = "agenda-item.removed"
+    ITEM_WITHDRAWN = "agenda-item.withdrawn"
+    ITEM_EXEMPTED = "agenda-item.exempted"
+    ITEM_OPENED = "agenda-item.opened"
+    THEME_ITEMS_ADDED = "agenda.theme-items-added"
+    AGENDA_FROZEN = "agenda.numbers-frozen"
+    REPORT_CREATED = "report.created"
+    REPORT_CHANGED = "report.changed"
+    REPORT_SUBMITTED = "report.submitted"
+    REPORT_RETURNED = "report.returned"
+    REPORT_CLEARED = "report.cleared"
+    REPORT_REOPENED = "report.reopened"
+    APPENDIX_ADDED = "appendix.added"
+    APPENDIX_REMOVED = "appendix.removed"
+    ATTENDANCE_RECORDED = "attendance.recorded"
+    ATTENDANCE_REMOVED = "attendance.removed"
+    DECLARATION_RECORDED = "declaration.recorded"
+    DECLARATION_REMOVED = "declaration.removed"
+    MINUTES_CREATED = "minutes.created"
+    MINUTE_CREATED = "minute.created"
+    MINUTE_CHANGED = "minute.changed"
+    MINUTE_REMOVED = "minute.removed"
+    MINUTES_PUBLISHED = "minutes.published"
+    MINUTES_AGREED = "minutes.agreed"
+    RECOMMENDATION_MADE = "recommendation.made"
+    RECOMMENDATION_CHANGED = "recommendation.changed"
+    RECOMMENDATION_SENT = "recommendation.sent"
+    RECOMMENDATION_ANSWERED = "recommendation.answered"
+    RECOMMENDATION_PROGRESSED = "recommendation.progressed"
+    RECOMMENDATION_CONFIRMED = "recommendation.confirmed"
+    RECOMMENDATION_NOT_IMPLEMENTED = "recommendation.not-implemented"
+    RECOMMENDATION_SUPERSEDED = "recommendation.superseded"
+    RECOMMENDATION_REOPENED = "recommendation.reopened"
+    PAPER_BUILT = "paper.built"
+    PAPER_PUBLISHED = "paper.published"
+    PAPER_READ = "paper.restricted-paper-read"

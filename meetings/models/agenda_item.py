@@ -1,0 +1,111 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.enums import ExemptParagraph, ItemKind
+from meetings.models.meeting import Meeting
+from partnerships.models import Person, Priority
+
+
+class AgendaItemQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(meeting__in=Meeting.objects.visible_to(user))
+
+
+class AgendaItem(models.Model):
+    """One piece of business on an agenda; items may stand under another: 8, 8.1 to 8.7."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="items")
+    position = models.PositiveIntegerField(default=0)
+    kind = models.CharField(_("kind"), max_length=30, choices=ItemKind.choices, default=ItemKind.OTHER)
+    title = models.CharField(_("title"), max_length=300)
+    text = models.TextField(_("text under the title"), blank=True)
+    label = models.CharField(_("number as published"), max_length=12, blank=True)
+    ref = models.CharField(
+        _("REF number"), max_length=12, blank=True, help_text=_("A second number, apart from item and minute numbers.")
+    )
+    presenter = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("presented by")
+    )
+    on_behalf_of = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("on behalf of")
+    )
+    minutes_allotted = models.PositiveSmallIntegerField(_("minutes allotted"), null=True, blank=True)
+    priority = models.ForeignKey(
+        Priority, on_delete=models.PROTECT, null=True, blank=True, related_name="agenda_items"
+    )
+    earlier_meeting = models.ForeignKey(
+        Meeting,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("meeting whose minutes are to be agreed"),
+    )
+    exempt_paragraphs = ArrayField(
+        models.CharField(max_length=3, choices=ExemptParagraph.choices),
+        verbose_name=_("exempt under Schedule 12A, paragraph"),
+        default=list,
+        blank=True,
+    )
+    public_interest_reason = models.TextField(_("why the public interest is in keeping it exempt"), blank=True)
+    urgency_reason = models.TextField(_("special circumstances that make it urgent"), blank=True)
+    is_late = models.BooleanField(default=False, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_reason = models.CharField(_("reason it was withdrawn"), max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "label"],
+                condition=~Q(label=""),
+                name="agenda_label_once_per_meeting",
+                violation_error_message=_("Another item already has this number."),
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "ref"],
+                condition=~Q(ref=""),
+                name="agenda_ref_once_per_meeting",
+                violation_error_message=_("Another item already has this REF number."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(parent=models.F("pk")),
+                name="item_not_under_itself",
+                violation_error_message=_("An item cannot stand under itself."),
+            ),
+            models.CheckConstraint(
+                condition=Q(exempt_paragraphs__len=0) | ~Q(public_interest_reason=""),
+                name="exempt_item_has_its_public_interest_reason",
+                violation_error_message=_("Say why the public interest is in keeping the item exempt."),
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_reason=""),
+                name="withdrawn_item_has_a_reason",
+                violation_error_message=_("Give the reason why the item is withdrawn."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("meetings:agenda-item-detail", args=[self.pk])
+
+    @property
+    def council(self):
+        return self.meeting.committee.council
+
+    @property
+    def is_exempt(self) -> bool:
+        return bool(self.exempt_paragraphs)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None

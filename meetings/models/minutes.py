@@ -1,0 +1,117 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.enums import MinutesStatus
+from meetings.models.agenda_item import AgendaItem
+from meetings.models.meeting import Meeting
+
+
+class MinutesQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Drafts for who records them; members and partners see minutes once they are published."""
+        recorded = Meeting.objects.editable_by(user)
+        shared = Q(meeting__in=Meeting.objects.visible_to(user)) & ~Q(status=MinutesStatus.DRAFT)
+        return self.filter(Q(meeting__in=recorded) | shared)
+
+    def published(self):
+        return self.exclude(status=MinutesStatus.DRAFT).filter(meeting__in=Meeting.objects.published())
+
+
+class Minutes(models.Model):
+    """The record of one meeting: draft, published as draft, then agreed at a later meeting."""
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
+    status = models.CharField(_("state"), max_length=10, choices=MinutesStatus.choices, default=MinutesStatus.DRAFT)
+    published_at = models.DateTimeField(null=True, blank=True)
+    agreed_at_meeting = models.ForeignKey(
+        Meeting,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="minutes_agreed",
+        verbose_name=_("agreed at the meeting"),
+    )
+    agreed_on = models.DateField(_("date agreed"), null=True, blank=True)
+    signed_by = models.CharField(_("person presiding who was authorised to sign"), max_length=150, blank=True)
+    corrections = models.TextField(_("corrections agreed"), blank=True)
+
+    objects = MinutesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "minutes"
+        ordering = ["-meeting__date"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status=MinutesStatus.AGREED, agreed_on__isnull=False)
+                | (~Q(status=MinutesStatus.AGREED) & Q(agreed_on__isnull=True)),
+                name="agreed_minutes_have_their_date",
+                violation_error_message=_("Agreed minutes need the date on which they were agreed."),
+            )
+        ]
+
+    def __str__(self):
+        return str(_("Minutes of %(meeting)s") % {"meeting": self.meeting})
+
+    def get_absolute_url(self):
+        return reverse("meetings:minutes-detail", args=[self.pk])
+
+    @property
+    def council(self):
+        return self.meeting.committee.council
+
+
+class Minute(models.Model):
+    """The numbered record of one item; its number is given at publication and never used again."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="entries")
+    item = models.OneToOneField(
+        AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="minute", verbose_name=_("agenda item")
+    )
+    position = models.PositiveIntegerField(default=0)
+    number = models.CharField(_("minute number"), max_length=20, blank=True)
+    title = models.CharField(_("heading"), max_length=300)
+    narrative = models.TextField(_("what was said"), blank=True)
+    decision_word = models.CharField(_("word that opens the decision"), max_length=40, blank=True)
+    action = models.CharField(_("action column"), max_length=200, blank=True)
+    is_exempt = models.BooleanField(_("exempt minute"), default=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["minutes", "number"],
+                condition=~Q(number=""),
+                name="minute_number_once_per_meeting",
+                violation_error_message=_("Another minute already has this number."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.number} {self.title}".strip()
+
+    def get_absolute_url(self):
+        return f"{self.minutes.get_absolute_url()}#minute-{self.pk}"
+
+    @property
+    def council(self):
+        return self.minutes.meeting.committee.council
+
+
+class Resolution(models.Model):
+    """One clause of what the committee decided on an item: (i), (ii) … in its own words."""
+
+    minute = models.ForeignKey(Minute, on_delete=models.CASCADE, related_name="resolutions")
+    position = models.PositiveIntegerField()
+    text = models.TextField(_("clause"))
+    mover = models.CharField(_("moved by"), max_length=150, blank=True)
+    seconder = models.CharField(_("seconded by"), max_length=150, blank=True)
+    vote = models.CharField(_("vote, where one was taken"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self):
+        return self.text[:80]

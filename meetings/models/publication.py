@@ -1,0 +1,106 @@
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meetings.enums import Audience, PaperKind
+from meetings.models.meeting import Meeting
+from meetings.models.recommendation import Addressee
+from partnerships.models import Partnership
+from scrutiny.models import Council, Job, User
+
+
+class PublicationQuerySet(models.QuerySet):
+    def published(self):
+        """Public papers that were published on public pages, newest version first."""
+        return self.filter(
+            audience=Audience.PUBLIC, published_at__isnull=False, council__is_public=True
+        ).exclude(kind=PaperKind.LETTER)
+
+    def current(self):
+        """Published papers that no later one supersedes."""
+        return self.filter(published_at__isnull=False, superseded_by__isnull=True)
+
+
+def paper_path(publication, filename: str) -> str:
+    return f"papers/{publication.sha256[:2]}/{publication.sha256}.pdf"
+
+
+class Publication(models.Model):
+    """One built version of a paper: file, hash, pages and the same thing as a web page; once published it stays."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="publications")
+    kind = models.CharField(_("paper"), max_length=20, choices=PaperKind.choices)
+    audience = models.CharField(_("for"), max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
+    )
+    addressee = models.ForeignKey(
+        Addressee, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
+    )
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
+    )
+    number = models.PositiveIntegerField(_("version"), default=1)
+    title = models.CharField(_("title"), max_length=300)
+    file = models.FileField(upload_to=paper_path, max_length=200)
+    sha256 = models.CharField(max_length=64)
+    pages = models.PositiveIntegerField()
+    size = models.PositiveBigIntegerField(_("bytes"))
+    html = models.TextField()
+    facts = models.JSONField(default=dict, blank=True)
+    built_at = models.DateTimeField(default=timezone.now)
+    built_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, blank=True, related_name="publications")
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    late_reason = models.TextField(_("why it is published late"), blank=True)
+    supersedes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
+    )
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "meeting", "addressee", "partnership", "number"],
+                nulls_distinct=False,
+                name="paper_version_once",
+                violation_error_message=_("This version of the paper exists already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True, published_by__isnull=True)
+                | Q(published_at__isnull=False, published_by__isnull=False),
+                name="published_paper_has_who_and_when",
+                violation_error_message=_("A published paper needs who published it and when."),
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(kind__in=["agenda-pack", "minutes", "letter", "member-list"], audience="public")
+                    | Q(kind__in=["restricted-pack", "restricted-minutes"], audience="restricted")
+                ),
+                name="restricted_papers_are_never_public",
+                violation_error_message=_("A restricted paper cannot be public."),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="published_paper_never_changes",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__published_at__isnull=False),
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("meetings:publication-detail", args=[self.pk])
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None

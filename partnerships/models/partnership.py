@@ -1,0 +1,87 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.enums import GroupKind
+from partnerships.models.person import Person
+from scrutiny.access.grants import grants_of
+from scrutiny.access.permissions import Permission
+from scrutiny.dated import DatedModel, DatedQuerySet, dated_constraints
+from scrutiny.models import Council
+
+
+class PartnershipQuerySet(DatedQuerySet):
+    def visible_to(self, user):
+        """Partnerships that the person may read before anything is published."""
+        held = grants_of(user)
+        return self.filter(
+            Q(council__in=held.councils_with(Permission.READ_PARTNERSHIP))
+            | Q(pk__in=held.partnerships_with(Permission.READ_PARTNERSHIP))
+        )
+
+    def published(self):
+        return self.filter(is_public=True, council__is_public=True)
+
+
+class Partnership(DatedModel):
+    """The community safety partnership: Crime and Disorder Act 1998 s.5; its local name is often another."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="partnerships")
+    councils_served = models.ManyToManyField(
+        Council, related_name="served_by", blank=True, verbose_name=_("councils it serves")
+    )
+    statutory_name = models.CharField(_("statutory name"), max_length=200, default="Community Safety Partnership")
+    local_name = models.CharField(_("local name"), max_length=200, blank=True)
+    description = models.TextField(_("description"), blank=True)
+    is_public = models.BooleanField(_("residents can see it, its members and its adopted plan"), default=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = PartnershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["statutory_name"]
+        constraints = [*dated_constraints("partnership")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("partnerships:partnership-detail", args=[self.pk])
+
+    def get_public_url(self):
+        return reverse("public:partnership", args=[self.council.slug, self.pk])
+
+    @property
+    def name(self) -> str:
+        """The name it goes by."""
+        return self.local_name or self.statutory_name
+
+
+class PartnershipGroup(DatedModel):
+    """A board or group under the partnership, such as a joint action group; groups may have groups under them."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="groups")
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="groups")
+    kind = models.CharField(_("kind"), max_length=10, choices=GroupKind.choices, default=GroupKind.GROUP)
+    name = models.CharField(_("name"), max_length=200)
+    purpose = models.TextField(_("purpose"), blank=True)
+    chair = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="groups_chaired"
+    )
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            *dated_constraints("partnership_group"),
+            models.CheckConstraint(
+                condition=~Q(parent=models.F("pk")),
+                name="group_not_under_itself",
+                violation_error_message=_("A group cannot stand under itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,74 @@
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.enums import PlanStatus
+from partnerships.models.partnership import Partnership
+
+
+class PlanQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(partnership__in=Partnership.objects.visible_to(user))
+
+    def published(self):
+        return self.filter(status__in=[PlanStatus.ADOPTED, PlanStatus.ENDED]).filter(
+            partnership__in=Partnership.objects.published()
+        )
+
+
+class Plan(models.Model):
+    """The partnership plan: what the partnership will do about crime and disorder in a period of some years."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="plans")
+    title = models.CharField(_("title"), max_length=200)
+    period_start = models.DateField(_("first day of the plan"))
+    period_end = models.DateField(_("last day of the plan"))
+    summary = models.TextField(_("summary"), blank=True)
+    status = models.CharField(_("state"), max_length=10, choices=PlanStatus.choices, default=PlanStatus.DRAFT)
+    adopted_on = models.DateField(_("date adopted"), null=True, blank=True)
+    adopted_by = models.CharField(_("adopted by"), max_length=150, blank=True, help_text=_("Full Council"))
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-period_start"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(period_end__gt=F("period_start")),
+                name="plan_ends_after_it_starts",
+                violation_error_message=_("The plan must end after it starts."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status=PlanStatus.DRAFT) | Q(adopted_on__isnull=False),
+                name="adopted_plan_has_its_date",
+                violation_error_message=_("An adopted plan needs the date on which it was adopted."),
+            ),
+            models.UniqueConstraint(
+                fields=["partnership"],
+                condition=Q(status=PlanStatus.DRAFT),
+                name="plan_one_draft",
+                violation_error_message=_("There is already a draft plan. Adopt or change that one first."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("partnerships:plan-detail", args=[self.pk])
+
+    @property
+    def council(self):
+        return self.partnership.council
+
+    @property
+    def period(self) -> str:
+        return f"{self.period_start.year}–{self.period_end.year}"
+
+    @property
+    def is_current(self) -> bool:
+        today = timezone.localdate()
+        return self.status == PlanStatus.ADOPTED and self.period_start <= today <= self.period_end

@@ -1,0 +1,59 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.models.person import Person
+from partnerships.models.plan import Plan
+from scrutiny.dated import DatedModel, DatedQuerySet, dated_constraints, span
+
+
+class Priority(DatedModel):
+    """One aim of the partnership plan; reports, recommendations and measures hang on it."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="priorities")
+    title = models.CharField(_("title"), max_length=200)
+    description = models.TextField(_("description"), blank=True)
+    position = models.PositiveIntegerField(_("place in the plan"), default=0)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name_plural = "priorities"
+        constraints = [
+            *dated_constraints("priority"),
+            models.UniqueConstraint(
+                fields=["plan", "title"],
+                name="priority_title_once_per_plan",
+                violation_error_message=_("The plan already has a priority with this title."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class ThemeLead(DatedModel):
+    """The person who answers for a priority, from one date to another."""
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="theme_leads")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="themes_led")
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["start", "pk"]
+        constraints = [
+            *dated_constraints("theme_lead"),
+            ExclusionConstraint(
+                name="priority_one_lead_a_day",
+                expressions=[(F("priority"), RangeOperators.EQUAL), (span(), RangeOperators.OVERLAPS)],
+                violation_error_message=_("The priority already has a theme lead on some of these days."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person} ({self.priority})"

@@ -1,0 +1,1 @@
+"""Who may do what: permissions, roles, the grants of a person, and refusals."""

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+from scrutiny.access.grants import register_provider
+
+
+class ScrutinyConfig(AppConfig):
+    """The kernel: people, councils, audit, mail, jobs, forms and papers; knows no partnership and no meeting."""
+
+    name = "scrutiny"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        register_provider("scrutiny.services.users.council_grants")

@@ -1,0 +1,34 @@
+"""From a form to a service: what the service refuses is said beside the field, and what was typed stays."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+
+T = TypeVar("T")
+
+
+def submit(form, action: Callable[[dict], T]) -> T | None:
+    """Run `action(cleaned_data)` when the form was sent and is valid, and return what it made.
+
+    Returns None when the form was not sent, or is not valid, or the service raised ValidationError, whose sentences
+    are then on the form: beside the field where the form has it, else at the top.
+    """
+    if not (form.is_bound and form.is_valid()):
+        return None
+    try:
+        with transaction.atomic():
+            return action(form.cleaned_data)
+    except ValidationError as error:
+        add_errors(form, error)
+        return None
+
+
+def add_errors(form, error: ValidationError) -> None:
+    """Put a service's sentences on the form."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for field, errors in error.error_dict.items():
+        form.add_error(field if field in form.fields and field != NON_FIELD_ERRORS else None, errors)
