@@ -67,7 +67,7 @@ class Workflow:
     states: type[models.TextChoices]
     initial: str
     transitions: tuple[Transition, ...]
-    field: str = "status"
+    state_field: str = "status"
     by_verb: Mapping[str, Transition] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,9 +88,9 @@ class Workflow:
             raise WrongState(self._out_of_turn(transition, current))
         for name, value in changes.items():
             setattr(obj, name, value)
-        setattr(obj, self.field, transition.target)
+        setattr(obj, self.state_field, transition.target)
         obj.full_clean(validate_unique=False)
-        obj.save(update_fields=[self.field, *changes])
+        obj.save(update_fields=[self.state_field, *changes])
         audit.record(transition.event, by=by, subject=obj, council=council, **(detail or {}))
         if transition.notify:
             transition.notify(obj, by=by, **(detail or {}))
@@ -98,7 +98,7 @@ class Workflow:
 
     def available_actions(self, obj: models.Model, user: Any) -> list[Action]:
         """The verbs that fit the present state, each allowed or refused with its sentence."""
-        state = getattr(obj, self.field)
+        state = getattr(obj, self.state_field)
         return [self._action(t, obj, user) for t in self.transitions if state in t.sources]
 
     def _action(self, transition: Transition, obj: models.Model, user: Any) -> Action:
@@ -114,8 +114,8 @@ class Workflow:
         )
 
     def _locked_state(self, obj: models.Model) -> str:
-        row = type(obj)._base_manager.select_for_update(of=("self",)).only("pk", self.field).get(pk=obj.pk)
-        return getattr(row, self.field)
+        row = type(obj)._base_manager.select_for_update(of=("self",)).only("pk", self.state_field).get(pk=obj.pk)
+        return getattr(row, self.state_field)
 
     def _out_of_turn(self, transition: Transition, current: str) -> Text:
         return _("This could not be done because it is now “%(state)s”. Look at the page again.") % {

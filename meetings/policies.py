@@ -1,0 +1,156 @@
+"""Who may do what with meetings and their papers; each refusal is one sentence."""
+
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models import Addressee, AgendaItem, Committee, Meeting, Minutes, Publication, Recommendation, Report
+from scrutiny.access.checks import Refused, require
+from scrutiny.access.grants import grants_of
+from scrutiny.access.permissions import Permission
+from scrutiny.models import Council, User
+
+
+def check_create_committee(user: User, council: Council) -> None:
+    """Set up a committee for a council."""
+    require(user, Permission.EDIT_COMMITTEE, _("Only committee officers set up a committee."), council=council.pk)
+
+
+def check_edit_committee(user: User, committee: Committee) -> None:
+    """A committee's details, members and standing items."""
+    require(
+        user,
+        Permission.EDIT_COMMITTEE,
+        _("Only committee officers change a committee and its members."),
+        council=committee.council_id,
+    )
+
+
+def check_arrange_meeting(user: User, committee: Committee) -> None:
+    """Arrange a meeting of a committee."""
+    require(
+        user, Permission.EDIT_MEETING, _("Only committee officers arrange meetings."), council=committee.council_id
+    )
+
+
+def check_edit_meeting(user: User, meeting: Meeting) -> None:
+    """A meeting's date and place, and its agenda."""
+    require(
+        user,
+        Permission.EDIT_MEETING,
+        _("Only committee officers change a meeting and its agenda."),
+        council=meeting.committee.council_id,
+    )
+
+
+def check_edit_item(user: User, item: AgendaItem) -> None:
+    """One item of an agenda."""
+    check_edit_meeting(user, item.meeting)
+
+
+def check_commission_report(user: User, item: AgendaItem) -> None:
+    """Ask for a report to an item."""
+    require(
+        user,
+        Permission.COMMISSION_REPORT,
+        _("Only committee officers ask for reports."),
+        council=item.meeting.committee.council_id,
+    )
+
+
+def check_edit_report(user: User, report: Report) -> None:
+    """Change the text: its author and theme lead while it is open, officers until it is cleared."""
+    if not (_writes(user, report) or _clears(user, report)):
+        raise Refused(_("Only its author, the theme lead and committee officers change this report."))
+    if report.is_open or (_clears(user, report) and report.status == "submitted"):
+        return
+    raise Refused(_("The report has been handed in. It can be changed again when it is returned to its author."))
+
+
+def check_submit_report(user: User, report: Report) -> None:
+    """Hand the report in."""
+    if not (_writes(user, report) or _clears(user, report)):
+        raise Refused(_("Only its author, the theme lead and committee officers submit this report."))
+
+
+def check_clear_report(user: User, report: Report) -> None:
+    """Clear a report for the agenda, or return it to its author."""
+    require(
+        user,
+        Permission.CLEAR_REPORT,
+        _("Only committee officers clear reports or return them."),
+        council=report.item.meeting.committee.council_id,
+    )
+
+
+def check_record_minutes(user: User, meeting: Meeting) -> None:
+    """Attendance, interests, minutes and resolutions of a meeting."""
+    require(
+        user,
+        Permission.RECORD_MINUTES,
+        _("Only committee officers record attendance and minutes."),
+        council=meeting.committee.council_id,
+    )
+
+
+def check_publish_minutes(user: User, minutes: Minutes) -> None:
+    """Publish minutes as draft, or record that they were agreed."""
+    check_publish(user, minutes.meeting.committee.council)
+
+
+def check_publish(user: User, council: Council) -> None:
+    """Build and publish papers."""
+    require(user, Permission.PUBLISH, _("Only committee officers publish papers."), council=council.pk)
+
+
+def check_publish_paper(user: User, publication: Publication) -> None:
+    """Publish one built paper."""
+    check_publish(user, publication.council)
+
+
+def check_make_recommendation(user: User, committee: Committee) -> None:
+    """Make a recommendation from a clause of a resolution, and change it before it is sent."""
+    require(
+        user,
+        Permission.SEND_RECOMMENDATION,
+        _("Only committee officers record and send recommendations."),
+        council=committee.council_id,
+    )
+
+
+def check_send_recommendation(user: User, recommendation: Recommendation) -> None:
+    """Send a recommendation to the bodies that must answer."""
+    check_make_recommendation(user, recommendation.committee)
+
+
+def check_answer_recommendation(user: User, addressee: Addressee) -> None:
+    """Answer for a body, or report its progress: its representatives, and officers who enter a letter."""
+    if addressee.organisation_id in grants_of(user).organisations_with(Permission.ANSWER_RECOMMENDATION):
+        return
+    require(
+        user,
+        Permission.SEND_RECOMMENDATION,
+        _("Only representatives of %(body)s and committee officers answer for it.") % {"body": addressee.organisation},
+        council=addressee.recommendation.committee.council_id,
+    )
+
+
+def check_confirm_recommendation(user: User, recommendation: Recommendation) -> None:
+    """Record what the committee itself found: done, not implemented, superseded, or open again."""
+    require(
+        user,
+        Permission.CONFIRM_RECOMMENDATION,
+        _("Only committee officers record the committee's finding, from the minute that holds it."),
+        council=recommendation.committee.council_id,
+    )
+
+
+def _writes(user: User, report: Report) -> bool:
+    """Whether the person is the author, or leads the priority today."""
+    if report.author and report.author.user_id == user.pk:
+        return True
+    priority = report.item.priority
+    return priority is not None and priority.theme_leads.current().filter(person__user=user).exists()
+
+
+def _clears(user: User, report: Report) -> bool:
+    council = report.item.meeting.committee.council_id
+    return grants_of(user).allow(Permission.CLEAR_REPORT, council=council)

@@ -1,0 +1,7 @@
+"""Addresses for residents: no log-in, only what is published."""
+
+from django.urls import path
+
+app_name = "public"
+
+urlpatterns = []

@@ -1,0 +1,53 @@
+"""Exempt material has one home: what of an item an audience may read. Pages, packs, minutes and letters ask here.
+
+Source: Local Government Act 1972 s.100A(4)-(5), s.100B(2) and (5), Schedule 12A. The public may always read an item's
+title and the description of the exempt information; everything else of an exempt item is in the restricted pack only.
+The module is pure: it reads the attributes of what it is given and makes no query.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from meetings.enums import Audience, ExemptParagraph
+
+
+class Classified(Protocol):
+    """An agenda item, as far as this module looks at it."""
+
+    exempt_paragraphs: list[str]
+    title: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What of an item an audience may read."""
+
+    title: str
+    text: bool
+    report: bool
+    exempt_notice: tuple[str, ...]
+
+
+def of_item(item: Classified, audience: Audience) -> Shown:
+    """What the audience may read of an item; the notice lists paragraph and description for every audience."""
+    exempt = bool(item.exempt_paragraphs)
+    all_of_it = not exempt or audience == Audience.RESTRICTED
+    return Shown(
+        title=item.title, text=all_of_it, report=all_of_it, exempt_notice=descriptions(item.exempt_paragraphs)
+    )
+
+
+def descriptions(paragraphs: Iterable[str]) -> tuple[str, ...]:
+    """The Schedule 12A description of each paragraph, in order: "Paragraph 7: Information relating to…"."""
+    return tuple(f"Paragraph {number}: {ExemptParagraph(number).label}" for number in sorted(paragraphs, key=int))
+
+
+def may_see_appendix(appendix_is_exempt: bool, item: Classified, audience: Audience) -> bool:
+    """Whether an appendix may be read: one of an exempt item is exempt whatever its own flag says."""
+    return audience == Audience.RESTRICTED or not (appendix_is_exempt or item.exempt_paragraphs)
+
+
+def may_see_minute(minute_is_exempt: bool, audience: Audience) -> bool:
+    """Whether the text of a minute may be read: what was minuted while the public was excluded is not for the public."""
+    return audience == Audience.RESTRICTED or not minute_is_exempt
