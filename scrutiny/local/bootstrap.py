@@ -33,7 +33,9 @@ def environment(root: Path = ROOT) -> dict[str, str]:
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "PIP_ROOT_USER_ACTION": "ignore",
         "UV_CACHE_DIR": str(cache / "uv"),
+        "RUSTUP_HOME": str(cache / "rustup"),  # pip asks rustc for its version, and rustup makes a folder then
         "UV_PYTHON_DOWNLOADS": "never",
+        "UV_SYSTEM_CERTS": "1",  # as pip does, for machines behind a proxy with a certificate of its own
     }
 
 
@@ -122,7 +124,10 @@ def by_uv(lock: list[str], settings: dict[str, str]) -> bool:
     if address and "UV_DEFAULT_INDEX" not in settings:
         settings = {**settings, "UV_DEFAULT_INDEX": address}
     command = [str(uv), "pip", "install", "--python", str(VENV / "bin" / "python"), *lock]
-    return subprocess.run(command, env=settings, check=False).returncode == 0
+    done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"uv could not ({done.stderr.strip().splitlines()[-1:]}): trying pip …", flush=True)
+    return done.returncode == 0
 
 
 def prepare(locks: list[str]) -> None:
