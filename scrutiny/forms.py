@@ -38,7 +38,11 @@ INSTRUCTIONS: tuple[tuple[type, Any], ...] = (
     (forms.ModelChoiceField, _("Choose an answer for “%(label)s”.")),
     (forms.Field, _("Fill in “%(label)s”.")),
 )
-TOO_LONG = _("Shorten “%(label)s” to %%(limit_value)d characters or fewer; it has %%(show_value)d.")
+LIMITS = {
+    "max_length": _("Shorten “%(label)s” to %%(limit_value)d characters or fewer; it has %%(show_value)d."),
+    "min_value": _("“%(label)s” must be %%(limit_value)s or more."),
+    "max_value": _("“%(label)s” must be %%(limit_value)s or less."),
+}
 
 
 class GovFormBase:
@@ -80,8 +84,8 @@ def _instruct(field: forms.Field, label: Mapping[str, Any]) -> None:
     if field.error_messages.get("required") == standard:
         sentence = next(text for kind, text in INSTRUCTIONS if isinstance(field, kind))
         field.error_messages["required"] = sentence % label
-    if isinstance(field, forms.CharField):
-        field.error_messages.setdefault("max_length", TOO_LONG % label)
+    for code, sentence in LIMITS.items():
+        field.error_messages.setdefault(code, sentence % label)
 
 
 class GovForm(GovFormBase, forms.Form):

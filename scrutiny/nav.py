@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from scrutiny.access.grants import Grants, grants_of
-from scrutiny.access.permissions import Permission as P
+from scrutiny.access.permissions import Permission
 
 
 @dataclass(frozen=True)
@@ -20,24 +20,28 @@ class Place:
 
     text: str | Promise
     url_name: str
-    permissions: tuple[P, ...] = ()
+    permissions: tuple[Permission, ...] = ()
 
 
 STAFF_PLACES = (
     Place(_("Your work"), "work"),
-    Place(_("Meetings"), "meetings:meeting-list", (P.READ_COMMITTEE,)),
-    Place(_("Reports"), "meetings:report-list", (P.READ_COMMITTEE, P.WRITE_REPORT)),
+    Place(_("Meetings"), "meetings:meeting-list", (Permission.READ_COMMITTEE,)),
+    Place(_("Reports"), "meetings:report-list", (Permission.READ_COMMITTEE, Permission.WRITE_REPORT)),
     Place(
         _("Recommendations"),
         "meetings:recommendation-list",
-        (P.READ_COMMITTEE, P.ANSWER_RECOMMENDATION),
+        (Permission.READ_COMMITTEE, Permission.ANSWER_RECOMMENDATION),
     ),
-    Place(_("Committees"), "meetings:committee-list", (P.READ_COMMITTEE,)),
-    Place(_("Partnerships"), "partnerships:partnership-list", (P.READ_PARTNERSHIP,)),
-    Place(_("Organisations"), "partnerships:organisation-list", (P.READ_PARTNERSHIP, P.EDIT_DIRECTORY)),
-    Place(_("Mail"), "mail-list", (P.READ_MAIL,)),
-    Place(_("Users and roles"), "user-list", (P.MANAGE_USERS,)),
-    Place(_("Audit log"), "audit-list", (P.READ_AUDIT,)),
+    Place(_("Committees"), "meetings:committee-list", (Permission.READ_COMMITTEE,)),
+    Place(_("Partnerships"), "partnerships:partnership-list", (Permission.READ_PARTNERSHIP,)),
+    Place(
+        _("Organisations"),
+        "partnerships:organisation-list",
+        (Permission.READ_PARTNERSHIP, Permission.EDIT_DIRECTORY),
+    ),
+    Place(_("Mail"), "mail-list", (Permission.READ_MAIL,)),
+    Place(_("Users and roles"), "user-list", (Permission.MANAGE_USERS,)),
+    Place(_("Audit log"), "audit-list", (Permission.READ_AUDIT,)),
 )
 PUBLIC_PLACES = (
     Place(_("Committees"), "public:committee-list"),

@@ -1,0 +1,17 @@
+"""Pages about the service itself, for everyone."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+@login_not_required
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How far the service can be used by everyone, as the accessibility regulations of 2018 want it said."""
+    return render(request, "scrutiny/pages/accessibility.html")
+
+
+@login_not_required
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What the service knows about people, why and for how long."""
+    return render(request, "scrutiny/pages/privacy.html")
