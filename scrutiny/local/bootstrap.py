@@ -33,7 +33,7 @@ def environment(root: Path = ROOT) -> dict[str, str]:
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "PIP_ROOT_USER_ACTION": "ignore",
         "UV_CACHE_DIR": str(cache / "uv"),
-        "RUSTUP_HOME": str(cache / "rustup"),  # pip asks rustc for its version, and rustup makes a folder then
+        "RUSTUP_HOME": str(cache / "rustup"),  # pip asks for rustc's version: rustup makes a folder
         "UV_PYTHON_DOWNLOADS": "never",
         "UV_SYSTEM_CERTS": "1",  # as pip does, for machines behind a proxy with a certificate of its own
     }

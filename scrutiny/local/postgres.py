@@ -62,9 +62,19 @@ def initialise(cluster: Cluster) -> None:
     unfinished.rename(cluster.data)
 
 
+def is_zombie(cluster: Cluster) -> bool:
+    """Say whether the lock file names a process that is dead and only not yet buried by its parent."""
+    try:
+        pid = int((cluster.data / "postmaster.pid").read_text().splitlines()[0])
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except (OSError, IndexError, ValueError):
+        return False
+
+
 def is_running(cluster: Cluster) -> bool:
-    """Ask pg_ctl whether this cluster's server runs."""
-    return run(cluster, "pg_ctl", "status", "-D", str(cluster.data)).returncode == 0
+    """Ask pg_ctl whether this cluster's server runs; it takes a zombie for one."""
+    status = run(cluster, "pg_ctl", "status", "-D", str(cluster.data))
+    return status.returncode == 0 and not is_zombie(cluster)
 
 
 def start(cluster: Cluster) -> None:
