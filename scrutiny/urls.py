@@ -5,8 +5,8 @@ from django.urls import include, path
 from scrutiny.views import pages
 
 handler400 = "scrutiny.views.errors.bad_request"
-handler403 = "scrutiny.views.errors.forbidden"
-handler404 = "scrutiny.views.errors.not_found"
+handler403 = "scrutiny.views.errors.permission_denied"
+handler404 = "scrutiny.views.errors.page_not_found"
 handler500 = "scrutiny.views.errors.server_error"
 
 urlpatterns = [
