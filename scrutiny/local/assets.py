@@ -15,25 +15,27 @@ from scrutiny.local.bootstrap import digest, environment
 from scrutiny.local.folders import ROOT, Refused
 
 FRONTEND = Path("node_modules/govuk-frontend/dist/govuk")
-FONTS = Path("node_modules/@fontsource/source-sans-3")
-# Welsh needs ŵ and ŷ, which stand in latin-ext.
-FONT_FILES = [
-    f"source-sans-3-{script}-{weight}-{style}.woff2"
-    for script in ("latin", "latin-ext")
-    for weight in (400, 600, 700)
-    for style in ("normal", "italic")
-]
+# What stands in the build folder's fonts/: the papers' text font in all its alphabets, and a font of signs.
+FONTS = (
+    *(
+        f"@fontsource/source-sans-3/files/*-{weight}-{style}.woff2"
+        for weight in (400, 600)
+        for style in ("normal", "italic")
+    ),
+    "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+)
 
 
-def without_fonts(css: str) -> str:
-    """Return the design system's CSS without its font faces and without the pointer to its source map."""
+def without_emblems(css: str) -> str:
+    """Return the design system's CSS without its font faces, its crest, and the pointer to its source map."""
     css = re.sub(r"@font-face\s*\{[^}]*\}", "", css)
+    css = re.sub(r"url\(/assets/[^)]*\)", "none", css)
     return re.sub(r"/\*# sourceMappingURL=[^*]*\*/", "", css)
 
 
 def without_source_map(script: str) -> str:
     """Return a script without the pointer to its source map, which is not copied."""
-    return re.sub(r"(?m)^//# sourceMappingURL=.*$", "", script)
+    return re.sub(r"//# sourceMappingURL=\S+", "", script)
 
 
 def copy(root: Path = ROOT) -> None:
@@ -42,11 +44,14 @@ def copy(root: Path = ROOT) -> None:
     (build / "fonts").mkdir(parents=True, exist_ok=True)
     css = (root / FRONTEND / "govuk-frontend.min.css").read_text()
     script = (root / FRONTEND / "govuk-frontend.min.js").read_text()
-    (build / "govuk-frontend.min.css").write_text(without_fonts(css))
+    (build / "govuk-frontend.min.css").write_text(without_emblems(css))
     (build / "govuk-frontend.min.js").write_text(without_source_map(script))
-    for name in FONT_FILES:
-        shutil.copyfile(root / FONTS / "files" / name, build / "fonts" / name)
-    shutil.copyfile(root / FONTS / "LICENSE", build / "fonts" / "LICENSE")
+    for pattern in FONTS:
+        for font in sorted((root / "node_modules").glob(pattern)):
+            shutil.copyfile(font, build / "fonts" / font.name)
+    for package in ("@fontsource/source-sans-3", "dejavu-fonts-ttf"):
+        licence = root / "node_modules" / package / "LICENSE"
+        shutil.copyfile(licence, build / "fonts" / f"LICENSE-{Path(package).name}")
 
 
 def npm_command(root: Path = ROOT) -> list[str]:
