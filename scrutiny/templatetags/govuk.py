@@ -5,6 +5,7 @@ from typing import Any
 
 from crispy_forms.layout import BaseInput
 from django import template
+from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -100,3 +101,35 @@ def public_navigation(context: template.Context, council: Any) -> SafeString:
         "classes": "app-navigation",
     }
     return components.render("service-navigation", params)
+
+
+@register.simple_block_tag(end_name="endtableregion")
+def tableregion(content: SafeString, label: str) -> SafeString:
+    """Wrap a wide table, so that it scrolls by itself on a narrow screen and can be reached by keyboard."""
+    return format_html(
+        '<div class="app-table-region" role="region" aria-label="{}" tabindex="0">{}</div>', label, content
+    )
+
+
+@register.simple_tag(takes_context=True)
+def pages_of(context: template.Context, page: Page) -> dict[str, Any]:
+    """Return the params of the pagination component; links keep the rest of the address."""
+    query = context["request"].GET.copy()
+
+    def link(number: int) -> str:
+        query["page"] = str(number)
+        return f"?{query.urlencode()}"
+
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    shown = [
+        {"number": number, "href": link(number), "current": number == page.number}
+        if isinstance(number, int)
+        else {"ellipsis": True}
+        for number in numbers
+    ]
+    params: dict[str, Any] = {"items": shown, "landmark_label": _("Pages of this list")}
+    if page.has_previous():
+        params["previous"] = {"href": link(page.previous_page_number())}
+    if page.has_next():
+        params["next"] = {"href": link(page.next_page_number())}
+    return params

@@ -6,20 +6,23 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 
+from scrutiny.layouts import layout_for
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "400.html", status=400)
+    return render(request, "400.html", {"page_layout": layout_for(request)}, status=400)
 
 
 @requires_csrf_token
 def permission_denied(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:
     """The refusal's own sentence: the same one that a greyed-out button shows."""
-    return render(request, "403.html", {"sentence": str(exception)}, status=403)
+    context = {"page_layout": layout_for(request), "sentence": str(exception)}
+    return render(request, "403.html", context, status=403)
 
 
 @requires_csrf_token
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"page_layout": layout_for(request)}, status=404)
 
 
 @requires_csrf_token
@@ -29,4 +32,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "csrf_failure.html", status=403)
+    return render(request, "csrf_failure.html", {"page_layout": layout_for(request)}, status=403)
