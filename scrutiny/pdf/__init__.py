@@ -1,0 +1,1 @@
+"""A PDF library that knows no model: HTML to tagged PDF, and reading, checking and receiving PDFs."""

@@ -1,0 +1,227 @@
+"""The tags of a PDF as a tree that can be walked, and the content marks of its pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, NumberTree, Object
+
+# Text, images and forms, shadings, strokes and fills.
+_PAINTS = frozenset({"Tj", "TJ", "'", '"', "Do", "INLINE IMAGE", "sh"}) | frozenset(
+    {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
+)
+
+
+@dataclass(frozen=True)
+class LinkFacts:
+    """A link annotation as the checks see it; `owner` is the kind of its tag, None when it has none."""
+
+    page: int
+    described: bool
+    owner: str | None
+    leads_nowhere: bool
+
+
+class Element:
+    """One tag."""
+
+    def __init__(self, obj: Object, tree: TagTree, parent: Object) -> None:
+        self.obj = obj
+        self.tree = tree
+        self.parent = parent
+        self.children: list[Element] = []
+
+    @property
+    def kind(self) -> str:
+        """The standard name of the tag, such as "/P"; the file's own names are looked up in its role map."""
+        own = str(self.obj.get("/S", ""))
+        return str(self.tree.roles.get(own, own))
+
+    @property
+    def page(self) -> int:
+        """The page on which the tag begins (1 is the first); 0 when it does not say."""
+        return self.tree.number_of(self.obj.get("/Pg"))
+
+    def text(self, key: str) -> str:
+        """An entry such as "/Alt" as text; empty when there is none."""
+        return str(self.obj.get(key, ""))
+
+    def attribute(self, key: str) -> Object | None:
+        """An attribute such as "/Scope", from whichever attribute dictionary has it."""
+        attributes = self.obj.get("/A")
+        found = list(attributes) if isinstance(attributes, Array) else [attributes]
+        return next((one[key] for one in found if isinstance(one, Dictionary) and key in one), None)
+
+    def header_names(self) -> list[str]:
+        """The identifiers of the header cells that this cell names."""
+        names = self.attribute("/Headers")
+        return [str(name) for name in names] if isinstance(names, Array) else []
+
+    def below(self) -> Iterator[Element]:
+        """All tags inside this one, in reading order, but none inside a table within it."""
+        for child in self.children:
+            yield child
+            if child.kind != "/Table":
+                yield from child.below()
+
+    def kids(self) -> list[Object]:
+        """What the tag holds, always as a list."""
+        kids = self.obj.get("/K")
+        if kids is None:
+            return []
+        return list(kids) if isinstance(kids, Array) else [kids]
+
+
+class Page:
+    """A page's content marks: what is tagged, and what is neither tagged nor an artifact."""
+
+    def __init__(self, page: pikepdf.Page, number: int) -> None:
+        self.obj = page.obj
+        self.number = number
+        self.marked_content: list[int] = []
+        self.loose_content = False
+        self._open: list[bool] = []  # for each open mark: does it tag its content or make it an artifact
+        self.balanced = True
+        for instruction in pikepdf.parse_content_stream(page):
+            self._read(str(instruction.operator), list(instruction.operands))
+        self.balanced = self.balanced and not self._open
+
+    @property
+    def key(self) -> int:
+        """The page's entry in the parent tree; -1 when it has none."""
+        return int(self.obj.get("/StructParents", -1))
+
+    def _read(self, operator: str, operands: list[Object]) -> None:
+        if operator in {"BDC", "BMC"}:
+            self._open.append(self._begins_known(operands))
+        elif operator == "EMC":
+            if self._open:
+                self._open.pop()
+            else:
+                self.balanced = False
+        elif operator in _PAINTS and not any(self._open):
+            self.loose_content = True
+
+    def _begins_known(self, operands: list[Object]) -> bool:
+        properties = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, Name):
+            properties = self.obj.Resources.Properties.get(properties)
+        if isinstance(properties, Dictionary) and "/MCID" in properties:
+            self.marked_content.append(int(properties.MCID))
+            return True
+        return str(operands[0]) == "/Artifact"
+
+
+class TagTree:
+    """All tags of a document, in reading order."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.pdf = pdf
+        self.root = pdf.Root.StructTreeRoot
+        self.roles = {str(own): str(role) for own, role in self.root.get("/RoleMap", Dictionary()).items()}
+        self._page_numbers = {page.obj.objgen: n for n, page in enumerate(pdf.pages, start=1)}
+        self.elements: list[Element] = []
+        self.repeated = False
+        self.wrong_parents = False
+        self._content: dict[int, list[int]] = defaultdict(list)
+        self._owner_of: dict[tuple[int, int], Object] = {}
+        self._annotations: dict[tuple[int, int], Element] = {}
+        self._read()
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The pages with their content marks."""
+        return [Page(page, number) for number, page in enumerate(self.pdf.pages, start=1)]
+
+    def number_of(self, page: Object | None) -> int:
+        """The number of a page (1 is the first); 0 when it is not one of the document's."""
+        return self._page_numbers.get(page.objgen, 0) if page is not None else 0
+
+    def content_on(self, page: Page) -> list[int]:
+        """The content marks that tags claim on a page, as often as they do."""
+        return self._content[page.number]
+
+    def parents_disagree(self, page: Page) -> bool:
+        """Whether the parent tree names other tags for a page's content than those that hold it."""
+        owners = self._parents.get(page.key)
+        for mark in page.marked_content:
+            holder = self._owner_of.get((page.number, mark))
+            if holder is None:
+                continue
+            if not isinstance(owners, Array) or mark >= len(owners) or owners[mark] is None:
+                return True
+            if owners[mark].objgen != holder.objgen:
+                return True
+        return False
+
+    def link_annotations(self) -> Iterator[LinkFacts]:
+        """Every link of the document, with the tag that holds it."""
+        for number, page in enumerate(self.pdf.pages, start=1):
+            for annotation in page.obj.get("/Annots", []):
+                if annotation.get("/Subtype") == "/Link":
+                    owner = self._annotations.get(annotation.objgen)
+                    yield LinkFacts(
+                        page=number,
+                        described=bool(str(annotation.get("/Contents", ""))),
+                        owner=owner.kind if owner else None,
+                        leads_nowhere=self._leads_nowhere(annotation),
+                    )
+
+    @cached_property
+    def _parents(self) -> dict[int, Object]:
+        if "/ParentTree" not in self.root:
+            return {}
+        return dict(NumberTree(self.root.ParentTree).items())
+
+    @cached_property
+    def _destinations(self) -> set[str]:
+        names = self.pdf.Root.get("/Names", Dictionary())
+        if "/Dests" not in names:
+            return set()
+        # iterating over a name tree gives bytes, in whatever encoding; its items are text
+        return {str(name) for name, _place in pikepdf.NameTree(names.Dests).items()}
+
+    def _leads_nowhere(self, annotation: Object) -> bool:
+        place = annotation.get("/Dest")
+        if isinstance(place, pikepdf.String):
+            return str(place) not in self._destinations
+        return isinstance(place, Array) and not self.number_of(place[0])
+
+    def _read(self) -> None:
+        top = Element(self.root, self, self.root)
+        waiting = [(kid, top) for kid in reversed(top.kids())]
+        seen = set()
+        while waiting:
+            obj, parent = waiting.pop()
+            if obj.objgen in seen:
+                self.repeated = True
+                continue
+            seen.add(obj.objgen)
+            element = Element(obj, self, parent.obj)
+            self.elements.append(element)
+            parent.children.append(element)
+            if "/P" not in obj or obj.P.objgen != parent.obj.objgen:
+                self.wrong_parents = True
+            waiting += [(kid, element) for kid in reversed(element.kids()) if self._is_tag(kid, element)]
+
+    def _is_tag(self, kid: Object | int, element: Element) -> bool:
+        """Whether a kid is a tag; content and annotations are noted and are not."""
+        if not isinstance(kid, Dictionary):
+            self._note_content(element, element.page, int(kid))
+            return False
+        if kid.get("/Type") == "/MCR":
+            page = self.number_of(kid.get("/Pg", element.obj.get("/Pg")))
+            self._note_content(element, page, int(kid.MCID))
+            return False
+        if kid.get("/Type") == "/OBJR":
+            self._annotations[kid.Obj.objgen] = element
+            return False
+        return True
+
+    def _note_content(self, element: Element, page: int, mark: int) -> None:
+        self._content[page].append(mark)
+        self._owner_of[(page, mark)] = element.obj
