@@ -7,11 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from meetings.enums import ExemptParagraph, ItemKind
 from meetings.models.meeting import Meeting
 from partnerships.models import Person, Priority
+from scrutiny.access.grants import grants_of
+from scrutiny.access.permissions import Permission
 
 
 class AgendaItemQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(meeting__in=Meeting.objects.visible_to(user))
+        """A draft agenda for the council's officers; once its numbers are frozen, for all who see the meeting."""
+        own_council = Q(meeting__committee__council__in=grants_of(user).councils_with(Permission.READ_COUNCIL))
+        published = Q(meeting__agenda_frozen_at__isnull=False)
+        return self.filter(own_council | published, meeting__in=Meeting.objects.visible_to(user))
 
 
 class AgendaItem(models.Model):
@@ -109,3 +114,8 @@ class AgendaItem(models.Model):
     @property
     def is_withdrawn(self) -> bool:
         return self.withdrawn_at is not None
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether its number was published: it can be withdrawn, and neither moved nor removed."""
+        return bool(self.label)

@@ -38,6 +38,11 @@ class Meeting(models.Model):
         blank=True,
         help_text=_("The capacity in which the committee sits, such as Crime and Disorder Committee."),
     )
+    is_designated = models.BooleanField(
+        _("meets as the crime and disorder committee"),
+        default=False,
+        help_text=_("Counts for the yearly duty to meet under the Police and Justice Act 2006."),
+    )
     date = models.DateField(_("date"))
     start_time = models.TimeField(_("start time"), null=True, blank=True)
     follows = models.CharField(
