@@ -3,10 +3,13 @@
 import datetime as dt
 
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+ENDS_TOO_EARLY = _("The end date must be the same as or after the start date.")
 
 
 class DatedQuerySet(models.QuerySet):
@@ -30,6 +33,12 @@ class DatedModel(models.Model):
     class Meta:
         abstract = True
 
+    def clean(self):
+        """Say a wrong order beside the end date, before the database is asked about days that are no span."""
+        super().clean()
+        if self.start and self.end and self.end < self.start:
+            raise ValidationError({"end": ENDS_TOO_EARLY})
+
     def holds_on(self, day: dt.date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
@@ -44,7 +53,7 @@ def dated_constraints(name: str) -> list[models.BaseConstraint]:
         models.CheckConstraint(
             condition=Q(end__isnull=True) | Q(start__isnull=True) | Q(end__gte=F("start")),
             name=f"{name}_ends_after_it_starts",
-            violation_error_message=_("The end date must be the same as or after the start date."),
+            violation_error_message=ENDS_TOO_EARLY,
         )
     ]
 

@@ -37,7 +37,9 @@ def change(row: models.Model, *, by, event: StrEnum, council, expected_version: 
     With `expected_version` the row must still have that version, else StaleEdit is raised and nothing is saved.
     Raises ValidationError with a sentence per field.
     """
-    before = {name: getattr(row, name) for name in fields}
+    # The row as it is stored: a model form has already written on the one that it was given.
+    saved = type(row)._base_manager.get(pk=row.pk)
+    before = {name: getattr(saved, name) for name in fields}
     for name, value in fields.items():
         setattr(row, name, value)
     row.full_clean()

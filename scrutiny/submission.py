@@ -26,9 +26,11 @@ def submit(form, action: Callable[[dict], T]) -> T | None:
 
 
 def add_errors(form, error: ValidationError) -> None:
-    """Put a service's sentences on the form."""
+    """Put a service's sentences on the form; a constraint's violation_error_code names the field it is about."""
     if not hasattr(error, "error_dict"):
         form.add_error(None, error)
         return
     for field, errors in error.error_dict.items():
-        form.add_error(field if field in form.fields and field != NON_FIELD_ERRORS else None, errors)
+        for each in errors:
+            place = each.code if field == NON_FIELD_ERRORS else field
+            form.add_error(place if place in form.fields else None, each)

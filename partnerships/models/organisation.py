@@ -41,6 +41,7 @@ class Organisation(DatedModel):
             models.UniqueConstraint(
                 fields=["council", "name"],
                 name="organisation_name_once_per_council",
+                violation_error_code="name",
                 violation_error_message=_("There is already an organisation with this name."),
             ),
         ]

@@ -62,13 +62,26 @@ class PartnershipGroup(DatedModel):
     """A board or group under the partnership, such as a joint action group; groups may have groups under them."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="groups")
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="groups")
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="groups",
+        verbose_name=_("stands under"),
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=GroupKind.choices, default=GroupKind.GROUP)
     name = models.CharField(_("name"), max_length=200)
     purpose = models.TextField(_("purpose"), blank=True)
     chair = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="groups_chaired"
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="groups_chaired",
+        verbose_name=_("chair"),
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = DatedQuerySet.as_manager()
 

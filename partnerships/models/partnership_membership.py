@@ -1,7 +1,10 @@
+import datetime as dt
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.models.organisation import Organisation
@@ -26,6 +29,7 @@ class PartnershipMembership(DatedModel):
     )
     is_chair = models.BooleanField(_("chairs the partnership"), default=False)
     position = models.PositiveIntegerField(_("place in the list"), default=0)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = DatedQuerySet.as_manager()
 
@@ -35,6 +39,7 @@ class PartnershipMembership(DatedModel):
             *dated_constraints("partnership_membership"),
             ExclusionConstraint(
                 name="partnership_member_once_a_day",
+                violation_error_code="person",
                 expressions=[
                     (F("partnership"), RangeOperators.EQUAL),
                     (F("person"), RangeOperators.EQUAL),
@@ -44,6 +49,7 @@ class PartnershipMembership(DatedModel):
             ),
             ExclusionConstraint(
                 name="partnership_one_chair_a_day",
+                violation_error_code="is_chair",
                 expressions=[(F("partnership"), RangeOperators.EQUAL), (span(), RangeOperators.OVERLAPS)],
                 condition=Q(is_chair=True),
                 violation_error_message=_("Somebody else chairs the partnership on some of these days."),
@@ -53,10 +59,11 @@ class PartnershipMembership(DatedModel):
     def __str__(self):
         return f"{self.person}"
 
-    def post_text(self, day) -> str:
-        """The post and body as printed in the list of a day."""
+    def post_text(self, day: dt.date) -> str:
+        """The post and body as printed in the list of a day; marks the chair unless the words are given."""
         if self.listed_as:
             return self.listed_as
-        post = self.person.post_on(day)
+        post = self.person.post_on(day, at=self.organisation)
         name = self.organisation.name_on(day) if self.organisation else ""
-        return ", ".join(part for part in (post.title if post else "", name) if part)
+        text = ", ".join(part for part in (post.title if post else "", name) if part)
+        return " / ".join(part for part in (text, gettext("Chair") if self.is_chair else "") if part)

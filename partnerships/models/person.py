@@ -2,8 +2,10 @@ import datetime as dt
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.lookups import Unaccent
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Func, Value
+from django.db.models.functions import Concat, Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,14 +15,30 @@ from scrutiny.dated import DatedModel, DatedQuerySet, dated_constraints, span
 from scrutiny.models import Council, User
 
 
+def normalised(field: str) -> Func:
+    """A name as dictionaries sort it: letters only, without case or accents."""
+    return Func(Lower(Unaccent(F(field))), Value("[^a-z]"), Value(""), Value("g"), function="regexp_replace")
+
+
+def _whole_name() -> Lower:
+    return Lower(Unaccent(Concat("title", Value(" "), "forename", Value(" "), "surname")))
+
+
 class PersonQuerySet(models.QuerySet):
     def visible_to(self, user):
         """People in the directories of the councils where the person holds a role."""
         return self.filter(council__in=grants_of(user).council_ids)
 
     def by_surname(self):
-        """In order of surname whatever its case: the database has no dictionary order of its own."""
-        return self.order_by(models.functions.Lower("surname"), models.functions.Lower("forename"))
+        """As dictionaries order surnames, É as E: the database has no such order of its own."""
+        return self.order_by(normalised("surname"), normalised("forename"), "pk")
+
+    def named_like(self, text: str):
+        """People whose title and names hold every word of the text, whatever its case and accents."""
+        people = self.annotate(_whole_name=_whole_name())
+        for word in text.split():
+            people = people.filter(_whole_name__contains=Lower(Unaccent(Value(word))))
+        return people
 
 
 class Person(models.Model):
@@ -46,6 +64,7 @@ class Person(models.Model):
             models.UniqueConstraint(
                 fields=["council", "user"],
                 name="person_signs_in_once_per_council",
+                violation_error_code="user",
                 violation_error_message=_("Another person in the directory already signs in with this account."),
             )
         ]
@@ -61,10 +80,23 @@ class Person(models.Model):
         """First name and surname without the title."""
         return " ".join(part for part in (self.forename, self.surname) if part)
 
-    def post_on(self, day: dt.date) -> "Post | None":
-        """The post held on a day, the newest when there are several (reads `posts`, prefetch for lists)."""
+    def post_on(self, day: dt.date, at: Organisation | None = None) -> "Post | None":
+        """The post held on a day: one in the body `at` before any other, then the newest (reads `posts`)."""
         held = [post for post in self.posts.all() if post.holds_on(day)]
-        return max(held, key=lambda post: post.start or dt.date.min, default=None)
+        body = at.pk if at else None
+        return max(
+            held, key=lambda post: (post.organisation_id == body, post.start or dt.date.min), default=None
+        )
+
+    def left_before(self, day: dt.date) -> dt.date | None:
+        """The last day of the last post, when every post had ended by the day (reads `posts`).
+
+        None for who still holds one then, and for who never held any.
+        """
+        posts = list(self.posts.all())
+        if not posts or any(post.end is None or post.end >= day for post in posts):
+            return None
+        return max(post.end for post in posts)
 
 
 class Post(DatedModel):
@@ -75,6 +107,7 @@ class Post(DatedModel):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="posts"
     )
     title = models.CharField(_("post"), max_length=200)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = DatedQuerySet.as_manager()
 
@@ -84,6 +117,7 @@ class Post(DatedModel):
             *dated_constraints("post"),
             ExclusionConstraint(
                 name="person_one_post_per_body_a_day",
+                violation_error_code="start",
                 expressions=[
                     (F("person"), RangeOperators.EQUAL),
                     (F("organisation"), RangeOperators.EQUAL),

@@ -1,5 +1,6 @@
 """Which council a signed-in person is working for."""
 
+from django.http import Http404
 from django.utils.functional import SimpleLazyObject
 
 from scrutiny.models import Council
@@ -24,3 +25,10 @@ def current_council(request) -> Council | None:
     councils = Council.objects.visible_to(request.user).order_by("name")
     chosen = request.session.get(SESSION_KEY)
     return (councils.filter(pk=chosen).first() if chosen else None) or councils.first()
+
+
+def council_or_404(request) -> Council:
+    """The council that lists and new records belong to; raises Http404 for who works for none."""
+    if not request.council:
+        raise Http404
+    return request.council
