@@ -81,6 +81,13 @@ ALL = (
         STAFF | {P.WRITE_REPORT},
     ),
     Role(
+        "account-holder",
+        _("Councillor or partner"),
+        _("Can sign in. What they may read and do follows from their seats on committees and the partnership."),
+        "council",
+        frozenset(),
+    ),
+    Role(
         "chair",
         _("Chair"),
         _("Chairs the committee and signs its minutes."),

@@ -1,0 +1,151 @@
+"""The records that tests stand on, made through the services; the people are the named cast of the demo data too.
+
+`by` is always the person who would do it in life: the system administrator sets up the council, its administrator
+lets people in, the partnership officer keeps the partnership, the committee officer the committee.
+"""
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from meetings.enums import Event as MeetingsEvent
+from meetings.enums import Office
+from meetings.models import Committee, CommitteeMembership, Meeting
+from partnerships.enums import Event as PartnershipsEvent
+from partnerships.enums import OrganisationKind
+from partnerships.models import (
+    Organisation,
+    Partnership,
+    PartnershipMembership,
+    Person,
+    Plan,
+    Priority,
+    ThemeLead,
+)
+from partnerships.workflows import PLAN
+from scrutiny import records
+from scrutiny.models import Council, User
+from scrutiny.services import councils, users
+
+PASSWORD = "five clear working days"
+LONG_AGO = dt.date(2020, 5, 20)
+
+
+def make_system_administrator(name: str = "Ruth Vane") -> User:
+    return with_password(users.appoint_system_administrator(by=None, name=name, email=email_of(name, "scrutiny")))
+
+
+def make_council(*, by: User, name: str = "Larkmere Borough Council", **details) -> Council:
+    details = {"slug": slugify(name.split()[0]), "address": "Town Hall, Market Square", **details}
+    return councils.create(by=by, name=name, **details)
+
+
+def make_user(name: str, *, council: Council, by: User, role: str = "account-holder") -> User:
+    email = email_of(name, council.slug)
+    return with_password(users.create(council=council, by=by, name=name, email=email, role=role, start=LONG_AGO))
+
+
+def with_password(user: User) -> User:
+    """As if the person had followed the link in their mail."""
+    user.set_password(PASSWORD)
+    user.save(update_fields=["password"])
+    return user
+
+
+def email_of(name: str, place: str) -> str:
+    return f"{slugify(name).replace('-', '.')}@{place}.example"
+
+
+def fresh(user: User) -> User:
+    """The person as the next request finds them: roles are read once for each object."""
+    return User.objects.get(pk=user.pk)
+
+
+def make_person(full_name: str, *, council: Council, by: User, user: User | None = None, **fields) -> Person:
+    """Somebody of the directory; "Cllr Dev Patel" has title, first name and surname."""
+    *title, forename, surname = full_name.split()
+    person = Person(
+        council=council, user=user, title=" ".join(title), forename=forename, surname=surname, **fields
+    )
+    return records.create(person, by=by, event=PartnershipsEvent.PERSON_CREATED, council=council)
+
+
+def make_organisation(name: str, *, council: Council, by: User, **fields) -> Organisation:
+    fields = {"kind": OrganisationKind.RESPONSIBLE_AUTHORITY, **fields}
+    organisation = Organisation(council=council, name=name, **fields)
+    return records.create(organisation, by=by, event=PartnershipsEvent.ORGANISATION_CREATED, council=council)
+
+
+def make_partnership(*, council: Council, by: User, **fields) -> Partnership:
+    fields = {"local_name": "Safer Larkmere Partnership", **fields}
+    partnership = Partnership(council=council, **fields)
+    return records.create(partnership, by=by, event=PartnershipsEvent.PARTNERSHIP_CREATED, council=council)
+
+
+def make_partnership_member(
+    person: Person, *, partnership: Partnership, by: User, organisation: Organisation | None = None, **fields
+) -> PartnershipMembership:
+    fields = {"start": LONG_AGO, **fields}
+    seat = PartnershipMembership(partnership=partnership, person=person, organisation=organisation, **fields)
+    return records.create(
+        seat, by=by, event=PartnershipsEvent.MEMBERSHIP_CREATED, council=partnership.council
+    )
+
+
+def make_plan(*, partnership: Partnership, by: User, adopted: bool = True, **fields) -> Plan:
+    this_year = timezone.localdate().year
+    fields = {
+        "title": "Community safety plan",
+        "period_start": dt.date(this_year - 1, 4, 1),
+        "period_end": dt.date(this_year + 2, 3, 31),
+        **fields,
+    }
+    council = partnership.council
+    plan = Plan(partnership=partnership, **fields)
+    records.create(plan, by=by, event=PartnershipsEvent.PLAN_CREATED, council=council)
+    if adopted:
+        PLAN.apply(
+            plan, "adopt", by=by, council=council, adopted_on=plan.period_start, adopted_by="Full Council"
+        )
+    return plan
+
+
+def make_priority(title: str, *, plan: Plan, by: User, **fields) -> Priority:
+    priority = Priority(plan=plan, title=title, position=plan.priorities.count() + 1, **fields)
+    return records.create(priority, by=by, event=PartnershipsEvent.PRIORITY_CREATED, council=plan.council)
+
+
+def make_theme_lead(person: Person, *, priority: Priority, by: User, **fields) -> ThemeLead:
+    fields = {"start": LONG_AGO, **fields}
+    lead = ThemeLead(priority=priority, person=person, **fields)
+    return records.create(lead, by=by, event=PartnershipsEvent.THEME_LEAD_CREATED, council=priority.plan.council)
+
+
+def make_committee(*, council: Council, by: User, **fields) -> Committee:
+    fields = {"name": "Crime and Disorder Scrutiny Committee", "is_designated": True, **fields}
+    committee = Committee(council=council, **fields)
+    return records.create(committee, by=by, event=MeetingsEvent.COMMITTEE_CREATED, council=council)
+
+
+def make_committee_member(
+    person: Person, *, committee: Committee, by: User, office: str = Office.MEMBER, **fields
+) -> CommitteeMembership:
+    fields = {"start": LONG_AGO, **fields}
+    seat = CommitteeMembership(committee=committee, person=person, office=office, **fields)
+    return records.create(
+        seat, by=by, event=MeetingsEvent.COMMITTEE_MEMBER_CREATED, council=committee.council
+    )
+
+
+def make_meeting(*, committee: Committee, by: User, **fields) -> Meeting:
+    """A meeting on the Tuesday about six weeks from today, unless `date` says otherwise."""
+    day = timezone.localdate() + dt.timedelta(weeks=6)
+    fields = {
+        "date": day - dt.timedelta(days=(day.weekday() - 1) % 7),
+        "start_time": dt.time(19, 0),
+        "venue": "Committee Room 1, Town Hall",
+        **fields,
+    }
+    meeting = Meeting(committee=committee, **fields)
+    return records.create(meeting, by=by, event=MeetingsEvent.MEETING_CREATED, council=committee.council)
