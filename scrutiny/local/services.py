@@ -56,6 +56,5 @@ def broker(folders: Folders, started: ExitStack) -> str:
     program = programs.valkey_program()
     owner = account.for_services(folders.services, program)
     address = socket_address(folders.services)
-    started.callback(valkey.stop, address)
-    valkey.start(program, folders.services, address, owner)
+    started.enter_context(valkey.running(program, folders.services, address, owner))
     return f"unix://{address}/{valkey.SOCKET}?db=0"

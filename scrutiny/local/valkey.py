@@ -3,16 +3,18 @@
 Losing it loses nothing: a job is a row in the database, and is sent again.
 """
 
-import contextlib
 import os
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from scrutiny.local.account import Account
 from scrutiny.local.folders import Refused
 
+Process = subprocess.Popen[bytes]
 SOCKET = "valkey.sock"
 PATIENCE = 5.0  # seconds until a fresh server must answer
 
@@ -41,13 +43,27 @@ def answers(address: str) -> bool:
     return ask(address, "PING").startswith("+PONG")
 
 
-def start(program: Path, folder: Path, address: str, account: Account) -> None:
-    """Start the server, or take over one that a killed start has left. Raises Refused with what to do."""
-    if answers(address):
-        return
-    with contextlib.suppress(FileNotFoundError):
+@contextmanager
+def running(program: Path, folder: Path, address: str, account: Account) -> Iterator[None]:
+    """Start the server, or take over one that a killed start has left; stop it at the end.
+
+    Raises Refused with what to do.
+    """
+    server = None if answers(address) else launch(program, folder, account)
+    try:
+        wait_for_answer(server, address, folder)
+        yield
+    finally:
+        ask(address, "SHUTDOWN NOSAVE")
+        if server:
+            bury(server)
+
+
+def launch(program: Path, folder: Path, account: Account) -> Process:
+    """Start the server's process."""
+    with suppress(FileNotFoundError):
         os.unlink(folder / SOCKET)
-    server = subprocess.Popen(
+    return Process(
         command(program, account),
         cwd=folder,
         stdin=subprocess.DEVNULL,
@@ -55,16 +71,21 @@ def start(program: Path, folder: Path, address: str, account: Account) -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+
+
+def wait_for_answer(server: Process | None, address: str, folder: Path) -> None:
+    """Wait until the server answers. Raises Refused when it ends instead, or says nothing for too long."""
     deadline = time.monotonic() + PATIENCE
     while not answers(address):
-        if server.poll() is not None or time.monotonic() > deadline:
+        if (server and server.poll() is not None) or time.monotonic() > deadline:
             raise Refused(f"Valkey did not start: its log {folder / 'valkey.log'} says why.")
         time.sleep(0.02)
 
 
-def stop(address: str) -> None:
-    """Stop the server and wait until it no longer answers."""
-    ask(address, "SHUTDOWN NOSAVE")
-    deadline = time.monotonic() + PATIENCE
-    while answers(address) and time.monotonic() < deadline:
-        time.sleep(0.02)
+def bury(server: Process) -> None:
+    """Wait until the server's process has ended; kill it when it does not."""
+    try:
+        server.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
