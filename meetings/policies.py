@@ -121,6 +121,15 @@ def check_send_recommendation(user: User, recommendation: Recommendation) -> Non
     check_make_recommendation(user, recommendation.committee)
 
 
+def check_send_to_addressee(user: User, addressee: Addressee) -> None:
+    """Send a recommendation to one body."""
+    check_make_recommendation(user, addressee.recommendation.committee)
+
+
+def check_nothing(user: User, row: object) -> None:
+    """For what follows by itself from another act that was checked."""
+
+
 def check_answer_recommendation(user: User, addressee: Addressee) -> None:
     """Answer for a body, or report its progress: its representatives, and officers who enter a letter."""
     if addressee.organisation_id in grants_of(user).organisations_with(Permission.ANSWER_RECOMMENDATION):

@@ -3,7 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings import notifications, policies
-from meetings.enums import Event, MeetingStatus, MinutesStatus, RecommendationStatus, ReportStatus
+from meetings.enums import (
+    AddresseeStatus,
+    Event,
+    MeetingStatus,
+    MinutesStatus,
+    RecommendationStatus,
+    ReportStatus,
+)
 from scrutiny.workflow import Transition, Workflow
 
 REPORT = Workflow(
@@ -156,7 +163,17 @@ RECOMMENDATION = Workflow(
             url_name="meetings:recommendation-send",
             asks=True,
             style="primary",
-            notify=notifications.recommendation_sent,
+        ),
+        Transition(
+            verb="complete-answers",
+            label=_("Every body has answered"),
+            sources=frozenset({RecommendationStatus.SENT}),
+            target=RecommendationStatus.ANSWERED,
+            turn="partner",
+            check=policies.check_nothing,
+            event=Event.RECOMMENDATION_ANSWERED,
+            url_name="meetings:recommendation-detail",
+            automatic=True,
         ),
         Transition(
             verb="confirm",
@@ -213,4 +230,61 @@ RECOMMENDATION = Workflow(
     ),
 )
 
-ALL = (MEETING, REPORT, MINUTES, RECOMMENDATION)
+ADDRESSEE = Workflow(
+    name="addressee",
+    title=_("The answer of one body to a recommendation"),
+    states=AddresseeStatus,
+    initial=AddresseeStatus.NOT_SENT,
+    transitions=(
+        Transition(
+            verb="send",
+            label=_("Send"),
+            sources=frozenset({AddresseeStatus.NOT_SENT}),
+            target=AddresseeStatus.AWAITING,
+            turn="committee-officer",
+            check=policies.check_send_to_addressee,
+            event=Event.ADDRESSEE_SENT,
+            url_name="meetings:addressee-answer",
+            notify=notifications.recommendation_sent,
+            automatic=True,
+        ),
+        Transition(
+            verb="answer",
+            label=_("Answer"),
+            sources=frozenset({AddresseeStatus.AWAITING}),
+            target=AddresseeStatus.ANSWERED,
+            turn="partner",
+            check=policies.check_answer_recommendation,
+            event=Event.ADDRESSEE_ANSWERED,
+            url_name="meetings:addressee-answer",
+            asks=True,
+            style="primary",
+            notify=notifications.recommendation_answered,
+        ),
+        Transition(
+            verb="progress",
+            label=_("Report progress"),
+            sources=frozenset({AddresseeStatus.ANSWERED, AddresseeStatus.CLAIMED_DONE}),
+            target=AddresseeStatus.ANSWERED,
+            turn="partner",
+            check=policies.check_answer_recommendation,
+            event=Event.ADDRESSEE_PROGRESSED,
+            url_name="meetings:addressee-progress",
+            asks=True,
+        ),
+        Transition(
+            verb="claim",
+            label=_("Report as implemented"),
+            sources=frozenset({AddresseeStatus.ANSWERED, AddresseeStatus.CLAIMED_DONE}),
+            target=AddresseeStatus.CLAIMED_DONE,
+            turn="partner",
+            check=policies.check_answer_recommendation,
+            event=Event.ADDRESSEE_CLAIMED_DONE,
+            url_name="meetings:addressee-progress",
+            notify=notifications.recommendation_claimed_done,
+            automatic=True,
+        ),
+    ),
+)
+
+ALL = (MEETING, REPORT, MINUTES, RECOMMENDATION, ADDRESSEE)

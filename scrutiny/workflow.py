@@ -26,6 +26,7 @@ class Transition:
 
     `check(user, obj)` is the policy: it raises Refused with a sentence. `turn` names the role whose turn it is.
     `url_name` takes the object's key; with `asks` the verb has a page of its own with a form, else it is one button.
+    An `automatic` verb has no button: a service applies it when another one has made it true.
     """
 
     verb: str
@@ -39,6 +40,7 @@ class Transition:
     asks: bool = False
     style: str = "secondary"
     notify: Callable[..., None] | None = None
+    automatic: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class Workflow:
     def available_actions(self, obj: models.Model, user: Any) -> list[Action]:
         """The verbs that fit the present state, each allowed or refused with its sentence."""
         state = getattr(obj, self.state_field)
-        return [self._action(t, obj, user) for t in self.transitions if state in t.sources]
+        return [self._action(t, obj, user) for t in self.transitions if state in t.sources and not t.automatic]
 
     def _action(self, transition: Transition, obj: models.Model, user: Any) -> Action:
         reason = refusal(transition.check, user, obj)

@@ -100,6 +100,12 @@ class Minute(models.Model):
         return self.minutes.meeting.committee.council
 
 
+class ResolutionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Clauses of minutes that the person may read."""
+        return self.filter(minute__minutes__in=Minutes.objects.visible_to(user))
+
+
 class Resolution(models.Model):
     """One clause of what the committee decided on an item: (i), (ii) … in its own words."""
 
@@ -109,6 +115,8 @@ class Resolution(models.Model):
     mover = models.CharField(_("moved by"), max_length=150, blank=True)
     seconder = models.CharField(_("seconded by"), max_length=150, blank=True)
     vote = models.CharField(_("vote, where one was taken"), max_length=200, blank=True)
+
+    objects = ResolutionQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

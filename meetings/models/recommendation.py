@@ -28,6 +28,16 @@ class RecommendationQuerySet(models.QuerySet):
         )
         return self.filter(worked | sat | asked).distinct()
 
+    def in_state(self, state: str):
+        """Those in a state, "overdue" or "open"; all of them for an empty text."""
+        if state == "overdue":
+            return self.filter(
+                addressees__status=AddresseeStatus.AWAITING, addressees__due_on__lt=timezone.localdate()
+            ).distinct()
+        if state == "open":
+            return self.filter(confirmed_on__isnull=True)
+        return self.filter(status=state) if state else self
+
     def published(self):
         """Public once the minutes that hold the resolution are published; never from an exempt minute."""
         return self.filter(
@@ -94,6 +104,17 @@ class Recommendation(models.Model):
     def is_closed(self) -> bool:
         return self.confirmed_on is not None
 
+    @property
+    def is_unsent(self) -> bool:
+        """Whether nothing has gone out yet, so that its wording may still change."""
+        return self.status == RecommendationStatus.MADE
+
+
+class AddresseeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Bodies of recommendations that the person may read."""
+        return self.filter(recommendation__in=Recommendation.objects.visible_to(user))
+
 
 class Addressee(models.Model):
     """A body that must answer a recommendation, with its own date sent, its own clock and its own answer."""
@@ -105,6 +126,8 @@ class Addressee(models.Model):
     sent_by = models.CharField(_("means"), max_length=10, choices=SendingMeans.choices, blank=True)
     sent_to = models.CharField(_("sent to"), max_length=250, blank=True)
     due_on = models.DateField(_("answer due"), null=True, blank=True)
+
+    objects = AddresseeQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -128,7 +151,10 @@ class Addressee(models.Model):
         ]
 
     def __str__(self):
-        return str(self.organisation)
+        return f"{self.recommendation.reference}, {self.organisation}"
+
+    def get_absolute_url(self):
+        return f"{self.recommendation.get_absolute_url()}#body-{self.pk}"
 
     @property
     def is_overdue(self) -> bool:

@@ -1,0 +1,148 @@
+"""The whole way of a recommendation, from the plan's priority to the committee's finding, as one list of steps."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from meetings.enums import AddresseeStatus
+from meetings.models import Addressee, Recommendation
+from scrutiny.numbering import clause
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: when it was, what it was, where it can be read; a step to come is marked."""
+
+    when: dt.date
+    title: str
+    text: str = ""
+    url: str = ""
+    by: str = ""
+    is_future: bool = False
+
+
+def load(queryset, pk: int) -> Recommendation:
+    """Fetch a recommendation with all that its chain shows, in a number of queries that does not grow.
+
+    Raises Recommendation.DoesNotExist when it is not in the queryset.
+    """
+    addressees = Addressee.objects.select_related("organisation", "response__entered_by").prefetch_related(
+        "updates__by", "organisation__names"
+    )
+    return (
+        queryset.select_related(
+            "committee__council",
+            "priority__plan__partnership",
+            "resolution__minute__item__report__author",
+            "resolution__minute__minutes__meeting__committee__council",
+        )
+        .prefetch_related(
+            Prefetch("addressees", addressees),
+            "resolution__minute__resolutions",
+            "priority__theme_leads__person",
+        )
+        .get(pk=pk)
+    )
+
+
+def steps(recommendation: Recommendation, *, public: bool = False) -> list[Step]:
+    """The chain in order of date; for residents without the names of who wrote, and without links to staff pages."""
+    found = [*_before(recommendation, public), *_after(recommendation, public)]
+    return sorted(found, key=lambda step: step.when)
+
+
+def _before(recommendation: Recommendation, public: bool) -> Iterator[Step]:
+    minute = recommendation.resolution.minute
+    meeting = minute.minutes.meeting
+    if recommendation.priority:
+        yield _priority(recommendation, meeting.date, public)
+    if minute.item and hasattr(minute.item, "report") and not (public and minute.item.is_exempt):
+        yield _report(minute.item.report, meeting.date, public)
+    yield Step(
+        when=meeting.date,
+        title=_("Minute %(number)s: %(title)s") % {"number": minute.number, "title": minute.title},
+        text=f"{_clause_number(recommendation)} {recommendation.resolution.text}".strip(),
+        url=meeting.get_public_url() if public else minute.get_absolute_url(),
+    )
+    yield Step(when=recommendation.made_on, title=_("Recommendation made"), text=recommendation.text)
+
+
+def _after(recommendation: Recommendation, public: bool) -> Iterator[Step]:
+    for addressee in recommendation.addressees.all():
+        yield from _of_addressee(addressee, public)
+    if recommendation.confirmed_on:
+        yield Step(
+            when=recommendation.confirmed_on,
+            title=_("The committee's finding: %(state)s") % {"state": recommendation.get_status_display()},
+            text=recommendation.finding,
+        )
+
+
+def _priority(recommendation: Recommendation, day: dt.date, public: bool) -> Step:
+    priority = recommendation.priority
+    lead = next((lead.person for lead in priority.theme_leads.all() if lead.holds_on(day)), None)
+    return Step(
+        when=priority.plan.period_start,
+        title=_("Priority of the plan: %(priority)s") % {"priority": priority},
+        text=_("Theme lead: %(name)s") % {"name": lead} if lead else "",
+        url=priority.plan.partnership.get_public_url() if public else priority.plan.get_absolute_url(),
+    )
+
+
+def _report(report, day: dt.date, public: bool) -> Step:
+    label = report.item.label
+    return Step(
+        when=day,
+        title=_("Report to item %(number)s: %(title)s") % {"number": label, "title": report.title}
+        if label
+        else _("Report: %(title)s") % {"title": report.title},
+        url="" if public else report.get_absolute_url(),
+        by=str(report.author or report.report_of),
+    )
+
+
+def _of_addressee(addressee: Addressee, public: bool) -> Iterator[Step]:
+    body = addressee.organisation
+    if addressee.sent_on is None:
+        return
+    yield Step(
+        when=addressee.sent_on,
+        title=_("Sent to %(body)s") % {"body": body.name_on(addressee.sent_on)},
+        text=addressee.get_sent_by_display(),
+    )
+    yield from _answer(addressee, public)
+    for update in addressee.updates.all():
+        yield Step(
+            when=update.date,
+            title=_("Progress from %(body)s: %(rag)s") % {"body": body, "rag": update.get_rag_display()},
+            text=update.text,
+            by="" if public else str(update.by),
+        )
+
+
+def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
+    body = addressee.organisation
+    if addressee.status == AddresseeStatus.AWAITING:
+        yield Step(
+            when=addressee.due_on,
+            title=_("Answer of %(body)s due") % {"body": body},
+            is_future=not addressee.is_overdue,
+            text=_("Overdue") if addressee.is_overdue else "",
+        )
+    if hasattr(addressee, "response"):
+        response = addressee.response
+        late = " " + _("(late)") if response.is_late else ""
+        yield Step(
+            when=response.received_on,
+            title=_("%(body)s answered: %(answer)s") % {"body": body, "answer": response.get_answer_display()} + late,
+            text="\n".join(part for part in (response.reason, response.action) if part),
+            by="" if public else str(response.entered_by),
+        )
+
+
+def _clause_number(recommendation: Recommendation) -> str:
+    siblings = list(recommendation.resolution.minute.resolutions.all())
+    return clause(siblings.index(recommendation.resolution) + 1) if len(siblings) > 1 else ""

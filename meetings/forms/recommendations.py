@@ -1,0 +1,193 @@
+"""Forms of recommendations: making, sending, answering, progress and the committee's finding."""
+
+import datetime as dt
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meetings.enums import Answer, RecommendationStatus, SendingMeans
+from meetings.models import Addressee, Committee, Recommendation, Response
+from meetings.services.recommendations import Sending
+from partnerships.enums import Rag
+from partnerships.models import Organisation, Priority
+from scrutiny.forms import DateField, GovForm, GovModelForm, VersionedModelForm
+
+
+class RecommendationFormFields:
+    """What making and changing a recommendation have in common: its bodies and its priority."""
+
+    def offer(self, committee: Committee, day: dt.date) -> None:
+        """Offer the bodies that the council knows on a day, and the priorities of the committee's partnership."""
+        bodies = Organisation.objects.filter(council=committee.council_id).on(day)
+        self.fields["addressees"] = forms.ModelMultipleChoiceField(
+            bodies,
+            label=_("Bodies that must answer"),
+            help_text=_("Each gets its own date, its own clock and gives its own answer."),
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": _("Choose at least one body that the recommendation is made to.")},
+        )
+        self.fields["priority"].queryset = Priority.objects.filter(
+            plan__partnership=committee.partnership_id
+        ).select_related("plan")
+        self.fields["priority"].label_from_instance = lambda priority: f"{priority.title} ({priority.plan.period})"
+        self.order_fields(["text", "addressees", "priority", "success"])
+
+
+class RecommendationCreateForm(RecommendationFormFields, GovModelForm):
+    """Make a recommendation of a clause."""
+
+    submit_label = _("Make the recommendation")
+    once = True
+
+    class Meta:
+        model = Recommendation
+        fields = ["text", "priority", "success"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 5}), "success": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, committee: Committee, day: dt.date, **options):
+        super().__init__(*args, **options)
+        self.offer(committee, day)
+
+
+class RecommendationEditForm(RecommendationFormFields, VersionedModelForm):
+    """Change a recommendation that has not been sent."""
+
+    class Meta:
+        model = Recommendation
+        fields = ["text", "priority", "success"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 5}), "success": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.offer(self.instance.committee, self.instance.made_on)
+        self.initial["addressees"] = [row.organisation_id for row in self.instance.addressees.all()]
+
+
+class SendForm(GovForm):
+    """Record when and how a recommendation went to each body that has not had it yet."""
+
+    submit_label = _("Send and start the clock")
+    on = DateField(label=_("Date sent"), initial=timezone.localdate)
+
+    def __init__(self, *args, addressees: list[Addressee], **options):
+        self.addressees = addressees
+        super().__init__(*args, **options)
+        for row in addressees:
+            self._offer(row)
+
+    def _offer(self, row: Addressee) -> None:
+        body = row.organisation
+        self.fields[f"means_{row.pk}"] = forms.ChoiceField(
+            label=_("How it goes to %(body)s") % {"body": body},
+            choices=[*SendingMeans.choices, ("", _("Not yet"))],
+            widget=forms.RadioSelect,
+            required=False,
+            initial=SendingMeans.EMAIL if body.contact_email else SendingMeans.POST,
+        )
+        self.fields[f"to_{row.pk}"] = forms.CharField(
+            label=_("Address at %(body)s") % {"body": body},
+            help_text=_("An email address when it goes by email."),
+            max_length=250,
+            required=False,
+            initial=body.contact_email or body.address.replace("\n", ", "),
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        for row in self.addressees:
+            to = cleaned.get(f"to_{row.pk}", "")
+            if cleaned.get(f"means_{row.pk}") == SendingMeans.EMAIL and "@" not in to:
+                self.add_error(f"to_{row.pk}", _("Enter the email address it goes to, or choose another way."))
+        return cleaned
+
+    def sendings(self) -> list[Sending]:
+        """The bodies that it goes to now."""
+        return [
+            Sending(row, means=means, to=self.cleaned_data[f"to_{row.pk}"])
+            for row in self.addressees
+            if (means := self.cleaned_data[f"means_{row.pk}"])
+        ]
+
+
+class AnswerForm(GovModelForm):
+    """A body's written answer; officers who enter a letter say when it came."""
+
+    submit_label = _("Give this answer")
+
+    class Meta:
+        model = Response
+        fields = ["answer", "reason", "action", "lead", "target_date", "received_on"]
+        widgets = {
+            "answer": forms.RadioSelect,
+            "reason": forms.Textarea(attrs={"rows": 4}),
+            "action": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def __init__(self, *args, for_officer: bool, **options):
+        super().__init__(*args, **options)
+        self.fields["answer"].choices = Answer.choices
+        self.fields["action"].help_text = _("Needed unless the recommendation is not accepted.")
+        self.fields["target_date"].help_text = _("A date is needed; “ongoing” is not a date.")
+        if for_officer:
+            self.fields["received_on"].initial = timezone.localdate()
+        else:
+            del self.fields["received_on"]
+
+    def _post_clean(self):
+        """The service checks the answer as a whole, so that each sentence stands beside its field."""
+
+
+class ProgressForm(GovForm):
+    """What a body says of its progress."""
+
+    submit_label = _("Report progress")
+    text = forms.CharField(label=_("Progress"), widget=forms.Textarea(attrs={"rows": 5}))
+    rag = forms.ChoiceField(label=_("Red, amber or green"), choices=Rag.choices, widget=forms.RadioSelect)
+    date = DateField(label=_("Date of this report"), initial=timezone.localdate)
+    claims_done = forms.BooleanField(
+        label=_("We report the recommendation as implemented"),
+        help_text=_("The committee itself confirms at a meeting whether it is complete."),
+        required=False,
+    )
+
+
+class FindingForm(GovForm):
+    """What the committee found, and when."""
+
+    submit_label = _("Record the finding")
+    on = DateField(label=_("Date of the meeting that found so"), initial=timezone.localdate)
+    finding = forms.CharField(
+        label=_("The committee's finding, in its own words"), widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class RecommendationFilterForm(GovForm):
+    """Narrow the list of recommendations down."""
+
+    method = "get"
+    mark_optional = False
+    submit_label = ""
+    state = forms.ChoiceField(label=_("State"), required=False)
+    committee = forms.ModelChoiceField(Committee.objects.none(), label=_("Committee"), required=False)
+    body = forms.ModelChoiceField(Organisation.objects.none(), label=_("Body"), required=False)
+
+    def __init__(self, *args, committees, bodies, **options):
+        super().__init__(*args, **options)
+        states = [("", _("All")), ("overdue", _("Overdue")), ("open", _("Not closed")), *RecommendationStatus.choices]
+        self.fields["state"].choices = states
+        self.fields["committee"].queryset = committees
+        self.fields["body"].queryset = bodies
+        self.fields["committee"].empty_label = self.fields["body"].empty_label = _("All")
+
+    def narrowed(self, recommendations):
+        """The recommendations that fit; a filter that makes no sense is left out."""
+        if not self.is_valid():
+            return recommendations
+        wanted = self.cleaned_data
+        found = recommendations.in_state(wanted["state"])
+        if wanted["committee"]:
+            found = found.filter(committee=wanted["committee"])
+        if wanted["body"]:
+            found = found.filter(addressees__organisation=wanted["body"]).distinct()
+        return found

@@ -1,0 +1,214 @@
+"""Recommendations of the committee: made from a resolution, sent, answered by every body, and found done or not."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from meetings import policies, workflows
+from meetings.enums import AddresseeStatus, Event, RecommendationStatus
+from meetings.models import Addressee, Committee, Recommendation, Resolution
+from partnerships.models import Organisation, Priority
+from scrutiny import records
+from scrutiny.calendar.clear_days import municipal_year, response_due
+from scrutiny.models import User
+
+
+@dataclass(frozen=True)
+class Sending:
+    """How one body gets its recommendation: `means` is a SendingMeans, `to` an e-mail or postal address."""
+
+    addressee: Addressee
+    means: str
+    to: str
+
+
+@transaction.atomic
+def make(
+    *,
+    resolution: Resolution,
+    by: User,
+    text: str,
+    addressees: Iterable[Organisation],
+    priority: Priority | None = None,
+    success: str = "",
+    reference: str = "",
+) -> Recommendation:
+    """Make a recommendation of one clause of a resolution, to one or more bodies.
+
+    The reference is the next of the committee's municipal year unless given. Raises Refused, and ValidationError when
+    no body is named, the clause already is a recommendation, or the reference is taken.
+    """
+    meeting = resolution.minute.minutes.meeting
+    committee = meeting.committee
+    policies.check_make_recommendation(by, committee)
+    bodies = _bodies(addressees)
+    if Recommendation.objects.filter(resolution=resolution).exists():
+        raise ValidationError(_("This clause already is a recommendation."))
+    recommendation = Recommendation(
+        committee=committee,
+        resolution=resolution,
+        reference=reference or next_reference(committee, meeting.date),
+        text=text,
+        priority=priority,
+        success=success,
+        made_on=meeting.date,
+    )
+    names = [body.name for body in bodies]
+    records.create(recommendation, by=by, event=Event.RECOMMENDATION_MADE, council=committee.council, to=names)
+    Addressee.objects.bulk_create(Addressee(recommendation=recommendation, organisation=body) for body in bodies)
+    return recommendation
+
+
+@transaction.atomic
+def change(
+    *,
+    recommendation: Recommendation,
+    by: User,
+    expected_version: int,
+    addressees: Iterable[Organisation],
+    **fields,
+) -> Recommendation:
+    """Change wording, priority, success and addressees while nothing has been sent.
+
+    Raises Refused, StaleEdit, and ValidationError when it has been sent or no body is left.
+    """
+    policies.check_make_recommendation(by, recommendation.committee)
+    if recommendation.status != RecommendationStatus.MADE:
+        raise ValidationError(_("The recommendation has been sent. Its wording stays as it went out."))
+    bodies = _bodies(addressees)
+    records.change(
+        recommendation,
+        by=by,
+        event=Event.RECOMMENDATION_CHANGED,
+        council=recommendation.council,
+        expected_version=expected_version,
+        **fields,
+    )
+    recommendation.addressees.exclude(organisation__in=bodies).delete()
+    kept = set(recommendation.addressees.values_list("organisation_id", flat=True))
+    Addressee.objects.bulk_create(
+        Addressee(recommendation=recommendation, organisation=body) for body in bodies if body.pk not in kept
+    )
+    return recommendation
+
+
+@transaction.atomic
+def send(*, recommendation: Recommendation, by: User, on: dt.date, sendings: Iterable[Sending]) -> Recommendation:
+    """Record that the recommendation went to bodies on a day, and start the clock of each.
+
+    The answer is due the council's number of calendar days after the day it was sent (SI 2009/942 reg 7). Mail goes to
+    those sent by e-mail. Raises Refused, and ValidationError for a date before the meeting or when no body is left.
+    """
+    policies.check_send_recommendation(by, recommendation)
+    chosen = list(sendings)
+    if not chosen:
+        raise ValidationError(_("Choose at least one body to send it to."))
+    if on < recommendation.made_on:
+        raise ValidationError({"on": _("The date sent cannot be before the meeting that made the recommendation.")})
+    council = recommendation.council
+    due = response_due(on, days=council.response_days).date
+    workflows.RECOMMENDATION.apply(
+        recommendation, "send", by=by, council=council, detail={"to": [s.addressee.organisation.name for s in chosen]}
+    )
+    for sending in chosen:
+        workflows.ADDRESSEE.apply(
+            sending.addressee,
+            "send",
+            by=by,
+            council=council,
+            sent_on=on,
+            due_on=due,
+            sent_by=sending.means,
+            sent_to=sending.to,
+        )
+    return recommendation
+
+
+@transaction.atomic
+def confirm(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
+    """Record the committee's own finding that the recommendation is complete: claimed done is not done.
+
+    Raises Refused, WrongState, and ValidationError for a date before it was made.
+    """
+    return _find(recommendation, "confirm", by=by, on=on, finding=finding)
+
+
+@transaction.atomic
+def close(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
+    """Record the committee's finding that the recommendation will not be implemented. Raises as `confirm`."""
+    return _find(recommendation, "close", by=by, on=on, finding=finding)
+
+
+@transaction.atomic
+def supersede(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
+    """Record that a later recommendation or event has overtaken this one. Raises as `confirm`."""
+    return _find(recommendation, "supersede", by=by, on=on, finding=finding)
+
+
+@transaction.atomic
+def reopen(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
+    """Open a closed recommendation again, with the committee's reason and its date. Raises as `confirm`."""
+    if recommendation.confirmed_on and on < recommendation.confirmed_on:
+        raise ValidationError({"on": _("It cannot be opened again before the day it was closed.")})
+    detail = {"reason": finding, "on": on.isoformat()}
+    workflows.RECOMMENDATION.apply(
+        recommendation,
+        "reopen",
+        by=by,
+        council=recommendation.council,
+        detail=detail,
+        confirmed_on=None,
+        finding=finding,
+    )
+    complete_answers(recommendation, by=by)
+    return recommendation
+
+
+def complete_answers(recommendation: Recommendation, *, by: User) -> None:
+    """Move a sent recommendation on when every body that it names has answered."""
+    waiting = {AddresseeStatus.NOT_SENT, AddresseeStatus.AWAITING}
+    if recommendation.status != RecommendationStatus.SENT:
+        return
+    if not recommendation.addressees.filter(status__in=waiting).exists():
+        workflows.RECOMMENDATION.apply(recommendation, "complete-answers", by=by, council=recommendation.council)
+
+
+def next_reference(committee: Committee, made_on: dt.date) -> str:
+    """The next reference of the committee in the municipal year of a date: "2026/27 R4".
+
+    The committee's row is locked, so that two clerks at once do not get one number.
+    """
+    Committee.objects.select_for_update().get(pk=committee.pk)
+    year = municipal_year(made_on, start=committee.council.year_start)
+    used = Recommendation.objects.filter(committee=committee, reference__startswith=f"{year} R")
+    numbers = [int(ref.rpartition("R")[2]) for ref in used.values_list("reference", flat=True) if _is_numbered(ref)]
+    return f"{year} R{max(numbers, default=0) + 1}"
+
+
+def _is_numbered(reference: str) -> bool:
+    return reference.rpartition("R")[2].isdigit()
+
+
+def _bodies(addressees: Iterable[Organisation]) -> list[Organisation]:
+    bodies = list(addressees)
+    if not bodies:
+        raise ValidationError({"addressees": _("Choose at least one body that the recommendation is made to.")})
+    return bodies
+
+
+def _find(recommendation: Recommendation, verb: str, *, by: User, on: dt.date, finding: str) -> Recommendation:
+    if on < recommendation.made_on:
+        raise ValidationError({"on": _("The date cannot be before the recommendation was made.")})
+    return workflows.RECOMMENDATION.apply(
+        recommendation,
+        verb,
+        by=by,
+        council=recommendation.council,
+        detail={"finding": finding, "on": on.isoformat()},
+        confirmed_on=on,
+        finding=finding,
+    )

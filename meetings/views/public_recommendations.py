@@ -1,0 +1,35 @@
+"""Recommendations as residents see them: only from published minutes, with answers as they came."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from meetings import chain
+from meetings.models import Recommendation
+from scrutiny.models import Council
+
+PER_PAGE = 50
+
+
+@login_not_required
+def index(request: HttpRequest, council: str) -> HttpResponse:
+    owner = get_object_or_404(Council.objects.published(), slug=council)
+    rows = Recommendation.objects.published().filter(committee__council=owner)
+    rows = rows.select_related("committee").prefetch_related("addressees__organisation")
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "public/recommendation/list.html", {"council": owner, "page": page})
+
+
+@login_not_required
+def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
+    owner = get_object_or_404(Council.objects.published(), slug=council)
+    try:
+        found = chain.load(Recommendation.objects.published().filter(committee__council=owner), pk)
+    except Recommendation.DoesNotExist as missing:
+        raise Http404 from missing
+    return render(
+        request,
+        "public/recommendation/detail.html",
+        {"council": owner, "recommendation": found, "steps": chain.steps(found, public=True)},
+    )
