@@ -5,16 +5,46 @@ from meetings.models import Addressee, Meeting, Minutes, Report
 from scrutiny import outbox
 
 
+def report_commissioned(report: Report, *, by, **detail) -> None:
+    """Tell the author that a report is wanted, for which meeting and by when."""
+    _to_author("report_commissioned", report, by=by)
+
+
 def report_submitted(report: Report, *, by, **detail) -> None:
-    """Tell the council's committee officers that a report waits for clearance."""
+    """Tell the council's contact for papers that a report waits for clearance."""
+    if report.council.contact_email:
+        _about_report(
+            "report_submitted", report, to=report.council.contact_email, to_name=report.council.contact_name, by=by
+        )
 
 
-def report_returned(report: Report, *, by, **detail) -> None:
+def report_returned(report: Report, *, by, reason: str, **detail) -> None:
     """Tell the author why the report came back."""
+    _to_author("report_returned", report, by=by, reason=reason)
 
 
 def report_cleared(report: Report, *, by, **detail) -> None:
     """Tell the author that the report is on the agenda."""
+    _to_author("report_cleared", report, by=by)
+
+
+def _to_author(kind: str, report: Report, **context) -> None:
+    if report.author and report.author.email:
+        _about_report(kind, report, to=report.author.email, to_name=report.author.name, **context)
+
+
+def _about_report(kind: str, report: Report, *, to: str, to_name: str, **context) -> None:
+    outbox.queue(
+        kind,
+        to=to,
+        to_name=to_name,
+        council=report.council,
+        about=report,
+        report=report,
+        meeting=report.meeting,
+        path=report.get_absolute_url(),
+        **context,
+    )
 
 
 def meeting_cancelled(meeting: Meeting, *, by, **detail) -> None:

@@ -23,17 +23,32 @@ class StaleEdit(ValidationError):
         )
 
 
-def create(row: models.Model, *, by, event: StrEnum, council, **detail) -> models.Model:
-    """Check and insert a row. Raises ValidationError with a sentence per field."""
+def create(
+    row: models.Model, *, by, event: StrEnum, council, subject: models.Model | None = None, **detail
+) -> models.Model:
+    """Check and insert a row. Raises ValidationError with a sentence per field.
+
+    `subject` is the record in whose history it stands, when that isn't the row itself.
+    """
     row.full_clean()
     row.save(force_insert=True)
-    audit.record(event, by=by, subject=row, council=council, **detail)
+    audit.record(event, by=by, subject=subject or row, council=council, **detail)
     return row
 
 
-def change(row: models.Model, *, by, event: StrEnum, council, expected_version: int | None = None, **fields):
+def change(
+    row: models.Model,
+    *,
+    by,
+    event: StrEnum,
+    council,
+    expected_version: int | None = None,
+    subject: models.Model | None = None,
+    **fields,
+):
     """Set fields on a row, check and save it, and log what changed from what to what.
 
+    `subject` is the record in whose history it stands, when that isn't the row itself.
     With `expected_version` the row must still have that version, else StaleEdit is raised and nothing is saved.
     Raises ValidationError with a sentence per field.
     """
@@ -48,7 +63,7 @@ def change(row: models.Model, *, by, event: StrEnum, council, expected_version: 
         name: [_plain(old), _plain(fields[name])] for name, old in before.items() if _plain(old) != _plain(fields[name])
     }
     if changed:
-        audit.record(event, by=by, subject=row, council=council, changed=changed)
+        audit.record(event, by=by, subject=subject or row, council=council, changed=changed)
     return row
 
 

@@ -97,6 +97,7 @@ class ReportSection(models.Model):
     heading = models.CharField(_("heading"), max_length=200)
     body = models.TextField(_("text"), blank=True)
     reviewed_by = models.CharField(_("reviewed by"), max_length=150, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["position"]
@@ -122,6 +123,7 @@ class ProposedRecommendation(models.Model):
     addressee = models.CharField(
         _("body it is to be passed on to"), max_length=200, blank=True, help_text=_("Empty: the committee itself.")
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["position", "pk"]
@@ -137,6 +139,7 @@ class BackgroundPaper(models.Model):
     position = models.PositiveIntegerField()
     title = models.CharField(_("title"), max_length=300)
     location = models.CharField(_("where it can be read"), max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["position", "pk"]
@@ -154,6 +157,7 @@ class Risk(models.Model):
     likelihood = models.PositiveSmallIntegerField(_("likelihood, 1 to 6"))
     impact = models.PositiveSmallIntegerField(_("impact, 1 to 4"))
     mitigation = models.TextField(_("mitigation"), blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["position", "pk"]
@@ -185,6 +189,7 @@ class Appendix(models.Model):
     pages = models.PositiveIntegerField()
     size = models.PositiveBigIntegerField(_("bytes"))
     is_exempt = models.BooleanField(_("exempt: only in the restricted pack"), default=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -1,0 +1,323 @@
+"""The three house styles of reports: what stands in the header, which sections there are, how things are numbered.
+
+They are data: a page, a form or a paper asks the sheet and never the name of the style.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from meetings.enums import HouseStyle
+from scrutiny.numbering import ParagraphScheme, letters
+
+Words = str | Promise
+
+
+class Fill(enum.StrEnum):
+    """What the system prints in a section after the author's own text."""
+
+    TEXT = "text"
+    KEY_DECISION = "key-decision"
+    RECOMMENDATIONS = "recommendations"
+    RISKS = "risks"
+    BACKGROUND_PAPERS = "background-papers"
+    APPENDICES = "appendices"
+
+
+class ReportOf(enum.StrEnum):
+    """Whose report it is said to be unless somebody writes otherwise."""
+
+    PARTNERSHIP = "partnership"
+    PRESENTER = "presenter"
+    NOBODY = "nobody"
+
+
+class Marks(enum.StrEnum):
+    """How appendices are marked."""
+
+    LETTERS = "letters"
+    NUMBERS = "numbers"
+
+
+@dataclass(frozen=True)
+class HeaderField:
+    """One line of the header: which fact of the report, under which label."""
+
+    key: str
+    label: Words
+
+
+@dataclass(frozen=True)
+class SectionTemplate:
+    """A headed part that every report of the style begins with.
+
+    `level` 1 is a section and 2 stands under the one before it. A `required` section can't be empty or removed.
+    `numbered` says whether its paragraphs take numbers; `is_reviewed` asks who reviewed it, by role.
+    """
+
+    key: str
+    heading: Words
+    default: Words = ""
+    required: bool = False
+    fill: Fill = Fill.TEXT
+    level: int = 1
+    numbered: bool = True
+    is_reviewed: bool = False
+    hint: Words = ""
+
+
+@dataclass(frozen=True)
+class RiskMatrix:
+    """The words of likelihood and impact, from 1 up, and the ratings with the highest product each covers."""
+
+    likelihoods: tuple[Words, ...]
+    impacts: tuple[Words, ...]
+    ratings: tuple[tuple[int, Words], ...]
+
+    def likelihood(self, value: int) -> Words:
+        return self.likelihoods[value - 1]
+
+    def impact(self, value: int) -> Words:
+        return self.impacts[value - 1]
+
+    def rating(self, likelihood: int, impact: int) -> Words:
+        """The overall rating of a risk: by the product of likelihood (1 to 6) and impact (1 to 4)."""
+        return self.ratings[self.rating_rank(likelihood, impact)][1]
+
+    def rating_rank(self, likelihood: int, impact: int) -> int:
+        """The place of the rating, 0 the mildest."""
+        return next(rank for rank, (highest, _words) in enumerate(self.ratings) if likelihood * impact <= highest)
+
+
+@dataclass(frozen=True)
+class HouseStyleSheet:
+    """How one council's reports are headed, sectioned, numbered and signed.
+
+    `header` stands above the title and `metadata` in a table under it. With `title_in_header` the subject is a
+    line of the header. `own_sections` lets authors add, rename, move and remove sections that aren't required.
+    `recommendation_lead_in` takes %(committee)s.
+    """
+
+    style: HouseStyle
+    header: tuple[HeaderField, ...]
+    sections: tuple[SectionTemplate, ...]
+    scheme: ParagraphScheme
+    appendix_marks: Marks
+    appendix_line: Words
+    recommendation_lead_in: Words
+    recommendation_in_box: bool
+    own_sections: bool
+    report_of: ReportOf
+    metadata: tuple[HeaderField, ...] = ()
+    contacts: tuple[HeaderField, ...] = ()
+    contacts_heading: Words = ""
+    matrix: RiskMatrix | None = None
+    capital_headings: bool = False
+    recommendations_in_bold: bool = False
+    by_key: Mapping[str, SectionTemplate] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_key", {section.key: section for section in self.sections})
+
+    @property
+    def has_risks(self) -> bool:
+        return self.matrix is not None
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """The facts of a report that the style prints: what its header form asks for."""
+        lines = (*self.header, *self.metadata, *self.contacts)
+        decision = ("key_decision",) if "key-decision" in self.by_key else ()
+        return frozenset((*(line.key for line in lines), *decision))
+
+    def appendix_mark(self, place: int) -> str:
+        """The mark of the appendix in a place from 1: "A" or "1"."""
+        return letters(place).upper() if self.appendix_marks is Marks.LETTERS else str(place)
+
+    def appendix_label(self, place: int, title: str) -> str:
+        """An appendix as the style lists it: "A – Business plan", "Appendix 1 – Draft plan"."""
+        return str(self.appendix_line) % {"mark": self.appendix_mark(place), "title": title}
+
+
+BACKGROUND_PAPERS_HEADING = _("List of Background Papers – Local Government Act 1972, Section 100D")
+BACKGROUND_PAPERS_HINT = _("Listed from the background papers of the report. Text here is printed before the list.")
+APPENDICES_HINT = _("Listed from the appendices of the report. Text here is printed before the list.")
+RECOMMENDATIONS_HINT = _("Printed from the proposed recommendations. Text here is printed before them.")
+RISKS_HINT = _("The table, the matrix and the mitigations are drawn from the risks. Text here is printed before them.")
+
+MATRIX = RiskMatrix(
+    likelihoods=(
+        _("Almost impossible"),
+        _("Very low"),
+        _("Low"),
+        _("Significant"),
+        _("High"),
+        _("Very high"),
+    ),
+    impacts=(_("Negligible"), _("Marginal"), _("Critical"), _("Catastrophic")),
+    ratings=((6, _("Low risk")), (12, _("Medium risk")), (24, _("High risk"))),
+)
+
+
+def _background_papers(heading: Words = BACKGROUND_PAPERS_HEADING) -> SectionTemplate:
+    return SectionTemplate("background-papers", heading, fill=Fill.BACKGROUND_PAPERS, hint=BACKGROUND_PAPERS_HINT)
+
+
+def _appendices(heading: Words) -> SectionTemplate:
+    return SectionTemplate("appendices", heading, fill=Fill.APPENDICES, hint=APPENDICES_HINT)
+
+
+def _recommendations(heading: Words) -> SectionTemplate:
+    return SectionTemplate(
+        "recommendations", heading, fill=Fill.RECOMMENDATIONS, hint=RECOMMENDATIONS_HINT
+    )
+
+
+CONTINUOUS = HouseStyleSheet(
+    style=HouseStyle.CONTINUOUS,
+    header=(
+        HeaderField("committee", _("Scrutiny Committee")),
+        HeaderField("agenda_item", _("Agenda Item")),
+        HeaderField("date", _("Date of Meeting")),
+        HeaderField("report_of", _("Report of")),
+        HeaderField("subject", _("Subject")),
+        HeaderField("author", _("Report Author")),
+        HeaderField("author_contact", _("Telephone and email")),
+    ),
+    sections=(
+        SectionTemplate("purpose", _("Purpose"), required=True),
+        _recommendations(_("Recommendations")),
+        SectionTemplate("background", _("Background")),
+        SectionTemplate("report", _("Report"), required=True),
+        SectionTemplate("proposal", _("Proposal/Option"), default=_("To note the report.")),
+        SectionTemplate("goals", _("Goals and Objectives")),
+        _appendices(_("Appendix (if any)")),
+        _background_papers(),
+    ),
+    scheme=ParagraphScheme.CONTINUOUS_WITH_LISTS,
+    appendix_marks=Marks.LETTERS,
+    appendix_line="%(mark)s – %(title)s",
+    recommendation_lead_in="",
+    recommendation_in_box=False,
+    recommendations_in_bold=True,
+    own_sections=True,
+    report_of=ReportOf.PARTNERSHIP,
+    capital_headings=True,
+)
+
+NO_DIRECT_IMPLICATIONS = _("No direct implications.")
+
+DECIMAL = HouseStyleSheet(
+    style=HouseStyle.DECIMAL,
+    header=(
+        HeaderField("committee", ""),
+        HeaderField("date", ""),
+        HeaderField("report_of", _("Report of:")),
+    ),
+    metadata=(
+        HeaderField("corporate_priorities", _("Corporate Priority:")),
+        HeaderField("wards", _("Relevant Ward Member(s):")),
+        HeaderField("ward_consultation", _("Date of consultation with Ward Member(s):")),
+        HeaderField("exempt", _("Exempt Information:")),
+    ),
+    sections=(
+        SectionTemplate("summary", _("Summary"), required=True),
+        _recommendations(_("Recommendations")),
+        SectionTemplate("reason", _("Reason for Recommendations"), required=True),
+        SectionTemplate("background", _("Background"), required=True),
+        SectionTemplate("considerations", _("Main Considerations"), required=True),
+        SectionTemplate("options", _("Options Considered"), required=True),
+        SectionTemplate("consultation", _("Consultation"), required=True),
+        SectionTemplate("next-steps", _("Next Steps – Implementation and Communication")),
+        SectionTemplate(
+            "financial", _("Financial Implications"), NO_DIRECT_IMPLICATIONS, required=True, is_reviewed=True
+        ),
+        SectionTemplate(
+            "legal",
+            _("Legal and Governance Implications"),
+            NO_DIRECT_IMPLICATIONS,
+            required=True,
+            is_reviewed=True,
+        ),
+        SectionTemplate(
+            "equality", _("Equality and Safeguarding Implications"), NO_DIRECT_IMPLICATIONS, required=True
+        ),
+        SectionTemplate("community-safety", _("Community Safety Implications"), NO_DIRECT_IMPLICATIONS, required=True),
+        SectionTemplate(
+            "climate", _("Environmental and Climate Change Implications"), NO_DIRECT_IMPLICATIONS, required=True
+        ),
+        SectionTemplate("other", _("Other Implications (where significant)"), NO_DIRECT_IMPLICATIONS),
+        SectionTemplate("risks", _("Risk & Mitigation"), fill=Fill.RISKS, hint=RISKS_HINT),
+        _background_papers(_("Background Papers – Local Government Act 1972, Section 100D")),
+        _appendices(_("Appendices")),
+    ),
+    scheme=ParagraphScheme.DECIMAL,
+    appendix_marks=Marks.NUMBERS,
+    appendix_line=_("Appendix %(mark)s – %(title)s"),
+    recommendation_lead_in=_("That %(committee)s:"),
+    recommendation_in_box=True,
+    own_sections=False,
+    report_of=ReportOf.PRESENTER,
+    contacts=(
+        HeaderField("author", _("Report Author:")),
+        HeaderField("author_contact", _("Report Author Contact Details:")),
+        HeaderField("lead_officer", _("Chief Officer Responsible:")),
+        HeaderField("lead_officer_contact", _("Chief Officer Contact Details:")),
+    ),
+    matrix=MATRIX,
+)
+
+KEY_DECISION = HouseStyleSheet(
+    style=HouseStyle.KEY_DECISION,
+    header=(
+        HeaderField("committee_and_date", _("Report to:")),
+        HeaderField("lead_member", _("Lead Cabinet Member:")),
+        HeaderField("lead_officer", _("Lead Officer:")),
+    ),
+    sections=(
+        SectionTemplate("summary", _("Executive Summary"), required=True),
+        SectionTemplate(
+            "key-decision",
+            _("Key Decision"),
+            fill=Fill.KEY_DECISION,
+            hint=_("Yes or no, and the ground, are in the header. Text here is printed before them."),
+        ),
+        _recommendations(_("Recommendations")),
+        SectionTemplate("reasons", _("Reasons for Recommendations"), required=True),
+        SectionTemplate("details", _("Details"), required=True),
+        SectionTemplate(
+            "implications",
+            _("Implications"),
+            _(
+                "In the writing of this report, financial, legal, staffing, risk, equality and diversity, climate "
+                "change and other key issues were considered, with the following implications:"
+            ),
+            required=True,
+        ),
+        SectionTemplate("financial", _("Financial"), level=2),
+        SectionTemplate("legal", _("Legal"), level=2),
+        SectionTemplate("staffing", _("Staffing"), level=2),
+        SectionTemplate("risk", _("Risk"), level=2),
+        SectionTemplate("equality", _("Equality and Diversity"), level=2),
+        SectionTemplate("climate", _("Climate Change"), level=2),
+        SectionTemplate("alignment", _("Alignment with Council Priority Areas"), required=True),
+        _background_papers(_("Background Papers – Local Government Act 1972, Section 100D")),
+        _appendices(_("Appendices")),
+    ),
+    scheme=ParagraphScheme.CONTINUOUS,
+    appendix_marks=Marks.LETTERS,
+    appendix_line=_("Appendix %(mark)s: %(title)s"),
+    recommendation_lead_in="",
+    recommendation_in_box=False,
+    own_sections=True,
+    report_of=ReportOf.NOBODY,
+    contacts=(HeaderField("author", ""), HeaderField("author_contact", _("Telephone and email:"))),
+    contacts_heading=_("Report Author:"),
+)
+
+BY_STYLE: Mapping[str, HouseStyleSheet] = {sheet.style: sheet for sheet in (CONTINUOUS, DECIMAL, KEY_DECISION)}

@@ -1,0 +1,161 @@
+"""Reports: asked for, headed, submitted, cleared and returned."""
+
+import datetime as dt
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meetings import house_styles, notifications, policies, workflows
+from meetings.enums import Event, MeetingStatus
+from meetings.house_styles import HouseStyleSheet, ReportOf
+from meetings.models import AgendaItem, Report, ReportSection
+from meetings.services import report_checks
+from partnerships.models import Person
+from scrutiny import records
+from scrutiny.models import User
+
+
+@transaction.atomic
+def commission(
+    *, item: AgendaItem, by: User, author: Person | None, due: dt.date | None = None, title: str = ""
+) -> Report:
+    """Ask for a report to an item: an open draft in the committee's house style, with its sections.
+
+    The author's post is the one held on the day of the meeting. Raises ValidationError when the item has a report
+    already, is withdrawn, or its meeting is cancelled; when the author has left; and when `due` is too late.
+    """
+    policies.check_commission_report(by, item)
+    item = _locked(item)
+    _check_open_to_reports(item)
+    _check_author(author, item.meeting)
+    _check_due(due, item.meeting)
+    sheet = house_styles.BY_STYLE[item.meeting.committee.house_style]
+    report = Report(
+        item=item, title=title or item.title, house_style=sheet.style, due=due, **_first_header(item, author, sheet)
+    )
+    records.create(report, by=by, event=Event.REPORT_CREATED, council=item.council, author=str(author or ""))
+    ReportSection.objects.bulk_create(
+        ReportSection(report=report, position=n, key=s.key, heading=str(s.heading), body=str(s.default))
+        for n, s in enumerate(sheet.sections, 1)
+    )
+    notifications.report_commissioned(report, by=by)
+    return report
+
+
+@transaction.atomic
+def update(*, report: Report, by: User, expected_version: int | None = None, **fields: Any) -> Report:
+    """Change the header of a report that is still open.
+
+    Another author or another due date is for who asks for reports. A new author brings the post held on the day of
+    the meeting, unless another is typed. Raises StaleEdit when somebody else saved the report meanwhile.
+    """
+    policies.check_edit_report(by, report)
+    fresh = Report.objects.get(pk=report.pk)
+    if any(name in fields and fields[name] != getattr(fresh, name) for name in ("author", "due")):
+        policies.check_commission_report(by, report.item)
+        _check_due(fields.get("due", fresh.due), report.meeting)
+    author = fields.get("author", fresh.author)
+    if author != fresh.author:
+        _check_author(author, report.meeting)
+        fields |= _author_facts(author, report.meeting, typed=fields, before=fresh)
+    return records.change(
+        report, by=by, event=Event.REPORT_CHANGED, council=report.council, expected_version=expected_version, **fields
+    )
+
+
+@transaction.atomic
+def submit(*, report: Report, by: User) -> Report:
+    """Hand a report in for clearance. Raises ValidationError with a sentence for each required part that is missing."""
+    policies.check_submit_report(by, report)
+    missing = [finding.sentence for finding in report_checks.findings(report) if finding.blocks]
+    if missing:
+        raise ValidationError(missing)
+    return workflows.REPORT.apply(report, "submit", by=by, council=report.council)
+
+
+@transaction.atomic
+def clear(*, report: Report, by: User) -> Report:
+    """Clear a report for the agenda."""
+    cleared = {"cleared_at": timezone.now(), "cleared_by": str(by)[:150], "return_note": ""}
+    return workflows.REPORT.apply(report, "clear", by=by, council=report.council, **cleared)
+
+
+@transaction.atomic
+def send_back(*, report: Report, by: User, reason: str) -> Report:
+    """Return a report to its author, cleared or not, and open it again. Raises ValidationError without a reason."""
+    policies.check_clear_report(by, report)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say why the report is returned.")})
+    opened = {"return_note": reason.strip(), "cleared_at": None, "cleared_by": ""}
+    detail = {"reason": reason.strip()}
+    return workflows.REPORT.apply(report, "return", by=by, council=report.council, detail=detail, **opened)
+
+
+def _locked(item: AgendaItem) -> AgendaItem:
+    """The item, held until the end of the transaction, so that two people can't ask for one report at once."""
+    rows = AgendaItem.objects.select_for_update(of=("self",))
+    return rows.select_related("meeting__committee__council", "meeting__committee__partnership").get(pk=item.pk)
+
+
+def _check_open_to_reports(item: AgendaItem) -> None:
+    if Report.objects.filter(item=item).exists():
+        raise ValidationError(_("“%(item)s” has a report already. An item has one.") % {"item": item.title})
+    if item.is_withdrawn:
+        raise ValidationError(_("“%(item)s” is withdrawn and takes no report.") % {"item": item.title})
+    if item.meeting.status == MeetingStatus.CANCELLED:
+        raise ValidationError(_("The meeting is cancelled. Ask for the report to an item of another meeting."))
+
+
+def _check_author(author: Person | None, meeting) -> None:
+    if author is None:
+        return
+    if author.council_id != meeting.committee.council_id:
+        raise ValidationError({"author": _("Choose an author from the directory of this council.")})
+    if author.posts.all() and author.post_on(meeting.date) is None:
+        raise ValidationError(
+            {
+                "author": _("%(person)s holds no post on the day of the meeting. Choose somebody who does.")
+                % {"person": author}
+            }
+        )
+
+
+def _check_due(due: dt.date | None, meeting) -> None:
+    if due is not None and due > meeting.date:
+        raise ValidationError({"due": _("The draft must be wanted on or before the day of the meeting.")})
+
+
+def _first_header(item: AgendaItem, author: Person | None, sheet: HouseStyleSheet) -> dict[str, str | Person | None]:
+    facts = {"report_of": _report_of(item, sheet)[:250]}
+    if author is None:
+        return facts
+    post = author.post_on(item.meeting.date)
+    return facts | {
+        "author": author,
+        "author_post": (post.title if post else "")[:200],
+        "author_contact": _contact(author),
+    }
+
+
+def _report_of(item: AgendaItem, sheet: HouseStyleSheet) -> str:
+    if sheet.report_of is ReportOf.PARTNERSHIP:
+        return item.meeting.committee.partnership.name if item.meeting.committee.partnership else ""
+    speaker = item.on_behalf_of or item.presenter
+    if sheet.report_of is ReportOf.NOBODY or speaker is None:
+        return ""
+    post = speaker.post_on(item.meeting.date)
+    return f"{speaker} – {post.title}" if post else str(speaker)
+
+
+def _author_facts(author: Person | None, meeting, *, typed: dict, before: Report) -> dict[str, str]:
+    """Post and contact of a new author, for what nobody typed anew."""
+    post = author.post_on(meeting.date) if author else None
+    found = {"author_post": post.title if post else "", "author_contact": _contact(author) if author else ""}
+    return {name: text for name, text in found.items() if typed.get(name, "") in ("", getattr(before, name))}
+
+
+def _contact(person: Person) -> str:
+    return " ".join(part for part in (person.telephone, person.email) if part)[:200]
