@@ -20,3 +20,6 @@ CELERY_TASK_EAGER_PROPAGATES = True
 # The halves of a parallel run share one Valkey; each has a numbered database there, emptied after each test.
 _number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 1
 CACHES["default"]["LOCATION"] = f"{REDIS_URL.partition('?')[0]}?db={_number}"
+
+# Files are looked up when they are asked for: no scan of every folder for each test client.
+WHITENOISE_AUTOREFRESH = True
