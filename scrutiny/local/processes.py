@@ -59,7 +59,8 @@ def need_port(host: str, port: int) -> None:
         except (OSError, OverflowError) as error:
             if getattr(error, "errno", None) == errno.EADDRINUSE:
                 raise Refused(f"Port {port} is in use: choose another with --port.") from None
-            raise Refused(f"This machine cannot listen at {host}, port {port}: {error}.") from None
+            reason = getattr(error, "strerror", None) or "a port is a number up to 65535"
+            raise Refused(f"This machine cannot listen at {host}, port {port}: {reason}.") from None
 
 
 def end_with_parent() -> None:
