@@ -184,6 +184,12 @@ class ExemptParagraph(models.TextChoices):
     W18 = "18", _("Information relating to action to prevent, investigate or prosecute crime (Wales)")
 
 
+EXEMPT_BY_NATION = {
+    "england": tuple(paragraph for paragraph in ExemptParagraph if paragraph.name.startswith("E")),
+    "wales": tuple(paragraph for paragraph in ExemptParagraph if paragraph.name.startswith("W")),
+}
+
+
 class Event(StrEnum):
     """What the audit log says of meetings."""
 
@@ -212,6 +218,7 @@ class Event(StrEnum):
     ITEM_EXEMPTED = "agenda-item.exempted"
     ITEM_OPENED = "agenda-item.opened"
     THEME_ITEMS_ADDED = "agenda.theme-items-added"
+    REFS_NUMBERED = "agenda.refs-numbered"
     AGENDA_FROZEN = "agenda.numbers-frozen"
     REPORT_CREATED = "report.created"
     REPORT_CHANGED = "report.changed"

@@ -1,11 +1,19 @@
-"""Committees, their members and their standing items."""
+"""Committees: set up, changed and ended; what their members may do; how the yearly duty stands."""
 
 import datetime as dt
 from collections.abc import Iterable
 
-from meetings.models import CommitteeMembership
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from meetings import policies
+from meetings.enums import Event, MeetingStatus
+from meetings.models import Committee, CommitteeMembership
+from meetings.yearly_duty import YearlyDuty, yearly_duty
+from scrutiny import records
 from scrutiny.access.grants import Grant
-from scrutiny.models import User
+from scrutiny.models import Council, User
 
 
 def committee_grants(user: User, on: dt.date) -> Iterable[Grant]:
@@ -13,3 +21,67 @@ def committee_grants(user: User, on: dt.date) -> Iterable[Grant]:
     seats = CommitteeMembership.objects.on(on).filter(person__user=user).select_related("committee")
     for seat in seats:
         yield Grant(seat.role, council_id=seat.committee.council_id, committee_id=seat.committee_id)
+
+
+@transaction.atomic
+def create(*, council: Council, by: User, **fields) -> Committee:
+    """Set up a committee of a council. Raises Refused, and ValidationError with a sentence per field."""
+    policies.check_create_committee(by, council)
+    committee = Committee(council=council, **fields)
+    _check_ties(committee)
+    return records.create(committee, by=by, event=Event.COMMITTEE_CREATED, council=council)
+
+
+@transaction.atomic
+def change(*, committee: Committee, by: User, expected_version: int | None = None, **fields) -> Committee:
+    """Change a committee's details. Raises Refused, StaleEdit when it no longer has `expected_version`, ValidationError."""
+    policies.check_edit_committee(by, committee)
+    saved = Committee.objects.select_related("council").get(pk=committee.pk)
+    _check_ties(Committee(pk=saved.pk, council=saved.council, **fields))
+    return records.change(
+        saved,
+        by=by,
+        event=Event.COMMITTEE_CHANGED,
+        council=saved.council,
+        expected_version=expected_version,
+        **fields,
+    )
+
+
+@transaction.atomic
+def end(*, committee: Committee, by: User, on: dt.date) -> Committee:
+    """End a committee on its last day, and with it the seats of its members.
+
+    Raises Refused, and ValidationError when it still has meetings arranged after that day.
+    """
+    policies.check_edit_committee(by, committee)
+    later = committee.meetings.filter(date__gt=on, status__in=[MeetingStatus.ARRANGED, MeetingStatus.ADJOURNED])
+    if later.exists():
+        raise ValidationError({"on": _("The committee has meetings arranged after this day. Cancel them first.")})
+    council = committee.council
+    records.end(committee, by=by, event=Event.COMMITTEE_ENDED, council=council, on=on)
+    for seat in committee.memberships.filter(end__isnull=True):
+        last = max(on, seat.start) if seat.start else on
+        records.end(seat, by=by, event=Event.COMMITTEE_MEMBER_ENDED, council=council, on=last)
+    return committee
+
+
+def duty_of(committee: Committee, on: dt.date) -> YearlyDuty | None:
+    """How the yearly duty stands on a day; None for a committee that is not designated (one query)."""
+    if not committee.is_designated:
+        return None
+    held = committee.meetings.filter(status=MeetingStatus.HELD, is_designated=True, date__lte=on)
+    return yearly_duty(held.order_by("-date").values_list("date", flat=True).first(), on)
+
+
+def _check_ties(committee: Committee) -> None:
+    """Parent body and partnership belong to the council, and no body stands under itself."""
+    parent, partnership = committee.parent, committee.partnership
+    if parent and parent.council_id != committee.council_id:
+        raise ValidationError({"parent": _("Choose a committee of the same council.")})
+    if partnership and partnership.council_id != committee.council_id:
+        raise ValidationError({"partnership": _("Choose a partnership of the same council.")})
+    while parent:
+        if parent.pk == committee.pk and committee.pk:
+            raise ValidationError({"parent": _("A committee cannot stand under itself.")})
+        parent = parent.parent
