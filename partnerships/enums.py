@@ -63,6 +63,7 @@ class Event(StrEnum):
     ORGANISATION_ENDED = "organisation.ended"
     PERSON_CREATED = "person.created"
     PERSON_CHANGED = "person.changed"
+    PERSON_LINKED = "person.linked"
     POST_CREATED = "post.created"
     POST_CHANGED = "post.changed"
     POST_ENDED = "post.ended"

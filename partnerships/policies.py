@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.models import Partnership, Plan, PlanAction
+from partnerships.models import Partnership, Person, Plan, PlanAction
 from scrutiny.access.checks import require
 from scrutiny.access.permissions import Permission
 from scrutiny.models import Council, User
@@ -15,6 +15,16 @@ def check_edit_directory(user: User, council: Council) -> None:
         Permission.EDIT_DIRECTORY,
         _("Only committee officers, partnership officers and administrators change organisations and people."),
         council=council.pk,
+    )
+
+
+def check_link_account(user: User, person: Person) -> None:
+    """Say with which account a person signs in: their seats then are roles of that account."""
+    require(
+        user,
+        Permission.MANAGE_USERS,
+        _("Only administrators say with which account somebody signs in, because it gives them roles."),
+        council=person.council_id,
     )
 
 
