@@ -1,4 +1,4 @@
-"""The three house styles of reports: what stands in the header, which sections there are, how things are numbered.
+"""The three house styles of reports: headers, sections, numbers, marks and contacts.
 
 They are data: a page, a form or a paper asks the sheet and never the name of the style.
 """
@@ -56,8 +56,8 @@ class HeaderField:
 class SectionTemplate:
     """A headed part that every report of the style begins with.
 
-    `level` 1 is a section and 2 stands under the one before it. A `required` section can't be empty or removed.
-    `numbered` says whether its paragraphs take numbers; `is_reviewed` asks who reviewed it, by role.
+    `level` 1 is a section and 2 stands under the one before it. A `required` section can't be empty or
+    removed. `is_reviewed` asks who reviewed it, by role.
     """
 
     key: str
@@ -66,40 +66,39 @@ class SectionTemplate:
     required: bool = False
     fill: Fill = Fill.TEXT
     level: int = 1
-    numbered: bool = True
     is_reviewed: bool = False
     hint: Words = ""
 
 
 @dataclass(frozen=True)
-class RiskMatrix:
-    """The words of likelihood and impact, from 1 up, and the ratings with the highest product each covers."""
+class Rating:
+    """An overall rating: a word for the matrix, the words of the table, a tint, the highest product it covers."""
+
+    word: Words
+    words: Words
+    tint: str
+    up_to: int
+
+
+@dataclass(frozen=True)
+class RiskScale:
+    """The council's words of likelihood and impact, from 1 up, and its ratings, from the mildest up."""
 
     likelihoods: tuple[Words, ...]
     impacts: tuple[Words, ...]
-    ratings: tuple[tuple[int, Words], ...]
+    ratings: tuple[Rating, ...]
 
-    def likelihood(self, value: int) -> Words:
-        return self.likelihoods[value - 1]
-
-    def impact(self, value: int) -> Words:
-        return self.impacts[value - 1]
-
-    def rating(self, likelihood: int, impact: int) -> Words:
-        """The overall rating of a risk: by the product of likelihood (1 to 6) and impact (1 to 4)."""
-        return self.ratings[self.rating_rank(likelihood, impact)][1]
-
-    def rating_rank(self, likelihood: int, impact: int) -> int:
-        """The place of the rating, 0 the mildest."""
-        return next(rank for rank, (highest, _words) in enumerate(self.ratings) if likelihood * impact <= highest)
+    def rating(self, likelihood: int, impact: int) -> Rating:
+        """The rating of a risk: the first whose highest product of likelihood and impact covers it."""
+        return next(rating for rating in self.ratings if likelihood * impact <= rating.up_to)
 
 
 @dataclass(frozen=True)
 class HouseStyleSheet:
     """How one council's reports are headed, sectioned, numbered and signed.
 
-    `header` stands above the title and `metadata` in a table under it. With `title_in_header` the subject is a
-    line of the header. `own_sections` lets authors add, rename, move and remove sections that aren't required.
+    `header` stands above the title and `metadata` in a table under it; with `header_is_table` the header is a table
+    under the title itself. `own_sections` lets authors add, rename, move and remove sections that aren't required.
     `recommendation_lead_in` takes %(committee)s.
     """
 
@@ -113,10 +112,11 @@ class HouseStyleSheet:
     recommendation_in_box: bool
     own_sections: bool
     report_of: ReportOf
+    header_is_table: bool = False
     metadata: tuple[HeaderField, ...] = ()
     contacts: tuple[HeaderField, ...] = ()
     contacts_heading: Words = ""
-    matrix: RiskMatrix | None = None
+    risk_scale: RiskScale | None = None
     capital_headings: bool = False
     recommendations_in_bold: bool = False
     by_key: Mapping[str, SectionTemplate] = field(init=False, repr=False, compare=False)
@@ -126,7 +126,7 @@ class HouseStyleSheet:
 
     @property
     def has_risks(self) -> bool:
-        return self.matrix is not None
+        return self.risk_scale is not None
 
     @property
     def uses(self) -> frozenset[str]:
@@ -145,12 +145,12 @@ class HouseStyleSheet:
 
 
 BACKGROUND_PAPERS_HEADING = _("List of Background Papers – Local Government Act 1972, Section 100D")
-BACKGROUND_PAPERS_HINT = _("Listed from the background papers of the report. Text here is printed before the list.")
-APPENDICES_HINT = _("Listed from the appendices of the report. Text here is printed before the list.")
-RECOMMENDATIONS_HINT = _("Printed from the proposed recommendations. Text here is printed before them.")
-RISKS_HINT = _("The table, the matrix and the mitigations are drawn from the risks. Text here is printed before them.")
+BACKGROUND_PAPERS_HINT = _("Text here is printed before the list of background papers.")
+APPENDICES_HINT = _("Text here is printed before the list of appendices.")
+RECOMMENDATIONS_HINT = _("Text here is printed before the proposed recommendations.")
+RISKS_HINT = _("Text here is printed before the table, the matrix and the mitigations.")
 
-MATRIX = RiskMatrix(
+RISK_SCALE = RiskScale(
     likelihoods=(
         _("Almost impossible"),
         _("Very low"),
@@ -160,12 +160,18 @@ MATRIX = RiskMatrix(
         _("Very high"),
     ),
     impacts=(_("Negligible"), _("Marginal"), _("Critical"), _("Catastrophic")),
-    ratings=((6, _("Low risk")), (12, _("Medium risk")), (24, _("High risk"))),
+    ratings=(
+        Rating(_("Low"), _("Low risk"), "low", up_to=6),
+        Rating(_("Medium"), _("Medium risk"), "medium", up_to=12),
+        Rating(_("High"), _("High risk"), "high", up_to=24),
+    ),
 )
 
 
 def _background_papers(heading: Words = BACKGROUND_PAPERS_HEADING) -> SectionTemplate:
-    return SectionTemplate("background-papers", heading, fill=Fill.BACKGROUND_PAPERS, hint=BACKGROUND_PAPERS_HINT)
+    return SectionTemplate(
+        "background-papers", heading, fill=Fill.BACKGROUND_PAPERS, hint=BACKGROUND_PAPERS_HINT
+    )
 
 
 def _appendices(heading: Words) -> SectionTemplate:
@@ -173,9 +179,7 @@ def _appendices(heading: Words) -> SectionTemplate:
 
 
 def _recommendations(heading: Words) -> SectionTemplate:
-    return SectionTemplate(
-        "recommendations", heading, fill=Fill.RECOMMENDATIONS, hint=RECOMMENDATIONS_HINT
-    )
+    return SectionTemplate("recommendations", heading, fill=Fill.RECOMMENDATIONS, hint=RECOMMENDATIONS_HINT)
 
 
 CONTINUOUS = HouseStyleSheet(
@@ -207,6 +211,7 @@ CONTINUOUS = HouseStyleSheet(
     recommendations_in_bold=True,
     own_sections=True,
     report_of=ReportOf.PARTNERSHIP,
+    header_is_table=True,
     capital_headings=True,
 )
 
@@ -247,9 +252,14 @@ DECIMAL = HouseStyleSheet(
         SectionTemplate(
             "equality", _("Equality and Safeguarding Implications"), NO_DIRECT_IMPLICATIONS, required=True
         ),
-        SectionTemplate("community-safety", _("Community Safety Implications"), NO_DIRECT_IMPLICATIONS, required=True),
         SectionTemplate(
-            "climate", _("Environmental and Climate Change Implications"), NO_DIRECT_IMPLICATIONS, required=True
+            "community-safety", _("Community Safety Implications"), NO_DIRECT_IMPLICATIONS, required=True
+        ),
+        SectionTemplate(
+            "climate",
+            _("Environmental and Climate Change Implications"),
+            NO_DIRECT_IMPLICATIONS,
+            required=True,
         ),
         SectionTemplate("other", _("Other Implications (where significant)"), NO_DIRECT_IMPLICATIONS),
         SectionTemplate("risks", _("Risk & Mitigation"), fill=Fill.RISKS, hint=RISKS_HINT),
@@ -269,7 +279,7 @@ DECIMAL = HouseStyleSheet(
         HeaderField("lead_officer", _("Chief Officer Responsible:")),
         HeaderField("lead_officer_contact", _("Chief Officer Contact Details:")),
     ),
-    matrix=MATRIX,
+    risk_scale=RISK_SCALE,
 )
 
 KEY_DECISION = HouseStyleSheet(
@@ -285,7 +295,7 @@ KEY_DECISION = HouseStyleSheet(
             "key-decision",
             _("Key Decision"),
             fill=Fill.KEY_DECISION,
-            hint=_("Yes or no, and the ground, are in the header. Text here is printed before them."),
+            hint=_("Text here is printed before “yes” or “no” and the ground, which stand in the header."),
         ),
         _recommendations(_("Recommendations")),
         SectionTemplate("reasons", _("Reasons for Recommendations"), required=True),
@@ -320,4 +330,6 @@ KEY_DECISION = HouseStyleSheet(
     contacts_heading=_("Report Author:"),
 )
 
-BY_STYLE: Mapping[str, HouseStyleSheet] = {sheet.style: sheet for sheet in (CONTINUOUS, DECIMAL, KEY_DECISION)}
+BY_STYLE: Mapping[str, HouseStyleSheet] = {
+    sheet.style: sheet for sheet in (CONTINUOUS, DECIMAL, KEY_DECISION)
+}

@@ -56,7 +56,9 @@ def _empty_sections(sections: Iterable[ReportSection], sheet: HouseStyleSheet) -
 def _no_recommendation(report: Report, sections: Iterable[ReportSection]) -> Iterator[Finding]:
     written = any(section.key == Fill.RECOMMENDATIONS and section.body.strip() for section in sections)
     if not report.proposed_recommendations.all() and not written:
-        yield Finding(_("The report proposes no recommendation. Add at least one, such as noting the report."))
+        yield Finding(
+            _("The report proposes no recommendation. Add at least one, such as noting the report.")
+        )
 
 
 def _background_papers(report: Report) -> Iterator[Finding]:

@@ -34,7 +34,11 @@ def commission(
     _check_due(due, item.meeting)
     sheet = house_styles.BY_STYLE[item.meeting.committee.house_style]
     report = Report(
-        item=item, title=title or item.title, house_style=sheet.style, due=due, **_first_header(item, author, sheet)
+        item=item,
+        title=title or item.title,
+        house_style=sheet.style,
+        due=due,
+        **_first_header(item, author, sheet),
     )
     records.create(report, by=by, event=Event.REPORT_CREATED, council=item.council, author=str(author or ""))
     ReportSection.objects.bulk_create(
@@ -62,7 +66,12 @@ def update(*, report: Report, by: User, expected_version: int | None = None, **f
         _check_author(author, report.meeting)
         fields |= _author_facts(author, report.meeting, typed=fields, before=fresh)
     return records.change(
-        report, by=by, event=Event.REPORT_CHANGED, council=report.council, expected_version=expected_version, **fields
+        report,
+        by=by,
+        event=Event.REPORT_CHANGED,
+        council=report.council,
+        expected_version=expected_version,
+        **fields,
     )
 
 
@@ -97,7 +106,9 @@ def send_back(*, report: Report, by: User, reason: str) -> Report:
 def _locked(item: AgendaItem) -> AgendaItem:
     """The item, held until the end of the transaction, so that two people can't ask for one report at once."""
     rows = AgendaItem.objects.select_for_update(of=("self",))
-    return rows.select_related("meeting__committee__council", "meeting__committee__partnership").get(pk=item.pk)
+    return rows.select_related("meeting__committee__council", "meeting__committee__partnership").get(
+        pk=item.pk
+    )
 
 
 def _check_open_to_reports(item: AgendaItem) -> None:
@@ -106,7 +117,9 @@ def _check_open_to_reports(item: AgendaItem) -> None:
     if item.is_withdrawn:
         raise ValidationError(_("“%(item)s” is withdrawn and takes no report.") % {"item": item.title})
     if item.meeting.status == MeetingStatus.CANCELLED:
-        raise ValidationError(_("The meeting is cancelled. Ask for the report to an item of another meeting."))
+        raise ValidationError(
+            _("The meeting is cancelled. Ask for the report to an item of another meeting.")
+        )
 
 
 def _check_author(author: Person | None, meeting) -> None:
@@ -128,7 +141,9 @@ def _check_due(due: dt.date | None, meeting) -> None:
         raise ValidationError({"due": _("The draft must be wanted on or before the day of the meeting.")})
 
 
-def _first_header(item: AgendaItem, author: Person | None, sheet: HouseStyleSheet) -> dict[str, str | Person | None]:
+def _first_header(
+    item: AgendaItem, author: Person | None, sheet: HouseStyleSheet
+) -> dict[str, str | Person | None]:
     facts = {"report_of": _report_of(item, sheet)[:250]}
     if author is None:
         return facts

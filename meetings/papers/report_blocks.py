@@ -1,0 +1,85 @@
+"""What the system prints in a section, as blocks of the markup, so that it is numbered and set like any paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from meetings.models import BackgroundPaper, ProposedRecommendation, Report
+from meetings.papers.report_paper import AppendixLine
+from scrutiny.markup import Block, ListBlock, ListKind, Paragraph, parse
+from scrutiny.markup.blocks import Link, ListItem, Span, Text
+
+AppendixLink = Callable[[AppendixLine], str]
+
+
+def key_decision(report: Report) -> tuple[Block, ...]:
+    """Yes or no and its ground, in one paragraph."""
+    sentence = (
+        _("Yes, this is a key decision.") if report.is_key_decision else _("No, this is not a key decision.")
+    )
+    return parse(f"{sentence} {report.key_decision_ground}".strip())
+
+
+def recommendations(rows: Sequence[ProposedRecommendation]) -> tuple[Block, ...]:
+    """Each recommendation as a numbered paragraph with its lettered parts under it."""
+    return tuple(block for row in rows if row.parent_id is None for block in _recommendation(row, rows))
+
+
+def _recommendation(row: ProposedRecommendation, rows: Sequence[ProposedRecommendation]) -> Iterator[Block]:
+    yield Paragraph(_wording(row))
+    parts = tuple(ListItem(_wording(part)) for part in rows if part.parent_id == row.pk)
+    if parts:
+        yield ListBlock(ListKind.LETTER, 1, parts)
+
+
+def _wording(row: ProposedRecommendation) -> tuple[Span, ...]:
+    """The words, and the body they are for unless the words name it."""
+    spans = _spans(row.text)
+    if not row.addressee or row.addressee.casefold() in row.text.casefold():
+        return spans
+    return (*spans, Text(" " + _("(to be passed on to %(body)s)") % {"body": row.addressee}))
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    """The words of a text that is one paragraph whatever was typed."""
+    blocks = parse(" ".join(text.split()))
+    first = blocks[0] if len(blocks) == 1 else None
+    return first.spans if isinstance(first, Paragraph) else (Text(text),)
+
+
+def background_papers(report: Report, rows: Iterable[BackgroundPaper]) -> tuple[Block, ...]:
+    """The list that Local Government Act 1972 s.100D asks for, or "None" when that was said on purpose."""
+    listed = tuple(Paragraph(_background_paper(row)) for row in rows)
+    if listed or not report.no_background_papers:
+        return listed
+    return (Paragraph((Text(_("None")),)),)
+
+
+def _background_paper(row: BackgroundPaper) -> tuple[Span, ...]:
+    if not row.location:
+        return (Text(row.title),)
+    if row.location.startswith(("https://", "http://")):
+        return (Link((Text(row.title),), row.location),)
+    return (Text(f"{row.title} ({row.location})"),)
+
+
+def appendices(lines: Iterable[AppendixLine], link: AppendixLink | None) -> tuple[Block, ...]:
+    """The list of appendices; `link` gives the address of one that may be read."""
+    return tuple(Paragraph(_appendix(line, link)) for line in lines)
+
+
+def _appendix(line: AppendixLine, link: AppendixLink | None) -> tuple[Span, ...]:
+    name: Span = Text(line.label)
+    if link is not None and line.is_shown:
+        name = Link((name,), link(line))
+    return (name, Text(" " + _("(not for publication)"))) if line.is_exempt else (name,)
+
+
+def unnumbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The same blocks with no paragraph that takes a number."""
+    return tuple(
+        replace(block, numbered=False) if isinstance(block, Paragraph) else block for block in blocks
+    )
