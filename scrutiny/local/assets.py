@@ -14,6 +14,7 @@ from pathlib import Path
 from scrutiny.local.bootstrap import digest, environment
 from scrutiny.local.folders import ROOT, Refused
 
+CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 FRONTEND = Path("node_modules/govuk-frontend/dist/govuk")
 # What stands in the build folder's fonts/: the papers' text font in all its alphabets, and a font of signs.
 FONTS = (
@@ -89,6 +90,8 @@ def npm_environment(root: Path, command: list[str]) -> dict[str, str]:
     if len(command) > 1:
         path = f"{Path(command[0]).parent}{os.pathsep}{path}"
     return {
+        # As pip does: trust the machine's own certificates too.
+        **({"NODE_EXTRA_CA_CERTS": str(CERTIFICATES)} if CERTIFICATES.exists() else {}),
         **os.environ,
         "PATH": path,
         "npm_config_cache": str(root / ".local" / "cache" / "npm"),
