@@ -98,6 +98,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 ACCOUNT_ADAPTER = "scrutiny.accounts.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "scrutiny.sign_in.SignInForm",
+    "change_password": "scrutiny.sign_in.PasswordChangeForm",
+    "reset_password": "scrutiny.sign_in.PasswordLinkForm",
+    "reset_password_from_key": "scrutiny.sign_in.NewPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -14,8 +14,12 @@ from scrutiny.govuk import components
 from scrutiny.govuk.dates import PARTS, DateInput, date_items
 
 Params = dict[str, Any]
-# What the component says in its own way, or what would cut or refuse text before it can be answered.
-OWN_ATTRIBUTES = {"class", "id", "maxlength", "minlength", "required", "data-maxlength", "min", "max", "step"}
+# What the component says in its own way, what would cut or refuse text before it can be answered, and the
+# placeholder, which vanishes when it is needed.
+OWN_ATTRIBUTES = {
+    *("class", "id", "maxlength", "minlength", "required", "data-maxlength", "min", "max", "step"),
+    "placeholder",
+}
 EMPTY_CHOICE = "---------"
 # Django's standard height of a text box, and ours.
 DJANGO_ROWS, ROWS = "10", "6"
@@ -145,7 +149,7 @@ def _radios(field: BoundField) -> SafeString:
 def _checkboxes(field: BoundField) -> SafeString:
     params = _as_fieldset(_common(field)) | {"id_prefix": element_id(field), "items": _choices(field)}
     if len(params["items"]) > 12:
-        params["classes"] += " app-choices-scroll"
+        params["classes"] += " govuk-checkboxes--small app-choices-scroll"
     return components.render("checkboxes", params)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.template import Context, Template
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from jinja2 import TemplateNotFound
 
@@ -47,11 +47,13 @@ def test_text_is_escaped():
 
 def test_html_is_escaped_unless_it_is_marked_safe():
     assert "&lt;b&gt;" in components.render("inset-text", {"html": "<b>x</b>"})
-    assert "<b>x</b>" in components.render("inset-text", {"html": mark_safe("<b>x</b>")})
+    assert "<b>x</b>" in components.render("inset-text", {"html": SafeString("<b>x</b>")})
 
 
 def test_values_of_the_context_are_escaped_in_the_block_form():
-    html = draw('{% govukblock "details" summary_text="More" %}<p>{{ typed }}</p>{% endgovukblock %}', typed="<i>")
+    html = draw(
+        '{% govukblock "details" summary_text="More" %}<p>{{ typed }}</p>{% endgovukblock %}', typed="<i>"
+    )
     assert "<p>&lt;i&gt;</p>" in html
     assert "More" in html
 

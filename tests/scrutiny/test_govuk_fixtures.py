@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString
 
 from scrutiny.govuk import components
 
@@ -23,7 +23,7 @@ def trusted(value, key=""):
     if isinstance(value, list):
         return [trusted(item, key) for item in value]
     is_markup = isinstance(value, str) and (key.lower().endswith("html") or key in SLOTS)
-    return mark_safe(value) if is_markup else value
+    return SafeString(value) if is_markup else value
 
 
 def plain(markup):
