@@ -137,7 +137,8 @@ def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
         late = " " + _("(late)") if response.is_late else ""
         yield Step(
             when=response.received_on,
-            title=_("%(body)s answered: %(answer)s") % {"body": body, "answer": response.get_answer_display()} + late,
+            title=_("%(body)s answered: %(answer)s") % {"body": body, "answer": response.get_answer_display()}
+            + late,
             text="\n".join(part for part in (response.reason, response.action) if part),
             by="" if public else str(response.entered_by),
         )

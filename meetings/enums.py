@@ -177,7 +177,10 @@ class ExemptParagraph(models.TextChoices):
     E7 = "7", _("Information relating to action to prevent, investigate or prosecute crime")
     W12 = "12", _("Information relating to a particular individual")
     W13 = "13", _("Information likely to reveal the identity of an individual (Wales)")
-    W14 = "14", _("Information relating to the financial or business affairs of any particular person (Wales)")
+    W14 = (
+        "14",
+        _("Information relating to the financial or business affairs of any particular person (Wales)"),
+    )
     W15 = "15", _("Information relating to consultations or negotiations on labour relations (Wales)")
     W16 = "16", _("Information to which legal professional privilege could be maintained (Wales)")
     W17 = "17", _("Information revealing a proposed notice, order or direction (Wales)")

@@ -14,7 +14,11 @@ def report_submitted(report: Report, *, by, **detail) -> None:
     """Tell the council's contact for papers that a report waits for clearance."""
     if report.council.contact_email:
         _about_report(
-            "report_submitted", report, to=report.council.contact_email, to_name=report.council.contact_name, by=by
+            "report_submitted",
+            report,
+            to=report.council.contact_email,
+            to_name=report.council.contact_name,
+            by=by,
         )
 
 
@@ -64,12 +68,16 @@ def recommendation_sent(addressee: Addressee, *, by, **detail) -> None:
 
 def recommendation_answered(addressee: Addressee, *, by, **detail) -> None:
     """Tell the council's contact for papers that a body has answered."""
-    _about_recommendation("recommendation_answered", addressee, to=addressee.recommendation.council.contact_email)
+    _about_recommendation(
+        "recommendation_answered", addressee, to=addressee.recommendation.council.contact_email
+    )
 
 
 def recommendation_claimed_done(addressee: Addressee, *, by, **detail) -> None:
     """Tell the council's contact for papers that a body reports a recommendation as implemented."""
-    _about_recommendation("recommendation_claimed_done", addressee, to=addressee.recommendation.council.contact_email)
+    _about_recommendation(
+        "recommendation_claimed_done", addressee, to=addressee.recommendation.council.contact_email
+    )
 
 
 def _about_recommendation(kind: str, addressee: Addressee, *, to: str) -> None:

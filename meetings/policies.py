@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models import Addressee, AgendaItem, Committee, Meeting, Minutes, Publication, Recommendation, Report
+from meetings.enums import Audience, MinutesStatus
+from meetings.models import (
+    Addressee,
+    AgendaItem,
+    Committee,
+    Meeting,
+    Minutes,
+    Publication,
+    Recommendation,
+    Report,
+)
 from scrutiny.access.checks import Refused, require
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -11,7 +21,9 @@ from scrutiny.models import Council, User
 
 def check_create_committee(user: User, council: Council) -> None:
     """Set up a committee for a council."""
-    require(user, Permission.EDIT_COMMITTEE, _("Only committee officers set up a committee."), council=council.pk)
+    require(
+        user, Permission.EDIT_COMMITTEE, _("Only committee officers set up a committee."), council=council.pk
+    )
 
 
 def check_edit_committee(user: User, committee: Committee) -> None:
@@ -27,7 +39,10 @@ def check_edit_committee(user: User, committee: Committee) -> None:
 def check_arrange_meeting(user: User, committee: Committee) -> None:
     """Arrange a meeting of a committee."""
     require(
-        user, Permission.EDIT_MEETING, _("Only committee officers arrange meetings."), council=committee.council_id
+        user,
+        Permission.EDIT_MEETING,
+        _("Only committee officers arrange meetings."),
+        council=committee.council_id,
     )
 
 
@@ -62,7 +77,9 @@ def check_edit_report(user: User, report: Report) -> None:
         raise Refused(_("Only its author, the theme lead and committee officers change this report."))
     if report.is_open or (_clears(user, report) and report.status == "submitted"):
         return
-    raise Refused(_("The report has been handed in. It can be changed again when it is returned to its author."))
+    raise Refused(
+        _("The report has been handed in. It can be changed again when it is returned to its author.")
+    )
 
 
 def check_submit_report(user: User, report: Report) -> None:
@@ -89,6 +106,34 @@ def check_record_minutes(user: User, meeting: Meeting) -> None:
         _("Only committee officers record attendance and minutes."),
         council=meeting.committee.council_id,
     )
+
+
+def check_record_attendance(user: User, meeting: Meeting) -> None:
+    """Attendance and interests of a meeting, until its minutes are published."""
+    check_record_minutes(user, meeting)
+    if Minutes.objects.filter(meeting=meeting).exclude(status=MinutesStatus.DRAFT).exists():
+        raise Refused(
+            _("The minutes of this meeting are published, so its attendance and interests are fixed.")
+        )
+
+
+def check_edit_minutes(user: User, minutes: Minutes) -> None:
+    """Entries of minutes, their order and the time the meeting ended, until they are published."""
+    check_record_minutes(user, minutes.meeting)
+    if minutes.status != MinutesStatus.DRAFT:
+        raise Refused(
+            _(
+                "These minutes are published and stay as they are. Corrections are recorded when they are agreed."
+            )
+        )
+
+
+def audience_of(user: User, committee: Committee) -> Audience:
+    """As which audience a person reads a committee's papers on the screen."""
+    reads_all = grants_of(user).allow(
+        Permission.READ_RESTRICTED, council=committee.council_id, committee=committee.pk
+    )
+    return Audience.RESTRICTED if reads_all else Audience.PUBLIC
 
 
 def check_publish_minutes(user: User, minutes: Minutes) -> None:
@@ -137,7 +182,8 @@ def check_answer_recommendation(user: User, addressee: Addressee) -> None:
     require(
         user,
         Permission.SEND_RECOMMENDATION,
-        _("Only representatives of %(body)s and committee officers answer for it.") % {"body": addressee.organisation},
+        _("Only representatives of %(body)s and committee officers answer for it.")
+        % {"body": addressee.organisation},
         council=addressee.recommendation.committee.council_id,
     )
 

@@ -2,11 +2,20 @@
 
 from django.urls import path
 
-from meetings.views import public_recommendations
+from meetings.views import public_meetings, public_minutes, public_recommendations
 
 app_name = "public"
 
 urlpatterns = [
+    path("<slug:council>/meetings/<int:pk>/", public_meetings.detail, name="meeting"),
+    path("<slug:council>/papers/<int:pk>/", public_meetings.paper, name="paper"),
+    path("<slug:council>/papers/<int:pk>/download/", public_meetings.paper_download, name="paper-download"),
+    path(
+        "<slug:council>/appendices/<slug:sha256>/",
+        public_meetings.appendix_download,
+        name="appendix-download",
+    ),
     path("<slug:council>/recommendations/", public_recommendations.index, name="recommendation-list"),
     path("<slug:council>/recommendations/<int:pk>/", public_recommendations.detail, name="recommendation"),
+    path("<slug:council>/minutes/<int:pk>/", public_minutes.detail, name="minutes"),
 ]

@@ -40,7 +40,9 @@ def of_item(item: Classified, audience: Audience) -> Shown:
 
 def descriptions(paragraphs: Iterable[str]) -> tuple[str, ...]:
     """The Schedule 12A description of each paragraph, in order: "Paragraph 7: Information relating to…"."""
-    return tuple(f"Paragraph {number}: {ExemptParagraph(number).label}" for number in sorted(paragraphs, key=int))
+    return tuple(
+        f"Paragraph {number}: {ExemptParagraph(number).label}" for number in sorted(paragraphs, key=int)
+    )
 
 
 def may_see_appendix(appendix_is_exempt: bool, item: Classified, audience: Audience) -> bool:
@@ -49,5 +51,5 @@ def may_see_appendix(appendix_is_exempt: bool, item: Classified, audience: Audie
 
 
 def may_see_minute(minute_is_exempt: bool, audience: Audience) -> bool:
-    """Whether the text of a minute may be read: what was minuted while the public was excluded is not for the public."""
+    """Whether the text of a minute may be read: none for the public of what was exempt."""
     return audience == Audience.RESTRICTED or not minute_is_exempt

@@ -13,7 +13,9 @@ def check_edit_directory(user: User, council: Council) -> None:
     require(
         user,
         Permission.EDIT_DIRECTORY,
-        _("Only committee officers, partnership officers and administrators change organisations and people."),
+        _(
+            "Only committee officers, partnership officers and administrators change organisations and people."
+        ),
         council=council.pk,
     )
 

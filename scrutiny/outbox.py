@@ -23,7 +23,9 @@ def queue(
     **context,
 ) -> OutgoingEmail:
     """Write one message from templates/emails/<kind>.txt, whose first line is its subject, and send it after commit."""
-    text = render_to_string(f"emails/{kind}.txt", {"to_name": to_name, "base_url": settings.BASE_URL, **context})
+    text = render_to_string(
+        f"emails/{kind}.txt", {"to_name": to_name, "base_url": settings.BASE_URL, **context}
+    )
     subject, _, body = text.strip().partition("\n")
     email = OutgoingEmail.objects.create(
         kind=kind,
@@ -47,9 +49,11 @@ def send(email_id: int) -> OutgoingEmail | None:
     Without a mail server the message is kept for its page. Raises the mail server's error after writing it down, so
     that the task tries again.
     """
-    email = OutgoingEmail.objects.select_for_update(skip_locked=True).filter(
-        pk=email_id, status=EmailStatus.QUEUED
-    ).first()
+    email = (
+        OutgoingEmail.objects.select_for_update(skip_locked=True)
+        .filter(pk=email_id, status=EmailStatus.QUEUED)
+        .first()
+    )
     if email is None:
         return None
     if not settings.EMAIL_URL:

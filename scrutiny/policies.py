@@ -37,7 +37,8 @@ def check_manage_users(user: User, council: Council) -> None:
 def check_see_user(user: User, person: User) -> None:
     """See how somebody signs in and which roles they hold: administrators of a council of theirs."""
     held = grants_of(user)
-    if not (held.is_system_administrator or _councils_of(person) & held.councils_with(Permission.MANAGE_USERS)):
+    manages = held.councils_with(Permission.MANAGE_USERS)
+    if not (held.is_system_administrator or _councils_of(person) & manages):
         raise Refused(_("Only administrators see who can sign in and which roles they hold."))
 
 
@@ -53,7 +54,7 @@ def check_edit_user(user: User, person: User) -> None:
         return
     if person.is_system_administrator or _councils_of(person) - held.councils_with(Permission.MANAGE_USERS):
         raise Refused(
-            _("This person also works elsewhere on this service. Ask a system administrator to change the account.")
+            _("This person also works elsewhere on this service. Only a system administrator changes the account.")
         )
 
 

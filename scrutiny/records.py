@@ -60,7 +60,9 @@ def change(
     row.full_clean()
     _save(row, list(fields), expected_version)
     changed = {
-        name: [_plain(old), _plain(fields[name])] for name, old in before.items() if _plain(old) != _plain(fields[name])
+        name: [_plain(old), _plain(fields[name])]
+        for name, old in before.items()
+        if _plain(old) != _plain(fields[name])
     }
     if changed:
         audit.record(event, by=by, subject=subject or row, council=council, changed=changed)

@@ -69,7 +69,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "scrutiny.nav.context",
             ],
-            "builtins": ["django.templatetags.i18n", "scrutiny.templatetags.govuk", "scrutiny.templatetags.british"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "scrutiny.templatetags.govuk",
+                "scrutiny.templatetags.british",
+            ],
         },
     }
 ]
@@ -81,7 +85,8 @@ CRISPY_FAIL_SILENTLY = False
 # Unknown keys of the address would be handed to libpq, so the age of connections is an argument.
 DATABASES = {
     "default": dj_database_url.parse(
-        required("DATABASE_URL", "It is the address of the PostgreSQL database, postgresql://…"), conn_max_age=60
+        required("DATABASE_URL", "It is the address of the PostgreSQL database, postgresql://…"),
+        conn_max_age=60,
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

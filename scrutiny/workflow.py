@@ -77,7 +77,14 @@ class Workflow:
 
     @transaction.atomic
     def apply(
-        self, obj: models.Model, verb: str, *, by: Any, council: Any, detail: dict | None = None, **changes: Any
+        self,
+        obj: models.Model,
+        verb: str,
+        *,
+        by: Any,
+        council: Any,
+        detail: dict | None = None,
+        **changes: Any,
     ) -> Any:
         """Check, lock, move to the next state with `changes` to other fields, audit and notify; returns the row.
 
@@ -101,7 +108,9 @@ class Workflow:
     def available_actions(self, obj: models.Model, user: Any) -> list[Action]:
         """The verbs that fit the present state, each allowed or refused with its sentence."""
         state = getattr(obj, self.state_field)
-        return [self._action(t, obj, user) for t in self.transitions if state in t.sources and not t.automatic]
+        return [
+            self._action(t, obj, user) for t in self.transitions if state in t.sources and not t.automatic
+        ]
 
     def _action(self, transition: Transition, obj: models.Model, user: Any) -> Action:
         reason = refusal(transition.check, user, obj)
@@ -116,7 +125,12 @@ class Workflow:
         )
 
     def _locked_state(self, obj: models.Model) -> str:
-        row = type(obj)._base_manager.select_for_update(of=("self",)).only("pk", self.state_field).get(pk=obj.pk)
+        row = (
+            type(obj)
+            ._base_manager.select_for_update(of=("self",))
+            .only("pk", self.state_field)
+            .get(pk=obj.pk)
+        )
         return getattr(row, self.state_field)
 
     def _out_of_turn(self, transition: Transition, current: str) -> Text:

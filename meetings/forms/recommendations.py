@@ -30,7 +30,9 @@ class RecommendationFormFields:
         self.fields["priority"].queryset = Priority.objects.filter(
             plan__partnership=committee.partnership_id
         ).select_related("plan")
-        self.fields["priority"].label_from_instance = lambda priority: f"{priority.title} ({priority.plan.period})"
+        self.fields["priority"].label_from_instance = lambda priority: (
+            f"{priority.title} ({priority.plan.period})"
+        )
         self.order_fields(["text", "addressees", "priority", "success"])
 
 
@@ -98,7 +100,9 @@ class SendForm(GovForm):
         for row in self.addressees:
             to = cleaned.get(f"to_{row.pk}", "")
             if cleaned.get(f"means_{row.pk}") == SendingMeans.EMAIL and "@" not in to:
-                self.add_error(f"to_{row.pk}", _("Enter the email address it goes to, or choose another way."))
+                self.add_error(
+                    f"to_{row.pk}", _("Enter the email address it goes to, or choose another way.")
+                )
         return cleaned
 
     def sendings(self) -> list[Sending]:
@@ -174,7 +178,12 @@ class RecommendationFilterForm(GovForm):
 
     def __init__(self, *args, committees, bodies, **options):
         super().__init__(*args, **options)
-        states = [("", _("All")), ("overdue", _("Overdue")), ("open", _("Not closed")), *RecommendationStatus.choices]
+        states = [
+            ("", _("All")),
+            ("overdue", _("Overdue")),
+            ("open", _("Not closed")),
+            *RecommendationStatus.choices,
+        ]
         self.fields["state"].choices = states
         self.fields["committee"].queryset = committees
         self.fields["body"].queryset = bodies

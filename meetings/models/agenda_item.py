@@ -14,7 +14,9 @@ from scrutiny.access.permissions import Permission
 class AgendaItemQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A draft agenda for the council's officers; once its numbers are frozen, for all who see the meeting."""
-        own_council = Q(meeting__committee__council__in=grants_of(user).councils_with(Permission.READ_COUNCIL))
+        own_council = Q(
+            meeting__committee__council__in=grants_of(user).councils_with(Permission.READ_COUNCIL)
+        )
         published = Q(meeting__agenda_frozen_at__isnull=False)
         return self.filter(own_council | published, meeting__in=Meeting.objects.visible_to(user))
 
@@ -30,13 +32,26 @@ class AgendaItem(models.Model):
     text = models.TextField(_("text under the title"), blank=True)
     label = models.CharField(_("number as published"), max_length=12, blank=True)
     ref = models.CharField(
-        _("REF number"), max_length=12, blank=True, help_text=_("A second number, apart from item and minute numbers.")
+        _("REF number"),
+        max_length=12,
+        blank=True,
+        help_text=_("A second number, apart from item and minute numbers."),
     )
     presenter = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("presented by")
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("presented by"),
     )
     on_behalf_of = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("on behalf of")
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("on behalf of"),
     )
     minutes_allotted = models.PositiveSmallIntegerField(_("minutes allotted"), null=True, blank=True)
     priority = models.ForeignKey(
@@ -56,7 +71,9 @@ class AgendaItem(models.Model):
         default=list,
         blank=True,
     )
-    public_interest_reason = models.TextField(_("why the public interest is in keeping it exempt"), blank=True)
+    public_interest_reason = models.TextField(
+        _("why the public interest is in keeping it exempt"), blank=True
+    )
     urgency_reason = models.TextField(_("special circumstances that make it urgent"), blank=True)
     is_late = models.BooleanField(default=False, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)

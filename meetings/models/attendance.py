@@ -12,23 +12,42 @@ class Attendance(models.Model):
     """Who came to a meeting, or sent apologies, with the name, post and body as they were that day."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="attendances")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="attendances"
+    )
     name = models.CharField(_("name as printed"), max_length=200)
     post = models.CharField(_("post as it was that day"), max_length=250, blank=True)
     office = models.CharField(_("office on the committee"), max_length=40, blank=True)
     attendance_class = models.CharField(
         _("attended as"), max_length=20, choices=AttendanceClass.choices, default=AttendanceClass.MEMBER
     )
-    presence = models.CharField(_("presence"), max_length=10, choices=Presence.choices, default=Presence.PRESENT)
+    presence = models.CharField(
+        _("presence"), max_length=10, choices=Presence.choices, default=Presence.PRESENT
+    )
     in_the_chair = models.BooleanField(_("presided"), default=False)
     substitute_for = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("substitute for")
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("substitute for"),
     )
     arrived_at = models.ForeignKey(
-        AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("arrived at item")
+        AgendaItem,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("arrived at item"),
     )
     left_at = models.ForeignKey(
-        AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("left at item")
+        AgendaItem,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("left at item"),
     )
     position = models.PositiveIntegerField(default=0)
 
@@ -67,7 +86,12 @@ class Declaration(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="declarations")
     item = models.ForeignKey(
-        AgendaItem, on_delete=models.CASCADE, null=True, blank=True, related_name="declarations", verbose_name=_("item")
+        AgendaItem,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="declarations",
+        verbose_name=_("item"),
     )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="declarations")
     kind = models.CharField(_("kind"), max_length=20, choices=InterestKind.choices)

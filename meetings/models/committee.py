@@ -32,7 +32,12 @@ class Committee(DatedModel):
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="committees")
     name = models.CharField(_("name"), max_length=200)
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent body")
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("parent body"),
     )
     is_designated = models.BooleanField(
         _("crime and disorder committee under the Police and Justice Act 2006"), default=False

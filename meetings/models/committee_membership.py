@@ -27,7 +27,10 @@ class CommitteeMembership(DatedModel):
     )
     has_vote = models.BooleanField(_("may vote"), default=True)
     scope = models.CharField(
-        _("matters the co-option is limited to"), max_length=250, blank=True, help_text=_("Empty: all matters.")
+        _("matters the co-option is limited to"),
+        max_length=250,
+        blank=True,
+        help_text=_("Empty: all matters."),
     )
     sees_exempt = models.BooleanField(_("reads exempt papers"), default=True)
 

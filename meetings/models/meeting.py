@@ -46,10 +46,15 @@ class Meeting(models.Model):
     date = models.DateField(_("date"))
     start_time = models.TimeField(_("start time"), null=True, blank=True)
     follows = models.CharField(
-        _("or at the conclusion of"), max_length=200, blank=True, help_text=_("Another meeting that comes first.")
+        _("or at the conclusion of"),
+        max_length=200,
+        blank=True,
+        help_text=_("Another meeting that comes first."),
     )
     venue = models.CharField(_("venue"), max_length=250, blank=True)
-    mode = models.CharField(_("how people take part"), max_length=10, choices=MeetingMode.choices, default="in-person")
+    mode = models.CharField(
+        _("how people take part"), max_length=10, choices=MeetingMode.choices, default="in-person"
+    )
     joining = models.CharField(_("how to watch or join online"), max_length=250, blank=True)
     status = models.CharField(
         _("state"), max_length=10, choices=MeetingStatus.choices, default=MeetingStatus.ARRANGED

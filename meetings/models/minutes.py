@@ -23,7 +23,9 @@ class Minutes(models.Model):
     """The record of one meeting: draft, published as draft, then agreed at a later meeting."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
-    status = models.CharField(_("state"), max_length=10, choices=MinutesStatus.choices, default=MinutesStatus.DRAFT)
+    status = models.CharField(
+        _("state"), max_length=10, choices=MinutesStatus.choices, default=MinutesStatus.DRAFT
+    )
     published_at = models.DateTimeField(null=True, blank=True)
     agreed_at_meeting = models.ForeignKey(
         Meeting,
@@ -57,6 +59,9 @@ class Minutes(models.Model):
     def get_absolute_url(self):
         return reverse("meetings:minutes-detail", args=[self.pk])
 
+    def get_public_url(self):
+        return reverse("public:minutes", args=[self.council.slug, self.pk])
+
     @property
     def council(self):
         return self.meeting.committee.council
@@ -67,7 +72,12 @@ class Minute(models.Model):
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="entries")
     item = models.OneToOneField(
-        AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="minute", verbose_name=_("agenda item")
+        AgendaItem,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="minute",
+        verbose_name=_("agenda item"),
     )
     position = models.PositiveIntegerField(default=0)
     number = models.CharField(_("minute number"), max_length=20, blank=True)

@@ -9,10 +9,36 @@ from meetings.enums import Audience, PaperKind
 from meetings.models.meeting import Meeting
 from meetings.models.recommendation import Addressee
 from partnerships.models import Partnership
+from scrutiny.access.grants import grants_of
+from scrutiny.access.permissions import Permission
 from scrutiny.models import Council, Job, User
 
 
 class PublicationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Every paper for who publishes; published ones for who sits, by audience; a letter for its addressee."""
+        held = grants_of(user)
+        makes = Q(council__in=held.councils_with(Permission.PUBLISH))
+        out = Q(published_at__isnull=False)
+        in_the_open = Q(audience=Audience.PUBLIC) & ~Q(kind=PaperKind.LETTER)
+        open_papers = (
+            out
+            & in_the_open
+            & (
+                Q(meeting__in=Meeting.objects.visible_to(user))
+                | Q(partnership__in=Partnership.objects.visible_to(user))
+            )
+        )
+        restricted = out & Q(
+            audience=Audience.RESTRICTED,
+            meeting__committee__in=held.committees_with(Permission.READ_RESTRICTED),
+        )
+        letters = out & Q(
+            kind=PaperKind.LETTER,
+            addressee__organisation__in=held.organisations_with(Permission.ANSWER_RECOMMENDATION),
+        )
+        return self.filter(makes | open_papers | restricted | letters)
+
     def published(self):
         """Public papers that were published on public pages, newest version first."""
         return self.filter(
@@ -53,7 +79,9 @@ class Publication(models.Model):
     facts = models.JSONField(default=dict, blank=True)
     built_at = models.DateTimeField(default=timezone.now)
     built_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, blank=True, related_name="publications")
+    job = models.ForeignKey(
+        Job, on_delete=models.SET_NULL, null=True, blank=True, related_name="publications"
+    )
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     late_reason = models.TextField(_("why it is published late"), blank=True)

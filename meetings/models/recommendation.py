@@ -120,8 +120,12 @@ class Addressee(models.Model):
     """A body that must answer a recommendation, with its own date sent, its own clock and its own answer."""
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="addressees")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="recommendations_received")
-    status = models.CharField(max_length=20, choices=AddresseeStatus.choices, default=AddresseeStatus.NOT_SENT)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="recommendations_received"
+    )
+    status = models.CharField(
+        max_length=20, choices=AddresseeStatus.choices, default=AddresseeStatus.NOT_SENT
+    )
     sent_on = models.DateField(_("date sent"), null=True, blank=True)
     sent_by = models.CharField(_("means"), max_length=10, choices=SendingMeans.choices, blank=True)
     sent_to = models.CharField(_("sent to"), max_length=250, blank=True)
@@ -141,7 +145,9 @@ class Addressee(models.Model):
                 condition=Q(status=AddresseeStatus.NOT_SENT, sent_on__isnull=True, due_on__isnull=True)
                 | (~Q(status=AddresseeStatus.NOT_SENT) & Q(sent_on__isnull=False, due_on__isnull=False)),
                 name="sent_addressee_has_its_dates",
-                violation_error_message=_("A recommendation that was sent needs the date sent and the date due."),
+                violation_error_message=_(
+                    "A recommendation that was sent needs the date sent and the date due."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(due_on__isnull=True) | Q(due_on__gte=models.F("sent_on")),

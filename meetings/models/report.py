@@ -26,9 +26,16 @@ class Report(models.Model):
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="report")
     title = models.CharField(_("subject"), max_length=300)
     house_style = models.CharField(_("house style"), max_length=20, choices=HouseStyle.choices)
-    status = models.CharField(_("state"), max_length=10, choices=ReportStatus.choices, default=ReportStatus.DRAFT)
+    status = models.CharField(
+        _("state"), max_length=10, choices=ReportStatus.choices, default=ReportStatus.DRAFT
+    )
     author = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="reports", verbose_name=_("author")
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name=_("author"),
     )
     author_post = models.CharField(_("author's post"), max_length=200, blank=True)
     report_of = models.CharField(
@@ -121,7 +128,10 @@ class ProposedRecommendation(models.Model):
     position = models.PositiveIntegerField()
     text = models.TextField(_("recommendation"))
     addressee = models.CharField(
-        _("body it is to be passed on to"), max_length=200, blank=True, help_text=_("Empty: the committee itself.")
+        _("body it is to be passed on to"),
+        max_length=200,
+        blank=True,
+        help_text=_("Empty: the committee itself."),
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 

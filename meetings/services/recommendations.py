@@ -58,8 +58,12 @@ def make(
         made_on=meeting.date,
     )
     names = [body.name for body in bodies]
-    records.create(recommendation, by=by, event=Event.RECOMMENDATION_MADE, council=committee.council, to=names)
-    Addressee.objects.bulk_create(Addressee(recommendation=recommendation, organisation=body) for body in bodies)
+    records.create(
+        recommendation, by=by, event=Event.RECOMMENDATION_MADE, council=committee.council, to=names
+    )
+    Addressee.objects.bulk_create(
+        Addressee(recommendation=recommendation, organisation=body) for body in bodies
+    )
     return recommendation
 
 
@@ -97,7 +101,9 @@ def change(
 
 
 @transaction.atomic
-def send(*, recommendation: Recommendation, by: User, on: dt.date, sendings: Iterable[Sending]) -> Recommendation:
+def send(
+    *, recommendation: Recommendation, by: User, on: dt.date, sendings: Iterable[Sending]
+) -> Recommendation:
     """Record that the recommendation went to bodies on a day, and start the clock of each.
 
     The answer is due the council's number of calendar days after the day it was sent (SI 2009/942 reg 7). Mail goes to
@@ -108,11 +114,17 @@ def send(*, recommendation: Recommendation, by: User, on: dt.date, sendings: Ite
     if not chosen:
         raise ValidationError(_("Choose at least one body to send it to."))
     if on < recommendation.made_on:
-        raise ValidationError({"on": _("The date sent cannot be before the meeting that made the recommendation.")})
+        raise ValidationError(
+            {"on": _("The date sent cannot be before the meeting that made the recommendation.")}
+        )
     council = recommendation.council
     due = response_due(on, days=council.response_days).date
     workflows.RECOMMENDATION.apply(
-        recommendation, "send", by=by, council=council, detail={"to": [s.addressee.organisation.name for s in chosen]}
+        recommendation,
+        "send",
+        by=by,
+        council=council,
+        detail={"to": [s.addressee.organisation.name for s in chosen]},
     )
     for sending in chosen:
         workflows.ADDRESSEE.apply(
@@ -174,7 +186,9 @@ def complete_answers(recommendation: Recommendation, *, by: User) -> None:
     if recommendation.status != RecommendationStatus.SENT:
         return
     if not recommendation.addressees.filter(status__in=waiting).exists():
-        workflows.RECOMMENDATION.apply(recommendation, "complete-answers", by=by, council=recommendation.council)
+        workflows.RECOMMENDATION.apply(
+            recommendation, "complete-answers", by=by, council=recommendation.council
+        )
 
 
 def next_reference(committee: Committee, made_on: dt.date) -> str:
@@ -185,7 +199,9 @@ def next_reference(committee: Committee, made_on: dt.date) -> str:
     Committee.objects.select_for_update().get(pk=committee.pk)
     year = municipal_year(made_on, start=committee.council.year_start)
     used = Recommendation.objects.filter(committee=committee, reference__startswith=f"{year} R")
-    numbers = [int(ref.rpartition("R")[2]) for ref in used.values_list("reference", flat=True) if _is_numbered(ref)]
+    numbers = [
+        int(ref.rpartition("R")[2]) for ref in used.values_list("reference", flat=True) if _is_numbered(ref)
+    ]
     return f"{year} R{max(numbers, default=0) + 1}"
 
 
@@ -196,11 +212,15 @@ def _is_numbered(reference: str) -> bool:
 def _bodies(addressees: Iterable[Organisation]) -> list[Organisation]:
     bodies = list(addressees)
     if not bodies:
-        raise ValidationError({"addressees": _("Choose at least one body that the recommendation is made to.")})
+        raise ValidationError(
+            {"addressees": _("Choose at least one body that the recommendation is made to.")}
+        )
     return bodies
 
 
-def _find(recommendation: Recommendation, verb: str, *, by: User, on: dt.date, finding: str) -> Recommendation:
+def _find(
+    recommendation: Recommendation, verb: str, *, by: User, on: dt.date, finding: str
+) -> Recommendation:
     if on < recommendation.made_on:
         raise ValidationError({"on": _("The date cannot be before the recommendation was made.")})
     return workflows.RECOMMENDATION.apply(

@@ -52,7 +52,13 @@ def answer(
 
 @transaction.atomic
 def report_progress(
-    *, addressee: Addressee, by: User, text: str, rag: str, claims_done: bool = False, date: dt.date | None = None
+    *,
+    addressee: Addressee,
+    by: User,
+    text: str,
+    rag: str,
+    claims_done: bool = False,
+    date: dt.date | None = None,
 ) -> ProgressUpdate:
     """Record what a body says of its progress on a day; with `claims_done` it says that it has finished.
 

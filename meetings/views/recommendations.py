@@ -86,7 +86,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
     if submit(form, save):
         return redirect(recommendation)
-    return render(request, "meetings/recommendation/edit.html", {"form": form, "recommendation": recommendation})
+    return render(
+        request, "meetings/recommendation/edit.html", {"form": form, "recommendation": recommendation}
+    )
 
 
 @once
@@ -103,7 +105,9 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if sent:
         return redirect(recommendation)
-    return render(request, "meetings/recommendation/send.html", {"form": form, "recommendation": recommendation})
+    return render(
+        request, "meetings/recommendation/send.html", {"form": form, "recommendation": recommendation}
+    )
 
 
 @require_http_methods(["GET", "POST"])

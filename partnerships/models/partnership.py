@@ -1,6 +1,8 @@
+from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q, Value
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import GroupKind
@@ -23,6 +25,20 @@ class PartnershipQuerySet(DatedQuerySet):
     def published(self):
         return self.filter(is_public=True, council__is_public=True)
 
+    def with_councils(self):
+        """With the names of the other councils that it serves, in `served_names`."""
+        names = StringAgg(
+            "councils_served__name", delimiter=", ", order_by="councils_served__name", default=Value("")
+        )
+        return self.annotate(served_names=names)
+
+    def with_member_count(self):
+        """With the number of its members today, in `member_count`."""
+        today = timezone.localdate()
+        holds = Q(memberships__start__isnull=True) | Q(memberships__start__lte=today)
+        holds &= Q(memberships__end__isnull=True) | Q(memberships__end__gte=today)
+        return self.annotate(member_count=Count("memberships", filter=holds))
+
 
 class Partnership(DatedModel):
     """The community safety partnership: Crime and Disorder Act 1998 s.5; its local name is often another."""
@@ -31,7 +47,9 @@ class Partnership(DatedModel):
     councils_served = models.ManyToManyField(
         Council, related_name="served_by", blank=True, verbose_name=_("councils it serves")
     )
-    statutory_name = models.CharField(_("statutory name"), max_length=200, default="Community Safety Partnership")
+    statutory_name = models.CharField(
+        _("statutory name"), max_length=200, default="Community Safety Partnership"
+    )
     local_name = models.CharField(_("local name"), max_length=200, blank=True)
     description = models.TextField(_("description"), blank=True)
     is_public = models.BooleanField(_("residents can see it, its members and its adopted plan"), default=True)

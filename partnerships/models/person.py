@@ -46,9 +46,16 @@ class Person(models.Model):
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="people")
     user = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("signs in as")
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("signs in as"),
     )
-    title = models.CharField(_("title"), max_length=60, blank=True, help_text=_("Cllr, Dr, Chief Superintendent"))
+    title = models.CharField(
+        _("title"), max_length=60, blank=True, help_text=_("Cllr, Dr, Chief Superintendent")
+    )
     forename = models.CharField(_("first name or initials"), max_length=80, blank=True)
     surname = models.CharField(_("surname"), max_length=80)
     is_councillor = models.BooleanField(_("is a councillor of this council"), default=False)
@@ -65,7 +72,9 @@ class Person(models.Model):
                 fields=["council", "user"],
                 name="person_signs_in_once_per_council",
                 violation_error_code="user",
-                violation_error_message=_("Another person in the directory already signs in with this account."),
+                violation_error_message=_(
+                    "Another person in the directory already signs in with this account."
+                ),
             )
         ]
 
@@ -99,6 +108,18 @@ class Person(models.Model):
         return max(post.end for post in posts)
 
 
+class PostQuerySet(DatedQuerySet):
+    def current_first(self):
+        """Open posts, then the one that ended last, with their organisation."""
+        return self.select_related("organisation").order_by(
+            F("end").desc(nulls_first=True), F("start").desc(nulls_last=True)
+        )
+
+    def by_surname(self):
+        """In order of their holders' surnames, with the holders."""
+        return self.select_related("person").order_by(normalised("person__surname"), "pk")
+
+
 class Post(DatedModel):
     """A job that a person holds in an organisation, from one date to another."""
 
@@ -109,7 +130,7 @@ class Post(DatedModel):
     title = models.CharField(_("post"), max_length=200)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = DatedQuerySet.as_manager()
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         ordering = ["person", "start"]

@@ -15,12 +15,19 @@ class PlanAction(models.Model):
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="actions")
     text = models.TextField(_("what will be done"))
     owner = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_actions", verbose_name=_("owner")
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="plan_actions",
+        verbose_name=_("owner"),
     )
     due = models.DateField(_("due date"), null=True, blank=True)
     rag = models.CharField(_("red, amber or green"), max_length=5, choices=Rag.choices, blank=True)
     progress = models.TextField(_("progress"), blank=True)
-    status = models.CharField(_("state"), max_length=10, choices=ActionStatus.choices, default=ActionStatus.OPEN)
+    status = models.CharField(
+        _("state"), max_length=10, choices=ActionStatus.choices, default=ActionStatus.OPEN
+    )
     closed_on = models.DateField(_("date closed"), null=True, blank=True)
     position = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -9,7 +9,7 @@ SESSION_KEY = "council"
 
 
 class CouncilMiddleware:
-    """Sets `request.council`: the one chosen, else the first of the person's councils, else None; read only when used."""
+    """Sets `request.council`: the one chosen, else the first of the person's councils, else None (lazily)."""
 
     def __init__(self, get_response):
         self.get_response = get_response

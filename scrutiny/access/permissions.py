@@ -52,7 +52,9 @@ DESCRIPTIONS = {
     Permission.WRITE_REPORT: _("Write and submit a report"),
     Permission.CLEAR_REPORT: _("Clear a report for the agenda or return it to its author"),
     Permission.RECORD_MINUTES: _("Record attendance, interests, minutes and resolutions"),
-    Permission.SEND_RECOMMENDATION: _("Send recommendations to the bodies that must answer, and record their answers"),
+    Permission.SEND_RECOMMENDATION: _(
+        "Send recommendations to the bodies that must answer, and record their answers"
+    ),
     Permission.ANSWER_RECOMMENDATION: _("Answer a recommendation for the organisation and report progress"),
     Permission.CONFIRM_RECOMMENDATION: _("Record that the committee finds a recommendation carried out"),
 }

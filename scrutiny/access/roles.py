@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from scrutiny.access.permissions import Permission as P
+from scrutiny.access.permissions import Permission
+
+P = Permission
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,9 @@ ALL = (
     Role(
         "system-administrator",
         _("System administrator"),
-        _("Runs the service for all councils: sets up councils and their first administrators. Reads no papers."),
+        _(
+            "Runs the service for all councils: sets up councils and their first administrators. Reads no papers."
+        ),
         "service",
         frozenset({P.SET_UP_COUNCILS, P.EDIT_COUNCIL, P.MANAGE_USERS, P.READ_AUDIT}),
     ),
@@ -62,7 +66,9 @@ ALL = (
     Role(
         "committee-officer",
         _("Committee officer"),
-        _("Democratic services: plans the year, drafts agendas, publishes packs and minutes, follows recommendations."),
+        _(
+            "Democratic services: plans the year, drafts agendas, publishes packs and minutes, follows recommendations."
+        ),
         "council",
         CLERK,
     ),
@@ -83,7 +89,9 @@ ALL = (
     Role(
         "account-holder",
         _("Councillor or partner"),
-        _("Can sign in. What they may read and do follows from their seats on committees and the partnership."),
+        _(
+            "Can sign in. What they may read and do follows from their seats on committees and the partnership."
+        ),
         "council",
         frozenset(),
     ),
@@ -106,7 +114,9 @@ ALL = (
     Role(
         "co-opted-member",
         _("Co-opted member"),
-        _("Brought onto the committee from outside the council; reads exempt papers only where the committee says so."),
+        _(
+            "Brought onto the committee from outside the council; reads exempt papers only where the committee says so."
+        ),
         "committee",
         READS_COMMITTEE,
     ),
@@ -127,7 +137,9 @@ ALL = (
     Role(
         "partner",
         _("Partner representative"),
-        _("Represents police, fire, probation, health or another body on the partnership and answers for it."),
+        _(
+            "Represents police, fire, probation, health or another body on the partnership and answers for it."
+        ),
         "partnership",
         frozenset({P.READ_PARTNERSHIP, P.ANSWER_RECOMMENDATION}),
     ),

@@ -46,3 +46,18 @@ class AuditEvent(models.Model):
 
     def __str__(self):
         return f"{self.event}: {self.subject}"
+
+    @property
+    def label(self) -> str:
+        """The event in words: "report.submitted" is "Report submitted"."""
+        return self.event.replace(".", " ").replace("-", " ").capitalize()
+
+    @property
+    def changes(self) -> list[tuple[str, str, str]]:
+        """Which fields changed from what to what, when the event was a change."""
+        changed = self.detail.get("changed", {})
+        return [(name.replace("_", " "), _shown(old), _shown(new)) for name, (old, new) in changed.items()]
+
+
+def _shown(value) -> str:
+    return str(_("nothing")) if value in (None, "") else str(value)

@@ -38,10 +38,14 @@ class Council(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(365)],
     )
     year_start_month = models.PositiveSmallIntegerField(
-        _("month the municipal year starts"), default=5, validators=[MinValueValidator(1), MaxValueValidator(12)]
+        _("month the municipal year starts"),
+        default=5,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],
     )
     year_start_day = models.PositiveSmallIntegerField(
-        _("day the municipal year starts"), default=15, validators=[MinValueValidator(1), MaxValueValidator(28)]
+        _("day the municipal year starts"),
+        default=15,
+        validators=[MinValueValidator(1), MaxValueValidator(28)],
     )
     colour = models.CharField(
         _("colour"),

@@ -7,14 +7,22 @@ from scrutiny.models.council import Council
 from scrutiny.models.user import User
 
 
+class CouncilRoleQuerySet(DatedQuerySet):
+    def visible_to(self, user):
+        """Roles at the councils where the person holds one; all of them for who runs the service."""
+        return self.filter(council__in=Council.objects.visible_to(user))
+
+
 class CouncilRole(DatedModel):
     """A job that a person does for a council, from one date to another."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="council_roles")
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="roles")
-    role = models.CharField(_("role"), max_length=40, choices=[(role.slug, role.name) for role in COUNCIL_ROLES])
+    role = models.CharField(
+        _("role"), max_length=40, choices=[(role.slug, role.name) for role in COUNCIL_ROLES]
+    )
 
-    objects = DatedQuerySet.as_manager()
+    objects = CouncilRoleQuerySet.as_manager()
 
     class Meta:
         ordering = ["council", "user", "role"]

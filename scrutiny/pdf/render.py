@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 from weasyprint import CSS, HTML, Document
+from weasyprint.css.counters import CounterStyle
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from scrutiny.pdf import fonts
@@ -77,15 +78,16 @@ def render(
     """
     fetcher = _OwnThingsOnly(fonts_dir, images)
     font_config = fonts.own_fonts_only()
+    counters = CounterStyle()
     sheets = [
-        CSS(string=css, font_config=font_config, url_fetcher=fetcher)
+        CSS(string=css, font_config=font_config, counter_style=counters, url_fetcher=fetcher)
         for css in (fonts.font_css(fonts_dir), *stylesheets)
     ]
     html = html.translate(_TWINS)
     unprintable = fonts.unprintable(html, fonts_dir)
     html = html.translate(dict.fromkeys(map(ord, unprintable), _REPLACEMENT))
     source = HTML(string=html, url_fetcher=fetcher)
-    document = source.render(font_config=font_config, stylesheets=sheets)
+    document = source.render(font_config=font_config, counter_style=counters, stylesheets=sheets)
     document.metadata.title = title
     document.metadata.lang = language
     pdf = document.write_pdf(finisher=mend, pdf_variant="pdf/ua-1")

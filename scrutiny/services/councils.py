@@ -21,8 +21,9 @@ def create(*, by: User, **details) -> Council:
 def change(*, council: Council, by: User, expected_version: int | None = None, **details) -> Council:
     """Change a council's details. Raises StaleEdit when somebody else saved them meanwhile."""
     policies.check_edit_council(by, council)
+    event = Event.COUNCIL_CHANGED
     return records.change(
-        council, by=by, event=Event.COUNCIL_CHANGED, council=council, expected_version=expected_version, **details
+        council, by=by, event=event, council=council, expected_version=expected_version, **details
     )
 
 

@@ -24,7 +24,9 @@ def council_grants(user: User, on: dt.date) -> Iterable[Grant]:
 
 
 @transaction.atomic
-def create(*, council: Council, by: User, name: str, email: str, role: str, start: dt.date | None = None) -> User:
+def create(
+    *, council: Council, by: User, name: str, email: str, role: str, start: dt.date | None = None
+) -> User:
     """Let a person sign in for a council, with a first role there from a day on (today unless given).
 
     Somebody who signs in for another council keeps that account, name and password, and gets the role here;
@@ -49,7 +51,7 @@ def appoint_system_administrator(*, by: User | None, name: str, email: str) -> U
 
 @transaction.atomic
 def change(*, user: User, council: Council | None, by: User, name: str, email: str) -> User:
-    """Change a person's name and the address they sign in with. Raises ValidationError when the address is taken."""
+    """Change a person's name and the address they sign in with. Raises ValidationError when it is taken."""
     policies.check_edit_user(by, user)
     is_new_address = user.email.lower() != email.lower()
     records.change(user, by=by, event=Event.USER_CHANGED, council=council, name=name, email=email)
@@ -75,11 +77,17 @@ def reactivate(*, user: User, council: Council | None, by: User) -> User:
 
 @transaction.atomic
 def give_role(
-    *, user: User, council: Council, by: User, role: str, start: dt.date | None = None, end: dt.date | None = None
+    *,
+    user: User,
+    council: Council,
+    by: User,
+    role: str,
+    start: dt.date | None = None,
+    end: dt.date | None = None,
 ) -> CouncilRole:
-    """Give a person a role for a council from one day to another, both included; no end is "until further notice".
+    """Give a person a role for a council from one day to another, both included; no end is "until it is ended".
 
-    Raises ValidationError when the account is closed, the dates are the wrong way round or the role is held already.
+    Raises ValidationError when the account is closed, the dates are in the wrong order or the role is held.
     """
     policies.check_manage_users(by, council)
     if not user.is_active:
@@ -102,7 +110,7 @@ def _known(email: str, council: Council) -> User | None:
         return None
     if user.council_roles.filter(council=council).exists():
         raise ValidationError(
-            {"email": _("Someone with this email address can already sign in. Find them in the list of users.")}
+            {"email": _("Someone with this address can already sign in. Find them in the list of users.")}
         )
     if not user.is_active:
         raise ValidationError({"email": _("The account with this email address is closed.")})

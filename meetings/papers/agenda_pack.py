@@ -1,0 +1,157 @@
+"""The agenda with its reports as one paper, for the public or for those who may read exempt information.
+
+Rows become frozen dataclasses here; what an audience may read of an item is decided by meetings/visibility.py alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import prefetch_related_objects
+from django.urls import reverse
+from django.utils.text import slugify
+
+from meetings import visibility
+from meetings.enums import Audience, ReportStatus
+from meetings.models import Meeting, Report
+from meetings.papers.front_sheet import FrontSheet, front_sheet
+from meetings.papers.report_paper import AppendixLine, ReportPaper
+from meetings.papers.reports import papers_for
+from meetings.services import agenda
+from meetings.services.agenda import AgendaNode
+from partnerships.services.memberships import ListedMember, printed_list
+
+
+@dataclass(frozen=True)
+class PackAppendix:
+    """A file that a pack leads to: by its hash, so that it is the same file for as long as the pack can be read."""
+
+    sha256: str
+    path: str
+    file_name: str
+
+
+@dataclass(frozen=True)
+class PackItem:
+    """One agenda item as the pack prints it; `depth` is 0 for 8 and 1 for 8.1."""
+
+    key: int
+    label: str
+    depth: int
+    title: str
+    text: str
+    ref: str
+    presenter: str
+    on_behalf_of: str
+    minutes_allotted: int | None
+    exempt_notice: tuple[str, ...]
+    public_interest_reason: str
+    urgency_reason: str
+    withdrawn_reason: str
+    report: ReportPaper | None
+    report_to_follow: bool
+    appendices: tuple[PackAppendix, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgendaPack:
+    """All that one pack says."""
+
+    title: str
+    audience: Audience
+    front: FrontSheet
+    items: tuple[PackItem, ...]
+    partnership_name: str
+    partnership_members: tuple[ListedMember, ...]
+
+    @property
+    def is_restricted(self) -> bool:
+        return self.audience == Audience.RESTRICTED
+
+    @property
+    def reports(self) -> tuple[PackItem, ...]:
+        return tuple(item for item in self.items if item.report)
+
+
+def compose(meeting: Meeting, audience: Audience, *, late_reason: str = "") -> AgendaPack:
+    """The pack of a meeting as its rows stand now, in a number of queries that does not grow with the agenda."""
+    nodes = agenda.nodes(agenda.tree(meeting))
+    cleared = [node.report for node in nodes if node.report and node.report.status == ReportStatus.CLEARED]
+    shown = [report for report in cleared if visibility.of_item(report.item, audience).report]
+    prefetch_related_objects(shown, "appendices")
+    papers = papers_for(
+        shown,
+        audience,
+        item_labels={node.item.pk: node.label for node in nodes},
+        level=2,
+        appendix_link=_appendix_link(meeting, shown, audience),
+    )
+    partnership = meeting.committee.partnership if meeting.committee.is_designated else None
+    return AgendaPack(
+        title=f"{meeting.body_name}, {meeting.date.day} {meeting.date:%B %Y}",
+        audience=audience,
+        front=front_sheet(meeting, late_reason=late_reason),
+        items=tuple(_pack_item(node, depth, audience, papers) for node, depth in _with_depth(nodes)),
+        partnership_name=partnership.name if partnership else "",
+        partnership_members=printed_list(partnership, meeting.date) if partnership else (),
+    )
+
+
+def _with_depth(nodes: Iterable[AgendaNode]) -> Iterator[tuple[AgendaNode, int]]:
+    depths: dict[int | None, int] = {None: -1}
+    for node in nodes:
+        depths[node.item.pk] = depths[node.item.parent_id] + 1
+        yield node, depths[node.item.pk]
+
+
+def _pack_item(node: AgendaNode, depth: int, audience: Audience, papers: dict[int, ReportPaper]) -> PackItem:
+    item = node.item
+    shown = visibility.of_item(item, audience)
+    report = node.report
+    return PackItem(
+        key=item.pk,
+        label=node.label,
+        depth=depth,
+        title=shown.title,
+        text=item.text if shown.text else "",
+        ref=item.ref,
+        presenter=str(item.presenter or "") if shown.text else "",
+        on_behalf_of=str(item.on_behalf_of or "") if shown.text else "",
+        minutes_allotted=item.minutes_allotted,
+        exempt_notice=shown.exempt_notice,
+        public_interest_reason=item.public_interest_reason if shown.text else "",
+        urgency_reason=item.urgency_reason,
+        withdrawn_reason=item.withdrawn_reason if item.is_withdrawn else "",
+        report=papers.get(report.pk) if report else None,
+        report_to_follow=bool(report) and report.status != ReportStatus.CLEARED and not item.is_withdrawn,
+        appendices=_appendices(report, audience) if report and report.pk in papers else (),
+    )
+
+
+def _appendices(report: Report, audience: Audience) -> tuple[PackAppendix, ...]:
+    """The files that the audience may read of a report whose appendices are fetched."""
+    return tuple(
+        PackAppendix(row.sha256, row.file.name, f"{slugify(row.title) or 'appendix'}.pdf")
+        for row in report.appendices.all()
+        if visibility.may_see_appendix(row.is_exempt, report.item, audience)
+    )
+
+
+def _appendix_link(
+    meeting: Meeting, reports: Iterable[Report], audience: Audience
+) -> Callable[[AppendixLine], str]:
+    """Where a listed appendix can be read: residents by the hash of the file, others on the page of the report."""
+    hashes = {row.pk: row.sha256 for report in reports for row in report.appendices.all()}
+    slug = meeting.committee.council.slug
+
+    def address(line: AppendixLine) -> str:
+        if audience == Audience.PUBLIC:
+            return settings.BASE_URL + reverse("public:appendix-download", args=[slug, hashes[line.id]])
+        return settings.BASE_URL + reverse("meetings:appendix-download", args=[line.id])
+
+    return address
+
+
+def frame(pack: AgendaPack) -> dict[str, str]:
+    """What stands at the head and foot of every page."""
+    return {"body": pack.front.committee, "date": pack.front.day, "label": pack.front.council}

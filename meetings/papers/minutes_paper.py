@@ -1,0 +1,249 @@
+"""Minutes as they are printed, on the screen and on paper: who came, numbered minutes, clauses, end, signature.
+
+Exempt minutes are ruled by meetings.visibility: the public reads their number, the item's title and the Schedule 12A
+description. The heading that the clerk wrote over an exempt minute stays with its text.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from meetings import minute_numbers, visibility
+from meetings.enums import AttendanceClass, Audience, ItemKind, MinutesStatus, Office, Presence
+from meetings.models import AgendaItem, Attendance, Meeting, Minute, Minutes, Resolution
+from meetings.services.attendance import in_order
+from meetings.services.minutes import numbers_for
+from scrutiny import numbering
+from scrutiny.templatetags.british import uk_date, uk_time
+
+COUNCILLORS = (AttendanceClass.MEMBER, AttendanceClass.SUBSTITUTE)
+
+
+@dataclass(frozen=True)
+class AttendanceLine:
+    """One class of people: its heading, and names with office or post. `as_list` puts each on a line of their own."""
+
+    label: str
+    names: tuple[str, ...]
+    as_list: bool = False
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of a decision; the label is empty when it stands alone. `pk` is the resolution's."""
+
+    label: str
+    text: str
+    movers: str
+    vote: str
+    pk: int
+    recommendation: str
+
+
+@dataclass(frozen=True)
+class MinuteEntry:
+    """One numbered minute: `narrative` is in the markup, `word` is the decision word with its colon."""
+
+    pk: int
+    number: str
+    title: str
+    ref: str
+    narrative: str
+    word: str
+    clauses: tuple[Clause, ...]
+    action: str
+    is_exempt: bool
+    is_withheld: bool
+    exempt_notice: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MinutesPaper:
+    """All that the minutes of one meeting print. Empty strings print nothing."""
+
+    title: str
+    council: str
+    body: str
+    day: str
+    place: str
+    status: str
+    is_draft: bool
+    audience: str
+    attendance: tuple[AttendanceLine, ...]
+    entries: tuple[MinuteEntry, ...]
+    ended: str
+    corrections: str
+    agreed: str
+    signed_by: str
+
+
+def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
+    """The minutes for an audience, with the numbers that they have or would be given now (six queries)."""
+    meeting = minutes.meeting
+    entries = list(
+        minutes.entries.select_related("item").prefetch_related(
+            Prefetch("resolutions", queryset=Resolution.objects.select_related("recommendation"))
+        )
+    )
+    rows = in_order(meeting.attendances.select_related("person", "substitute_for", "arrived_at", "left_at"))
+    has_apologies_minute = any(entry.item and entry.item.kind == ItemKind.APOLOGIES for entry in entries)
+    return MinutesPaper(
+        title=_("Minutes of the %(body)s, %(date)s") % {"body": meeting.body_name, "date": uk_date(meeting.date)},
+        council=meeting.council.name,
+        body=meeting.body_name,
+        day=uk_date(meeting.date),
+        place=_time_and_place(meeting),
+        status=_status(minutes),
+        is_draft=minutes.status != MinutesStatus.AGREED,
+        audience=str(audience),
+        attendance=tuple(_attendance(rows, with_apologies=not has_apologies_minute)),
+        entries=tuple(_numbered(minutes, entries, audience)),
+        ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
+        corrections=minutes.corrections,
+        agreed=_agreed(minutes),
+        signed_by=minutes.signed_by,
+    )
+
+
+def _time_and_place(meeting: Meeting) -> str:
+    time, place = uk_time(meeting.start_time), meeting.venue
+    if time and place:
+        return _("at %(time)s at %(place)s") % {"time": time, "place": place}
+    return _("at %(place)s") % {"place": time or place} if time or place else ""
+
+
+def _status(minutes: Minutes) -> str:
+    if minutes.status == MinutesStatus.AGREED:
+        return _("Agreed as a correct record")
+    return _("Draft, not yet agreed as a correct record")
+
+
+def _agreed(minutes: Minutes) -> str:
+    if minutes.agreed_on is None:
+        return ""
+    words = {"date": uk_date(minutes.agreed_on), "body": ""}
+    if minutes.agreed_at_meeting is None:
+        return _("Agreed as a correct record on %(date)s.") % words
+    words["body"] = minutes.agreed_at_meeting.body_name
+    return _("Agreed as a correct record at the meeting of the %(body)s on %(date)s.") % words
+
+
+def _attendance(rows: list[Attendance], *, with_apologies: bool) -> Iterable[AttendanceLine]:
+    present = [row for row in rows if row.is_present]
+    yield from _line(_("Present: Councillors"), [row for row in present if row.attendance_class in COUNCILLORS])
+    for attendance_class, label in (
+        (AttendanceClass.CO_OPTED, _("Co-opted members")),
+        (AttendanceClass.ALSO_PRESENT, _("Also present")),
+        (AttendanceClass.PARTNER, _("Partners")),
+        (AttendanceClass.OFFICER, _("Officers in attendance")),
+    ):
+        yield from _line(label, [row for row in present if row.attendance_class == attendance_class], as_list=True)
+    if with_apologies:
+        yield from _line(_("Apologies"), [row for row in rows if row.presence == Presence.APOLOGIES])
+
+
+def _line(label: str, rows: list[Attendance], *, as_list: bool = False) -> Iterable[AttendanceLine]:
+    if rows:
+        yield AttendanceLine(label, tuple(map(_name, rows)), as_list)
+
+
+def _name(row: Attendance) -> str:
+    notes = [note for note in _notes(row) if note]
+    name = f"{row.name}, {row.post}" if row.post else row.name
+    return f"{name} ({'; '.join(notes)})" if notes else name
+
+
+def _notes(row: Attendance) -> Iterable[str]:
+    yield row.office
+    if row.in_the_chair and row.office != Office.CHAIR.label:
+        yield _("in the Chair")
+    if row.substitute_for:
+        yield _("substitute for %(name)s") % {"name": row.substitute_for}
+    if row.presence == Presence.ONLINE:
+        yield _("online")
+    if row.arrived_at:
+        yield _("from %(item)s") % {"item": _item(row.arrived_at)}
+    if row.left_at:
+        yield _("left at %(item)s") % {"item": _item(row.left_at)}
+
+
+def _item(item: AgendaItem) -> str:
+    if item.label:
+        return _("item %(label)s") % {"label": item.label}
+    return _("item “%(title)s”") % {"title": item.title}
+
+
+def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> Iterable[MinuteEntry]:
+    is_fixed = minutes.status != MinutesStatus.DRAFT
+    numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
+    for entry, number in zip(entries, numbers, strict=True):
+        yield _entry(entry, minute_numbers.printed(number), audience)
+
+
+def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
+    item = entry.item
+    notice = visibility.descriptions(item.exempt_paragraphs) if item and entry.is_exempt else ()
+    if not visibility.may_see_minute(entry.is_exempt, audience):
+        return _withheld(entry, number, notice)
+    rows = list(entry.resolutions.all())
+    return MinuteEntry(
+        pk=entry.pk,
+        number=number,
+        title=entry.title,
+        ref=item.ref if item else "",
+        narrative=entry.narrative,
+        word=_word(entry.decision_word),
+        clauses=tuple(_clause(row, place if len(rows) > 1 else None) for place, row in enumerate(rows, 1)),
+        action=entry.action,
+        is_exempt=entry.is_exempt,
+        is_withheld=False,
+        exempt_notice=notice,
+    )
+
+
+def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntry:
+    item = entry.item
+    return MinuteEntry(
+        pk=entry.pk,
+        number=number,
+        title=item.title if item else _("Exempt minute"),
+        ref=item.ref if item else "",
+        narrative="",
+        word="",
+        clauses=(),
+        action="",
+        is_exempt=True,
+        is_withheld=True,
+        exempt_notice=notice,
+    )
+
+
+def _word(word: str) -> str:
+    return f"{word}:" if word[-1:].isalnum() else word
+
+
+def _clause(row: Resolution, place: int | None) -> Clause:
+    made = getattr(row, "recommendation", None)
+    return Clause(
+        label=numbering.clause(place) if place else "",
+        text=row.text,
+        movers=_movers(row),
+        vote=row.vote,
+        pk=row.pk,
+        recommendation=made.reference if made else "",
+    )
+
+
+def _movers(row: Resolution) -> str:
+    words = {"mover": row.mover, "seconder": row.seconder}
+    if row.mover and row.seconder:
+        return _("Moved by %(mover)s, seconded by %(seconder)s.") % words
+    return _("Moved by %(mover)s.") % words if row.mover else ""
+
+
+def frame(minutes: MinutesPaper) -> dict[str, str]:
+    """What stands at the head and foot of every page, and the watermark of a draft."""
+    status = str(_("Draft")) if minutes.is_draft else ""
+    return {"body": minutes.body, "date": minutes.day, "label": minutes.council, "status": status}

@@ -1,0 +1,84 @@
+"""Meetings and their papers as residents see them: only what is published, each version as it was."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from meetings import visibility
+from meetings.enums import Audience, PaperKind
+from meetings.models import Meeting, Minutes, Publication, Recommendation
+from meetings.papers.front_sheet import start_text, status_text
+from meetings.services import agenda
+from meetings.views.publications import pdf_answer
+
+
+@login_not_required
+def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
+    rows = Meeting.objects.published().select_related("committee__council")
+    meeting = get_object_or_404(rows, pk=pk, committee__council__slug=council)
+    papers = list(Publication.objects.published().filter(meeting=meeting).select_related("superseded_by"))
+    return render(
+        request,
+        "public/meeting/detail.html",
+        {
+            "council": meeting.council,
+            "meeting": meeting,
+            "starts": start_text(meeting),
+            "status": status_text(meeting),
+            "packs": [paper for paper in papers if paper.kind == PaperKind.AGENDA_PACK],
+            "minutes_papers": [paper for paper in papers if paper.kind == PaperKind.MINUTES],
+            "minutes": Minutes.objects.published().filter(meeting=meeting).first(),
+            "items": _items(meeting),
+            "recommendations": Recommendation.objects.published()
+            .filter(resolution__minute__minutes__meeting=meeting)
+            .select_related("committee")
+            .prefetch_related("addressees__organisation"),
+        },
+    )
+
+
+@login_not_required
+def paper(request: HttpRequest, council: str, pk: int) -> HttpResponse:
+    publication = _published(council, pk)
+    return render(
+        request, "public/meeting/paper.html", {"council": publication.council, "publication": publication}
+    )
+
+
+@login_not_required
+def paper_download(request: HttpRequest, council: str, pk: int) -> HttpResponse:
+    return pdf_answer(_published(council, pk))
+
+
+@login_not_required
+def appendix_download(request: HttpRequest, council: str, sha256: str) -> HttpResponse:
+    """An appendix as it was when a public pack that lists it was published."""
+    packs = Publication.objects.published().filter(council__slug=council)
+    pack = packs.filter(facts__appendices__contains=[{"sha256": sha256}]).first()
+    if pack is None:
+        raise Http404
+    listed = next(line for line in pack.facts["appendices"] if line["sha256"] == sha256)
+    answer = FileResponse(
+        default_storage.open(listed["path"], "rb"),
+        content_type="application/pdf",
+        filename=listed["file_name"],
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _published(council: str, pk: int) -> Publication:
+    rows = Publication.objects.published().select_related("council", "meeting__committee", "superseded_by")
+    return get_object_or_404(rows, pk=pk, council__slug=council)
+
+
+def _items(meeting: Meeting) -> list[dict]:
+    """The items of a published agenda, with what the public may read of each."""
+    if not meeting.is_frozen:
+        return []
+    return [
+        {"label": node.label, "shown": visibility.of_item(node.item, Audience.PUBLIC), "item": node.item}
+        for node in agenda.nodes(agenda.outline(meeting))
+        if node.item.label
+    ]

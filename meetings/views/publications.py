@@ -1,0 +1,142 @@
+"""Papers for who signs in: ordering, looking at what was built, publishing, reading."""
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
+from django.views.decorators.http import require_POST
+
+from meetings import policies
+from meetings.enums import Audience, PaperKind
+from meetings.forms.publications import PackForm, PublishForm
+from meetings.models import Meeting, Minutes, Publication
+from meetings.services import publications
+from partnerships.models import Partnership
+from scrutiny.access.checks import refusal
+from scrutiny.once import once
+from scrutiny.submission import submit
+
+
+def index(request: HttpRequest, pk: int) -> HttpResponse:
+    """The papers of one meeting: what was built, what is published, and what can be ordered."""
+    meeting = _meeting(request, pk)
+    papers = (
+        Publication.objects.visible_to(request.user).filter(meeting=meeting).select_related("published_by")
+    )
+    return render(
+        request,
+        "meetings/publication/list.html",
+        {
+            "meeting": meeting,
+            "papers": papers.order_by("kind", "-number"),
+            "notice": publications.notice(meeting),
+            "may_publish": not refusal(policies.check_publish, request.user, meeting.council),
+            "has_exempt": meeting.items.exclude(exempt_paragraphs=[]).exists(),
+        },
+    )
+
+
+@once
+def build_pack(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    meeting = _meeting(request, pk)
+    policies.check_publish(request.user, meeting.council)
+    notice = publications.notice(meeting)
+    form = PackForm(request.POST or None, notice=notice)
+    job = submit(form, lambda data: _order(request, meeting.council, kind, meeting_id=meeting.pk, **data))
+    if job:
+        return redirect(job)
+    return render(
+        request,
+        "meetings/publication/build.html",
+        {"form": form, "meeting": meeting, "notice": notice, "kind": kind},
+    )
+
+
+@require_POST
+@once
+def build_minutes(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    meeting = _meeting(request, pk)
+    get_object_or_404(Minutes.objects.visible_to(request.user), meeting=meeting)
+    return redirect(_order(request, meeting.council, kind, meeting_id=meeting.pk))
+
+
+@require_POST
+@once
+def build_member_list(request: HttpRequest, pk: int) -> HttpResponse:
+    partnership = get_object_or_404(
+        Partnership.objects.visible_to(request.user).select_related("council"), pk=pk
+    )
+    return redirect(
+        _order(request, partnership.council, PaperKind.MEMBER_LIST, partnership_id=partnership.pk)
+    )
+
+
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    publication = _visible(request, pk)
+    return render(
+        request,
+        "meetings/publication/detail.html",
+        {
+            "publication": publication,
+            "may_publish": not refusal(policies.check_publish_paper, request.user, publication),
+        },
+    )
+
+
+def read(request: HttpRequest, pk: int) -> HttpResponse:
+    """The paper as a web page, as it was built."""
+    publication = _visible(request, pk)
+    _note_reading(request, publication)
+    return render(request, "meetings/publication/read.html", {"publication": publication})
+
+
+@require_POST
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    publication = _visible(request, pk)
+    form = PublishForm(request.POST)
+    if submit(form, lambda _data: publications.publish(publication=publication, by=request.user)):
+        return redirect(publication)
+    return render(
+        request,
+        "meetings/publication/detail.html",
+        {"publication": publication, "may_publish": True, "form": form},
+        status=409,
+    )
+
+
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    publication = _visible(request, pk)
+    _note_reading(request, publication)
+    return pdf_answer(publication)
+
+
+def pdf_answer(publication: Publication) -> FileResponse:
+    """The file of a paper under a name that says what it is."""
+    answer = FileResponse(
+        publication.file.open("rb"),
+        content_type="application/pdf",
+        filename=f"{slugify(publication.title)}.pdf",
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _order(request: HttpRequest, council, kind: str, **about):
+    return publications.start_build(kind=kind, by=request.user, council=council, **about)
+
+
+def _meeting(request: HttpRequest, pk: int) -> Meeting:
+    rows = Meeting.objects.visible_to(request.user).select_related("committee__council")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _visible(request: HttpRequest, pk: int) -> Publication:
+    rows = Publication.objects.visible_to(request.user).select_related(
+        "council", "meeting__committee", "published_by", "built_by", "supersedes", "superseded_by"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def _note_reading(request: HttpRequest, publication: Publication) -> None:
+    """Who opened a restricted paper is kept."""
+    if publication.audience == Audience.RESTRICTED:
+        publications.note_reading(publication=publication, by=request.user)
