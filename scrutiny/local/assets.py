@@ -96,6 +96,7 @@ def npm_environment(root: Path, command: list[str]) -> dict[str, str]:
         "PATH": path,
         "npm_config_cache": str(root / ".local" / "cache" / "npm"),
         "npm_config_update_notifier": "false",
+        "NODE_DISABLE_COMPILE_CACHE": "1",  # it would lie in /tmp
     }
 
 

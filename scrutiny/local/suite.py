@@ -41,6 +41,7 @@ def settings(folders: Folders, addresses: dict[str, str]) -> dict[str, str]:
         "XDG_CACHE_HOME": str(folders.home / ".cache"),
         "XDG_CONFIG_HOME": str(folders.home / ".config"),
         "PYTEST_DEBUG_TEMPROOT": str(folders.state),
+        "NODE_DISABLE_COMPILE_CACHE": "1",
     }
 
 

@@ -3,13 +3,14 @@
 import os
 import signal
 import stat
+from pathlib import Path
 
 import psycopg
 import pytest
 import redis
 
 from scrutiny.local import account, postgres, programs, services
-from scrutiny.local.folders import LONGEST_SOCKET_PATH, Folders, Refused, socket_address
+from scrutiny.local.folders import Folders, Refused, socket_address
 from tests.local.liveness import ends_soon
 
 
@@ -95,11 +96,17 @@ def test_debians_newest_postgresql_serves_where_the_wheel_does_not(monkeypatch, 
     assert programs.postgres_programs(debian=tmp_path) == tmp_path / "15" / "bin"
 
 
-def test_a_short_plain_folder_is_its_own_socket_address(tmp_path):
-    folder = tmp_path / "s"
-    expected = str(folder) if len(str(folder)) < LONGEST_SOCKET_PATH - 20 else f"/proc/{os.getpid()}"
-    folder.mkdir()
-    assert socket_address(folder).startswith(expected)
+def test_a_short_plain_folder_is_its_own_socket_address():
+    assert socket_address(Path("/usr")) == "/usr"
+
+
+@pytest.mark.parametrize("name", ["with a space", "deep" * 25])
+def test_any_other_folder_is_reached_through_this_process(tmp_path, name):
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "file").touch()
+    address = socket_address(tmp_path / name)
+    assert address.startswith(f"/proc/{os.getpid()}/fd/")
+    assert os.listdir(address) == ["file"]
 
 
 def test_root_lends_the_low_account_at_most_one_capability():
