@@ -54,7 +54,7 @@ def check_edit_user(user: User, person: User) -> None:
         return
     if person.is_system_administrator or _councils_of(person) - held.councils_with(Permission.MANAGE_USERS):
         raise Refused(
-            _("This person also works elsewhere on this service. Only a system administrator changes the account.")
+            _("This person also works elsewhere here. Only a system administrator changes the account.")
         )
 
 

@@ -1,4 +1,4 @@
-"""The named cast, one fixture a person, and the records most tests stand on. A resident is Django's own `client`."""
+"""The named cast, one fixture a person, and the records tests stand on. A resident is Django's `client`."""
 
 import pytest
 from django.test import Client
@@ -59,12 +59,14 @@ def report_author(council, administrator, clerk):
 
 @pytest.fixture
 def seat(council, administrator, clerk):
-    """`seat("Cllr Dev Patel", committee, office=…)`: somebody who signs in by virtue of a seat on a committee."""
+    """`seat("Cllr Dev Patel", committee, office=…)`: somebody who signs in and sits on the committee."""
 
     def seated(name, committee, **membership):
         user = factories.make_user(name, council=council, by=administrator)
         is_councillor = name.startswith("Cllr")
-        person = factories.make_person(name, council=council, by=clerk, user=user, is_councillor=is_councillor)
+        person = factories.make_person(
+            name, council=council, by=clerk, user=user, is_councillor=is_councillor
+        )
         factories.make_committee_member(person, committee=committee, by=clerk, **membership)
         return factories.fresh(user)
 
@@ -149,7 +151,10 @@ def fire_service(council, partnership_officer):
 @pytest.fixture
 def police(council, partnership_officer):
     return factories.make_organisation(
-        "Larkshire Police", council=council, by=partnership_officer, contact_email="liaison@larkshire-police.example"
+        "Larkshire Police",
+        council=council,
+        by=partnership_officer,
+        contact_email="liaison@larkshire-police.example",
     )
 
 

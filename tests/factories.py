@@ -1,7 +1,7 @@
-"""The records that tests stand on, made through the services; the people are the named cast of the demo data too.
+"""The records that tests stand on, made through the services.
 
-`by` is always the person who would do it in life: the system administrator sets up the council, its administrator
-lets people in, the partnership officer keeps the partnership, the committee officer the committee.
+`by` is always the person who would do it in life: the system administrator sets up the council, its
+administrator lets people in, the partnership officer keeps the partnership, the clerk the committee.
 """
 
 import datetime as dt
@@ -33,7 +33,8 @@ LONG_AGO = dt.date(2020, 5, 20)
 
 
 def make_system_administrator(name: str = "Ruth Vane") -> User:
-    return with_password(users.appoint_system_administrator(by=None, name=name, email=email_of(name, "scrutiny")))
+    email = email_of(name, "scrutiny")
+    return with_password(users.appoint_system_administrator(by=None, name=name, email=email))
 
 
 def make_council(*, by: User, name: str = "Larkmere Borough Council", **details) -> Council:
@@ -43,7 +44,8 @@ def make_council(*, by: User, name: str = "Larkmere Borough Council", **details)
 
 def make_user(name: str, *, council: Council, by: User, role: str = "account-holder") -> User:
     email = email_of(name, council.slug)
-    return with_password(users.create(council=council, by=by, name=name, email=email, role=role, start=LONG_AGO))
+    user = users.create(council=council, by=by, name=name, email=email, role=role, start=LONG_AGO)
+    return with_password(user)
 
 
 def with_password(user: User) -> User:
@@ -119,7 +121,8 @@ def make_priority(title: str, *, plan: Plan, by: User, **fields) -> Priority:
 def make_theme_lead(person: Person, *, priority: Priority, by: User, **fields) -> ThemeLead:
     fields = {"start": LONG_AGO, **fields}
     lead = ThemeLead(priority=priority, person=person, **fields)
-    return records.create(lead, by=by, event=PartnershipsEvent.THEME_LEAD_CREATED, council=priority.plan.council)
+    council = priority.plan.council
+    return records.create(lead, by=by, event=PartnershipsEvent.THEME_LEAD_CREATED, council=council)
 
 
 def make_committee(*, council: Council, by: User, **fields) -> Committee:

@@ -85,7 +85,7 @@ def give_role(
     start: dt.date | None = None,
     end: dt.date | None = None,
 ) -> CouncilRole:
-    """Give a person a role for a council from one day to another, both included; no end is "until it is ended".
+    """Give a person a role for a council from one day to another, both included, or until it is ended.
 
     Raises ValidationError when the account is closed, the dates are in the wrong order or the role is held.
     """

@@ -1,0 +1,50 @@
+"""What the page of a person who can sign in shows an administrator."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from scrutiny import policies
+from scrutiny.access import grants
+from scrutiny.access.checks import refusal
+from scrutiny.access.roles import BY_SLUG, Role
+from scrutiny.models import CouncilRole, User
+from scrutiny.workflow import Action
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Roles for councils that the administrator knows, roles by seat, and what can be done now."""
+
+    roles: list[CouncilRole]
+    by_seat: list[Role]
+    actions: list[Action]
+
+
+def facts(person: User, viewer: User) -> Facts:
+    """Gather what `viewer` may know of and do with the account of `person`."""
+    roles = CouncilRole.objects.visible_to(viewer).filter(user=person).select_related("council")
+    known = viewer.grants.council_ids
+    seats = [g for g in grants.load(person).rows if g.committee_id or g.partnership_id]
+    seen = [g for g in seats if viewer.grants.is_system_administrator or g.council_id in known]
+    by_seat = [BY_SLUG[slug] for slug in dict.fromkeys(grant.role for grant in seen)]
+    return Facts(list(roles), by_seat, _actions(person, viewer))
+
+
+def _actions(person: User, viewer: User) -> list[Action]:
+    edit_refused = refusal(policies.check_edit_user, viewer, person)
+    closing_refused = refusal(policies.check_deactivate_user, viewer, person)
+    rows = [("role-give", _("Give a role"), True, "primary", "")] if person.is_active else []
+    rows.append(("user-edit", _("Change name or address"), True, "secondary", edit_refused))
+    if person.is_active:
+        rows.append(("user-deactivate", _("Close the account"), False, "warning", closing_refused))
+    else:
+        rows.append(("user-reactivate", _("Open the account again"), False, "secondary", closing_refused))
+    return [
+        Action(
+            verb=name, label=label, url=reverse(name, args=[person.pk]), asks=asks, style=style,
+            allowed=not reason, reason=reason,
+        )
+        for name, label, asks, style, reason in rows
+    ]  # fmt: skip

@@ -1,0 +1,16 @@
+"""All events that the apps of the project write to the audit log: each app lists its own in enums.Event."""
+
+from importlib import import_module
+from operator import itemgetter
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from scrutiny.models import AuditEvent
+
+
+def event_choices() -> list[tuple[str, str]]:
+    """All events as choices, in order of their words."""
+    events = [event for app in settings.PROJECT_APPS for event in import_module(f"{app}.enums").Event]
+    words = [(str(event), AuditEvent(event=event).label) for event in events]
+    return [("", _("Anything")), *sorted(words, key=itemgetter(1))]
