@@ -3,14 +3,54 @@
 from django.urls import include, path
 
 from meetings.enums import PaperKind
-from meetings.views import addressees, attendance, declarations, minute_entries, publications
+from meetings.views import (
+    addressees,
+    attendance,
+    committee_memberships,
+    declarations,
+    minute_entries,
+    publications,
+    standing_items,
+)
+from meetings.views import agenda_items as agenda_item_views
+from meetings.views import committees as committee_views
+from meetings.views import meetings as meeting_views
 from meetings.views import minutes as minutes_views
 from meetings.views import recommendations as recommendation_views
 
 app_name = "meetings"
 
-committees = []
-meetings = []
+committees = [
+    path("", committee_views.index, name="committee-list"),
+    path("new/", committee_views.create, name="committee-create"),
+    path("<int:pk>/", committee_views.detail, name="committee-detail"),
+    path("<int:pk>/edit/", committee_views.edit, name="committee-edit"),
+    path("<int:pk>/end/", committee_views.end, name="committee-end"),
+    path("<int:committee_pk>/members/new/", committee_memberships.create, name="committee-membership-create"),
+    path("members/<int:pk>/edit/", committee_memberships.edit, name="committee-membership-edit"),
+    path("members/<int:pk>/end/", committee_memberships.end, name="committee-membership-end"),
+    path("<int:committee_pk>/standing-items/", standing_items.index, name="standing-item-list"),
+    path("<int:committee_pk>/standing-items/new/", standing_items.create, name="standing-item-create"),
+    path("<int:committee_pk>/standing-items/usual/", standing_items.usual, name="standing-item-usual"),
+    path("standing-items/<int:pk>/edit/", standing_items.edit, name="standing-item-edit"),
+    path("standing-items/<int:pk>/move/", standing_items.move, name="standing-item-move"),
+    path("standing-items/<int:pk>/remove/", standing_items.remove, name="standing-item-remove"),
+    path("<int:committee_pk>/meetings/new/", meeting_views.create, name="meeting-create"),
+]
+meetings = [
+    path("", meeting_views.index, name="meeting-list"),
+    path("<int:pk>/", meeting_views.detail, name="meeting-detail"),
+    path("<int:pk>/edit/", meeting_views.edit, name="meeting-edit"),
+    path("<int:pk>/move/", meeting_views.move, name="meeting-move"),
+    path("<int:pk>/hold/", meeting_views.hold, name="meeting-hold"),
+    path("<int:pk>/adjourn/", meeting_views.adjourn, name="meeting-adjourn"),
+    path("<int:pk>/resume/", meeting_views.resume, name="meeting-resume"),
+    path("<int:pk>/cancel/", meeting_views.cancel, name="meeting-cancel"),
+    path("<int:pk>/agenda/", agenda_item_views.index, name="agenda"),
+    path("<int:pk>/agenda/themes/", agenda_item_views.add_themes, name="agenda-add-themes"),
+    path("<int:pk>/agenda/refs/", agenda_item_views.number_refs, name="agenda-number-refs"),
+    path("<int:meeting_pk>/agenda/new/", agenda_item_views.create, name="agenda-item-create"),
+]
 record_of_meeting = [
     path("<int:pk>/attendance/", attendance.record, name="attendance-record"),
     path("<int:pk>/attendance/add/", attendance.add, name="attendance-add"),
@@ -22,7 +62,13 @@ record_of_meeting = [
     path("declarations/<int:pk>/remove/", declarations.remove, name="declaration-remove"),
     path("<int:pk>/minutes/start/", minutes_views.start, name="minutes-start"),
 ]
-agenda_items = []
+agenda_items = [
+    path("<int:pk>/", agenda_item_views.detail, name="agenda-item-detail"),
+    path("<int:pk>/edit/", agenda_item_views.edit, name="agenda-item-edit"),
+    path("<int:pk>/move/", agenda_item_views.move, name="agenda-item-move"),
+    path("<int:pk>/remove/", agenda_item_views.remove, name="agenda-item-remove"),
+    path("<int:pk>/withdraw/", agenda_item_views.withdraw, name="agenda-item-withdraw"),
+]
 reports = []
 minutes = [
     path("<int:pk>/", minutes_views.detail, name="minutes-detail"),
@@ -39,6 +85,7 @@ FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [
     path("", recommendation_views.index, name="recommendation-list"),
     path("new/<int:resolution_pk>/", recommendation_views.create, name="recommendation-create"),
+    path("update/<int:meeting_pk>/", recommendation_views.draft_update, name="recommendation-update-draft"),
     path("<int:pk>/", recommendation_views.detail, name="recommendation-detail"),
     path("<int:pk>/edit/", recommendation_views.edit, name="recommendation-edit"),
     path("<int:pk>/send/", recommendation_views.send, name="recommendation-send"),
@@ -55,14 +102,21 @@ papers = [
     path("<int:pk>/publish/", publications.publish, name="publication-publish"),
     path("<int:pk>/download/", publications.download, name="publication-download"),
     path("meetings/<int:pk>/", publications.index, name="publication-list"),
-    path("meetings/<int:pk>/pack/", publications.build_pack, {"kind": PaperKind.AGENDA_PACK}, name="pack-build"),
+    path(
+        "meetings/<int:pk>/pack/", publications.build_pack, {"kind": PaperKind.AGENDA_PACK}, name="pack-build"
+    ),
     path(
         "meetings/<int:pk>/restricted-pack/",
         publications.build_pack,
         {"kind": PaperKind.RESTRICTED_PACK},
         name="restricted-pack-build",
     ),
-    path("meetings/<int:pk>/minutes/", publications.build_minutes, {"kind": PaperKind.MINUTES}, name="minutes-build"),
+    path(
+        "meetings/<int:pk>/minutes/",
+        publications.build_minutes,
+        {"kind": PaperKind.MINUTES},
+        name="minutes-build",
+    ),
     path(
         "meetings/<int:pk>/restricted-minutes/",
         publications.build_minutes,

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies, workflows
-from meetings.enums import AddresseeStatus, Event, RecommendationStatus
+from meetings.enums import AddresseeStatus, Event, PaperKind, RecommendationStatus
 from meetings.models import Addressee, Committee, Recommendation, Resolution
+from meetings.services import publications
 from partnerships.models import Organisation, Priority
 from scrutiny import records
 from scrutiny.calendar.clear_days import municipal_year, response_due
@@ -107,7 +108,7 @@ def send(
     """Record that the recommendation went to bodies on a day, and start the clock of each.
 
     The answer is due the council's number of calendar days after the day it was sent (SI 2009/942 reg 7). Mail goes to
-    those sent by e-mail. Raises Refused, and ValidationError for a date before the meeting or when no body is left.
+    those sent by e-mail, and each letter is made as a PDF. Raises Refused, and ValidationError for a date before the meeting or when no body is left.
     """
     policies.check_send_recommendation(by, recommendation)
     chosen = list(sendings)
@@ -136,6 +137,9 @@ def send(
             due_on=due,
             sent_by=sending.means,
             sent_to=sending.to,
+        )
+        publications.start_build(
+            kind=PaperKind.LETTER, by=by, council=council, publish=True, addressee_id=sending.addressee.pk
         )
     return recommendation
 

@@ -1,0 +1,165 @@
+"""Next year's update: each recommendation of the period in its own words, with what every body answered and did.
+
+The words are those of the records; the officer may edit them before the report is cleared.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from meetings.enums import AddresseeStatus, HouseStyle, MeetingStatus
+from meetings.models import Addressee, Meeting, Recommendation
+from scrutiny.templatetags.british import uk_date
+
+# Section keys of each house style that the update fills, and with what.
+SECTIONS: dict[str, dict[str, str]] = {
+    HouseStyle.CONTINUOUS: {"purpose": "purpose", "report": "update"},
+    HouseStyle.DECIMAL: {
+        "summary": "purpose",
+        "reason": "duty",
+        "background": "background",
+        "considerations": "update",
+        "options": "options",
+        "consultation": "consultation",
+    },
+    HouseStyle.KEY_DECISION: {
+        "summary": "purpose",
+        "reasons": "duty",
+        "details": "update",
+        "alignment": "alignment",
+    },
+}
+
+
+def previous_meeting(meeting: Meeting) -> Meeting | None:
+    """The committee's last meeting that was held before this one."""
+    held = meeting.committee.meetings.filter(date__lt=meeting.date, status=MeetingStatus.HELD)
+    return held.order_by("-date").first()
+
+
+def in_period(meeting: Meeting) -> QuerySet[Recommendation]:
+    """The recommendations to report on: still open, or closed since the committee last met."""
+    last = previous_meeting(meeting)
+    still_open = Q(confirmed_on__isnull=True)
+    since = Q(confirmed_on__gte=last.date) if last else Q()
+    addressees = Addressee.objects.select_related("organisation", "response").prefetch_related("updates")
+    return (
+        Recommendation.objects.filter(
+            still_open | since, committee=meeting.committee, made_on__lt=meeting.date
+        )
+        .select_related("resolution__minute")
+        .prefetch_related(Prefetch("addressees", addressees))
+        .order_by("made_on", "reference")
+    )
+
+
+def texts(meeting: Meeting, style: str) -> dict[str, str]:
+    """The text of each section of the update by its key, in the markup of scrutiny/markup."""
+    found = list(in_period(meeting))
+    words = {
+        "purpose": _purpose(meeting, found),
+        "update": "\n\n".join(_recommendation(row) for row in found)
+        or _("There are no recommendations to report on."),
+        "duty": _(
+            "The committee must review each response to its recommendations and monitor what is done "
+            "(Police and Justice Act 2006 section 19)."
+        ),
+        "background": _background(found),
+        "options": _(
+            "To note the progress, or to confirm, amend or re-open the assessment of any recommendation."
+        ),
+        "consultation": _("Each body named in this report gave its own answer and its own progress."),
+        "alignment": _("The recommendations belong to the priorities of the partnership plan."),
+    }
+    return {key: words[name] for key, name in SECTIONS[style].items()}
+
+
+def _purpose(meeting: Meeting, found: list[Recommendation]) -> str:
+    last = previous_meeting(meeting)
+    closed = sum(row.is_closed for row in found)
+    words = {"count": len(found), "closed": closed, "open": len(found) - closed}
+    if last is None:
+        return _("To report on %(count)d recommendations: %(closed)d closed and %(open)d open.") % words
+    words["date"] = uk_date(last.date)
+    return (
+        _(
+            "To report on %(count)d recommendations of the committee since its meeting on %(date)s: "
+            "%(closed)d closed and %(open)d open."
+        )
+        % words
+    )
+
+
+def _background(found: list[Recommendation]) -> str:
+    late = [
+        addressee
+        for row in found
+        for addressee in row.addressees.all()
+        if addressee.is_overdue or (hasattr(addressee, "response") and addressee.response.is_late)
+    ]
+    if not late:
+        return _("Every body that had to answer by now has answered in time.")
+    bodies = ", ".join(sorted({addressee.organisation.name for addressee in late}))
+    return _("Answers came late or are overdue from: %(bodies)s.") % {"bodies": bodies}
+
+
+def _recommendation(row: Recommendation) -> str:
+    heading = _("Recommendation %(reference)s") % {"reference": row.reference}
+    lines = [f"**{heading}: {_one_line(row.text)}**"]
+    lines.extend(f"- {line}" for line in _lines(row))
+    return "\n\n".join([lines[0], "\n".join(lines[1:])])
+
+
+def _lines(row: Recommendation) -> Iterator[str]:
+    for addressee in row.addressees.all():
+        yield from _body_lines(addressee)
+    state = _("Position: %(state)s") % {"state": row.get_status_display()}
+    if row.confirmed_on:
+        state += f" ({uk_date(row.confirmed_on)})"
+    yield f"{state}. {_one_line(row.finding)}".strip() if row.finding else f"{state}."
+
+
+def _body_lines(addressee: Addressee) -> Iterable[str]:
+    body = addressee.organisation.name
+    if addressee.status == AddresseeStatus.NOT_SENT:
+        yield _("%(body)s: not sent yet.") % {"body": body}
+        return
+    if addressee.status == AddresseeStatus.AWAITING:
+        yield _awaited(addressee, body)
+        return
+    yield _answered(addressee, body)
+    for update in addressee.updates.all():
+        words = {"body": body, "date": uk_date(update.date), "rag": update.get_rag_display()}
+        yield _("%(body)s, %(date)s (%(rag)s):") % words + f" {_one_line(update.text)}"
+
+
+def _awaited(addressee: Addressee, body: str) -> str:
+    words = {"body": body, "due": uk_date(addressee.due_on)}
+    if addressee.is_overdue:
+        return _("%(body)s: no answer; it was due by %(due)s.") % words
+    return _("%(body)s: answer due by %(due)s.") % words
+
+
+def _answered(addressee: Addressee, body: str) -> str:
+    response = addressee.response
+    words = {"body": body, "answer": response.get_answer_display(), "date": uk_date(response.received_on)}
+    text = _("%(body)s: %(answer)s on %(date)s.") % words
+    if response.is_late:
+        text += " " + _("The answer was late.")
+    text += f" {_one_line(response.reason)}"
+    if response.action:
+        text += " " + _("Action: %(action)s") % {"action": _one_line(response.action)}
+        text += _by_when(response.lead, response.target_date)
+    return text
+
+
+def _by_when(lead: str, target: dt.date | None) -> str:
+    notes = [note for note in (lead, _("by %(date)s") % {"date": uk_date(target)} if target else "") if note]
+    return f" ({', '.join(notes)})" if notes else ""
+
+
+def _one_line(text: str) -> str:
+    """Text on one line: a line break would end the list item or the bold words it stands in."""
+    return " ".join(text.split())
