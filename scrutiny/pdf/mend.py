@@ -77,15 +77,18 @@ def _describe_links(document: Document) -> None:
 def _unnest_links(tree: _Tree) -> None:
     dropped = set()
     for element in list(tree.elements()):
-        if element["S"] in _ANNOTATED:
+        link = _link_around(tree, element)
+        if element["S"] in _ANNOTATED and link is None:
             continue
+        outers = [outer for _, outer in tree.annotations(link)] if link is not None else []
         for kid, annotation in list(tree.annotations(element)):
-            link = _link_around(tree, element)
-            if link is not None and _covered(annotation, (outer for _, outer in tree.annotations(link))):
+            if _covered(annotation, outers):
                 element["K"].remove(kid)
                 dropped.add(annotation.reference)
             else:
                 element["S"] = "/Link"
+        if element["S"] == "/Link" and next(tree.annotations(element), None) is None:
+            element["S"] = "/Span"  # text that the style sheet adds to a link, such as its page number
     if dropped:
         _forget_annotations(tree, dropped)
 
@@ -98,7 +101,7 @@ def _link_around(tree: _Tree, element: pydyf.Dictionary) -> pydyf.Dictionary | N
     return None
 
 
-def _covered(annotation: pydyf.Dictionary, outers: Iterator[pydyf.Dictionary]) -> bool:
+def _covered(annotation: pydyf.Dictionary, outers: list[pydyf.Dictionary]) -> bool:
     left, bottom, right, top = _corners(annotation)
     return any(
         outer[0] - _SLACK <= left

@@ -1,4 +1,4 @@
-"""Clear working days, response periods and municipal years, with the test vectors of the sources they cite."""
+"""Clear working days, response periods and municipal years, with the vectors of the sources they cite."""
 
 from datetime import date, timedelta
 

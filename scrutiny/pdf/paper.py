@@ -1,0 +1,76 @@
+"""From a template of templates/papers to a finished PDF in the look of the council's papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+
+from scrutiny.pdf.render import Image, Rendered, render
+
+_COLOUR = re.compile(r"^#(?:[0-9a-fA-F]{3}){1,2}$")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a paper on every page.
+
+    `body` and `date` head each page, `label` stands at its foot until a part of the paper sets its own.
+    `status` is the watermark of a draft, "" when it is none. `accent` is the council's colour as #rrggbb.
+    """
+
+    title: str
+    body: str
+    date: str
+    label: str
+    status: str = ""
+    language: str = "en-GB"
+    accent: str = "#0b3d5c"
+
+
+def render_paper(
+    template_name: str,
+    context: Mapping[str, Any],
+    *,
+    frame: Frame,
+    images: Mapping[str, Image] = MappingProxyType({}),
+) -> Rendered:
+    """Render a template that extends papers/base.html as a tagged PDF.
+
+    The template is given the context and `frame`. Raises what `print_html` raises.
+    """
+    html = render_to_string(template_name, {**context, "frame": frame})
+    return print_html(html, frame=frame, images=images)
+
+
+def print_html(html: str, *, frame: Frame, images: Mapping[str, Image] = MappingProxyType({})) -> Rendered:
+    """Render the HTML of a whole paper as a tagged PDF in the look of papers.css.
+
+    Raises ValueError for an accent that is no colour, and what `scrutiny.pdf.render.render` raises.
+    """
+    if not _COLOUR.match(frame.accent):
+        raise ValueError(f"A paper's accent is a colour such as #0b3d5c, not {frame.accent!r}.")
+    return render(
+        html,
+        title=frame.title,
+        language=frame.language,
+        fonts_dir=Path(settings.PAPER_FONTS_DIR),
+        stylesheets=(_style_sheet(), f":root {{ --paper-accent: {frame.accent} }}"),
+        images=images,
+    )
+
+
+@cache
+def _style_sheet() -> str:
+    found = finders.find("css/papers.css")
+    if not found:
+        raise FileNotFoundError("static/css/papers.css is missing.")
+    return Path(found).read_text(encoding="utf-8")

@@ -1,0 +1,156 @@
+"""Plain values that the part templates print (templates/papers/parts/), and how they are worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from scrutiny.markup import count_numbered, parse, render_blocks
+from scrutiny.numbering import ParagraphScheme, SectionShape, paragraph_numbers
+
+
+@dataclass(frozen=True)
+class HeaderRow:
+    """A line of a report's header: "Report author" and one or more values."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    """A line of the contents: number, title, and the id it leads to. `level` 1 is an item, 2 a sub-item."""
+
+    number: str
+    title: str
+    anchor: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class DraftSection:
+    """A section as it was written: heading, text in the markup, and how it stands in the numbering.
+
+    A list is the appendices or background papers. Boxed text is set in a box, as recommendations often are.
+    """
+
+    heading: str
+    text: str
+    is_list: bool = False
+    numbered: bool = True
+    boxed: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section ready to print: its id, its number ("" for none), its heading and its safe HTML."""
+
+    anchor: str
+    number: str
+    heading: str
+    html: SafeString
+    boxed: bool
+
+
+def number_sections(
+    drafts: Sequence[DraftSection],
+    *,
+    scheme: ParagraphScheme,
+    id_prefix: str = "",
+    heading_level: int = 3,
+) -> tuple[Section, ...]:
+    """The sections of a report with their headings and paragraphs numbered by the council's scheme.
+
+    `id_prefix` keeps ids apart when several reports stand in one pack. `heading_level` is that of
+    the sections' headings; sub-headings come one below.
+    """
+    blocks = [parse(draft.text) for draft in drafts]
+    shapes = [
+        SectionShape(count_numbered(found), is_list=draft.is_list, numbered=draft.numbered)
+        for draft, found in zip(drafts, blocks, strict=True)
+    ]
+    numbered = paragraph_numbers(shapes, scheme=scheme)
+    return tuple(
+        Section(
+            anchor=f"{id_prefix}section-{place}",
+            number=numbers.heading,
+            heading=draft.heading,
+            html=render_blocks(
+                found, numbers=numbers.paragraphs, heading_level=heading_level + 1, id_prefix=id_prefix
+            ),
+            boxed=draft.boxed,
+        )
+        for place, (draft, found, numbers) in enumerate(zip(drafts, blocks, numbered, strict=True), start=1)
+    )
+
+
+@dataclass(frozen=True)
+class Risk:
+    """A risk of a report: its number there, and its place on the two scales (1 is lowest)."""
+
+    number: int
+    likelihood: int
+    impact: int
+
+
+@dataclass(frozen=True)
+class RiskBand:
+    """A rating: its word, its tint (low, medium, high, very-high), and the highest score it covers."""
+
+    word: str
+    tint: str
+    up_to: int
+
+
+@dataclass(frozen=True)
+class RiskCell:
+    """A cell of the matrix: the rating's word and tint, and the numbers of the risks that stand in it."""
+
+    word: str
+    tint: str
+    numbers: str
+
+
+@dataclass(frozen=True)
+class RiskRow:
+    """A row of the matrix, for one likelihood."""
+
+    score: int
+    label: str
+    cells: tuple[RiskCell, ...]
+
+
+@dataclass(frozen=True)
+class RiskMatrix:
+    """A whole matrix: impacts across, with their scores, and likelihoods down, the highest first."""
+
+    impacts: tuple[tuple[int, str], ...]
+    rows: tuple[RiskRow, ...]
+
+
+def risk_matrix(
+    risks: Sequence[Risk], *, likelihoods: Sequence[str], impacts: Sequence[str], bands: Sequence[RiskBand]
+) -> RiskMatrix:
+    """The matrix drawn from the risks themselves, so that it cannot differ from their table.
+
+    Scales are words from lowest to highest; a cell's rating is the first band that covers its likelihood
+    times its impact. Raises ValueError when a risk lies outside the scales.
+    """
+    for risk in risks:
+        if not (1 <= risk.likelihood <= len(likelihoods) and 1 <= risk.impact <= len(impacts)):
+            raise ValueError(f"Risk {risk.number} lies outside the scales.")
+    rows = tuple(
+        RiskRow(
+            score, label, tuple(_cell(risks, score, impact, bands) for impact in range(1, len(impacts) + 1))
+        )
+        for score, label in reversed(list(enumerate(likelihoods, start=1)))
+    )
+    return RiskMatrix(tuple(enumerate(impacts, start=1)), rows)
+
+
+def _cell(risks: Sequence[Risk], likelihood: int, impact: int, bands: Sequence[RiskBand]) -> RiskCell:
+    found = [str(risk.number) for risk in risks if (risk.likelihood, risk.impact) == (likelihood, impact)]
+    band = next((band for band in bands if likelihood * impact <= band.up_to), bands[-1])
+    return RiskCell(band.word, band.tint, ", ".join(found))
