@@ -42,6 +42,7 @@ STAFF_PLACES = (
     Place(_("Mail"), "mail-list", (Permission.READ_MAIL,)),
     Place(_("Users and roles"), "user-list", (Permission.MANAGE_USERS,)),
     Place(_("Audit log"), "audit-list", (Permission.READ_AUDIT,)),
+    Place(_("Councils"), "council-list", (Permission.EDIT_COUNCIL,)),
 )
 PUBLIC_PLACES = (
     Place(_("Committees"), "public:committee-list"),
