@@ -1,5 +1,6 @@
 """Who may do what with meetings and their papers; each refusal is one sentence."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import Audience, MinutesStatus
@@ -56,6 +57,13 @@ def check_edit_meeting(user: User, meeting: Meeting) -> None:
     )
 
 
+def may_read_agenda(user: User, meeting: Meeting) -> bool:
+    """A draft agenda is for the council's officers; once its numbers are frozen, for all who see the meeting."""
+    return meeting.is_frozen or grants_of(user).allow(
+        Permission.READ_COUNCIL, council=meeting.committee.council_id
+    )
+
+
 def check_edit_item(user: User, item: AgendaItem) -> None:
     """One item of an agenda."""
     check_edit_meeting(user, item.meeting)
@@ -73,7 +81,7 @@ def check_commission_report(user: User, item: AgendaItem) -> None:
 
 def check_edit_report(user: User, report: Report) -> None:
     """Change the text: its author and theme lead while it is open, officers until it is cleared."""
-    if not (_writes(user, report) or _clears(user, report)):
+    if not (_clears(user, report) or _writes(user, report)):
         raise Refused(_("Only its author, the theme lead and committee officers change this report."))
     if report.is_open or (_clears(user, report) and report.status == "submitted"):
         return
@@ -82,9 +90,16 @@ def check_edit_report(user: User, report: Report) -> None:
     )
 
 
+def audience_of(user: User, report: Report) -> Audience:
+    """As whom a person who may see a report reads it: exempt appendices are for officers and its own writers."""
+    council = report.item.meeting.committee.council_id
+    may = grants_of(user).allow(Permission.READ_RESTRICTED, council=council) or _writes(user, report)
+    return Audience.RESTRICTED if may else Audience.PUBLIC
+
+
 def check_submit_report(user: User, report: Report) -> None:
     """Hand the report in."""
-    if not (_writes(user, report) or _clears(user, report)):
+    if not (_clears(user, report) or _writes(user, report)):
         raise Refused(_("Only its author, the theme lead and committee officers submit this report."))
 
 
@@ -199,11 +214,12 @@ def check_confirm_recommendation(user: User, recommendation: Recommendation) -> 
 
 
 def _writes(user: User, report: Report) -> bool:
-    """Whether the person is the author, or leads the priority today."""
+    """Whether the person is the author, or leads the priority today (no query when the leads are prefetched)."""
     if report.author and report.author.user_id == user.pk:
         return True
-    priority = report.item.priority
-    return priority is not None and priority.theme_leads.current().filter(person__user=user).exists()
+    priority, today = report.item.priority, timezone.localdate()
+    leads = priority.theme_leads.all() if priority else ()
+    return any(lead.holds_on(today) and lead.person.user_id == user.pk for lead in leads)
 
 
 def _clears(user: User, report: Report) -> bool:

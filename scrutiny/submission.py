@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 
@@ -34,3 +35,14 @@ def add_errors(form, error: ValidationError) -> None:
         for each in errors:
             place = each.code if field == NON_FIELD_ERRORS else field
             form.add_error(place if place in form.fields else None, each)
+
+
+def attempt(request, action: Callable[[], T]) -> T | None:
+    """Run the action of a button without a form; what the service refuses is said at the top of the next page."""
+    try:
+        with transaction.atomic():
+            return action()
+    except ValidationError as error:
+        for sentence in error.messages:
+            messages.error(request, sentence)
+        return None

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from meetings import policies
-from meetings.enums import Event
+from meetings import policies, visibility
+from meetings.enums import Audience, Event
 from meetings.models import AgendaItem, Meeting, Report
+from meetings.visibility import Shown
 from partnerships.models import Post
 from scrutiny import numbering, records
 from scrutiny.models import User
@@ -36,6 +37,20 @@ class AgendaNode:
         return getattr(self.item, "report", None)
 
 
+@dataclass(frozen=True)
+class AgendaLine:
+    """One item as a page shows it: in its place, with what of it the audience may read."""
+
+    item: AgendaItem
+    label: str
+    shown: Shown
+    report: Report | None
+    is_first: bool
+    is_last: bool
+    depth: int
+    lines: tuple["AgendaLine", ...]
+
+
 def tree(meeting: Meeting) -> tuple[AgendaNode, ...]:
     """The agenda with its numbers, in three queries whatever its length.
 
@@ -56,8 +71,9 @@ def tree(meeting: Meeting) -> tuple[AgendaNode, ...]:
 
 
 def outline(meeting: Meeting) -> tuple[AgendaNode, ...]:
-    """The agenda with its numbers and nothing about presenters, in one query."""
-    return arranged(AgendaItem.objects.filter(meeting=meeting).select_related("report"))
+    """The agenda with its numbers, presenters and reports and nothing more, in one query."""
+    rows = AgendaItem.objects.filter(meeting=meeting)
+    return arranged(rows.select_related("presenter", "on_behalf_of", "report"))
 
 
 def arranged(items: Iterable[AgendaItem]) -> tuple[AgendaNode, ...]:
@@ -72,6 +88,24 @@ def arranged(items: Iterable[AgendaItem]) -> tuple[AgendaNode, ...]:
 def nodes(agenda: Iterable[AgendaNode]) -> list[AgendaNode]:
     """Every node of a tree, in the order of the agenda."""
     return [node for top in agenda for node in top.walk()]
+
+
+def lines(agenda: Iterable[AgendaNode], audience: Audience, depth: int = 1) -> tuple[AgendaLine, ...]:
+    """The tree as a page shows it to an audience: meetings/visibility.py says what of each item (no query)."""
+    siblings = list(agenda)
+    return tuple(
+        AgendaLine(
+            item=node.item,
+            label=node.label,
+            shown=visibility.of_item(node.item, audience),
+            report=node.report,
+            is_first=place == 0,
+            is_last=place == len(siblings) - 1,
+            depth=depth,
+            lines=lines(node.children, audience, depth + 1),
+        )
+        for place, node in enumerate(siblings)
+    )
 
 
 @transaction.atomic

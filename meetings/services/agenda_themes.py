@@ -57,6 +57,21 @@ def add_themes(
     return ThemesAdded(made, tuple(priority for priority in missing if priority.pk not in leads))
 
 
+@dataclass(frozen=True)
+class ThemeToAdd:
+    """A priority that the action would put on the agenda, and who leads it on the day."""
+
+    priority: Priority
+    lead: Person | None
+
+
+def preview(meeting: Meeting) -> list[ThemeToAdd]:
+    """What the action would add (three queries)."""
+    missing = without_item(meeting, current_priorities(meeting))
+    leads = leads_on(missing, meeting.date)
+    return [ThemeToAdd(priority, leads.get(priority.pk)) for priority in missing]
+
+
 def current_priorities(meeting: Meeting) -> list[Priority]:
     """The priorities of the partnership's adopted plan on the day of the meeting, in the plan's order (one query)."""
     adopted = Priority.objects.on(meeting.date).filter(

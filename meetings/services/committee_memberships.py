@@ -74,10 +74,7 @@ def end(*, membership: CommitteeMembership, by: User, on: dt.date) -> CommitteeM
     """End a seat on its last day. Raises Refused, and ValidationError for a day before it started."""
     policies.check_edit_committee(by, membership.committee)
     council = membership.committee.council
-    try:
-        return records.end(membership, by=by, event=Event.COMMITTEE_MEMBER_ENDED, council=council, on=on)
-    except ValidationError as error:
-        raise ValidationError({"on": error.messages}) from error
+    return records.end(membership, by=by, event=Event.COMMITTEE_MEMBER_ENDED, council=council, on=on)
 
 
 def seats_on(committee: Committee, day: dt.date) -> QuerySet[CommitteeMembership]:

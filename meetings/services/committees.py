@@ -57,7 +57,7 @@ def end(*, committee: Committee, by: User, on: dt.date) -> Committee:
     policies.check_edit_committee(by, committee)
     later = committee.meetings.filter(date__gt=on, status__in=[MeetingStatus.ARRANGED, MeetingStatus.ADJOURNED])
     if later.exists():
-        raise ValidationError({"on": _("The committee has meetings arranged after this day. Cancel them first.")})
+        raise ValidationError({"end": _("The committee has meetings arranged after this day. Cancel them first.")})
     council = committee.council
     records.end(committee, by=by, event=Event.COMMITTEE_ENDED, council=council, on=on)
     for seat in committee.memberships.filter(end__isnull=True):

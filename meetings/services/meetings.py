@@ -111,7 +111,6 @@ def adjourn(*, meeting: Meeting, by: User, reason: str) -> Meeting:
 def resume(*, meeting: Meeting, by: User) -> Meeting:
     """Arrange an adjourned or cancelled meeting again. Raises Refused, WrongState, and ValidationError when another
     meeting of the committee has taken its time."""
-    meeting.validate_constraints()
     return workflows.MEETING.apply(meeting, "resume", by=by, council=meeting.council, status_reason="")
 
 

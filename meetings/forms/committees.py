@@ -1,0 +1,92 @@
+"""Forms of committees: setting one up and changing it."""
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.forms.choices import offer
+from meetings.models import Committee
+from partnerships.models import Partnership
+from scrutiny.forms import GovModelForm, VersionedModelForm
+from scrutiny.models import Council
+
+
+class CommitteeFields:
+    """What setting up and changing a committee have in common."""
+
+    model = Committee
+    fields = [
+        "name",
+        "parent",
+        "partnership",
+        "is_designated",
+        "terms_of_reference",
+        "quorum",
+        "minute_numbering",
+        "uses_refs",
+        "decision_word",
+        "house_style",
+        "start",
+        "is_public",
+    ]
+    widgets = {
+        "minute_numbering": forms.RadioSelect,
+        "house_style": forms.RadioSelect,
+        "decision_word": forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+    }
+    labels = {
+        "name": _("Name"),
+        "parent": _("Parent body"),
+        "partnership": _("Partnership it holds to account"),
+        "is_designated": _("It is the crime and disorder committee under the Police and Justice Act 2006"),
+        "terms_of_reference": _("Terms of reference"),
+        "quorum": _("Quorum"),
+        "minute_numbering": _("How minutes are numbered"),
+        "uses_refs": _("Agenda items also have REF numbers"),
+        "decision_word": _("Word that opens a decision"),
+        "house_style": _("House style of reports"),
+        "start": _("First day"),
+        "is_public": _("Residents can see it"),
+    }
+    help_texts = {
+        "parent": _("The board or committee it stands under, if there is one."),
+        "quorum": _("The smallest number of members for a meeting."),
+        "decision_word": _("Resolved, Agreed or another word of your council."),
+        "start": _("Leave empty if it was there before your records."),
+    }
+
+
+def _offer(form: forms.ModelForm, council: Council) -> None:
+    committee = form.instance
+    parents = Committee.objects.filter(council=council).exclude(pk=committee.pk)
+    parents = parents.current() | parents.filter(pk=committee.parent_id)
+    partnerships = Partnership.objects.filter(council=council)
+    offer(form, "parent", rows=parents.order_by("name"))
+    offer(form, "partnership", rows=partnerships.current() | partnerships.filter(pk=committee.partnership_id))
+
+
+class CommitteeCreateForm(GovModelForm):
+    """Set up a committee."""
+
+    submit_label = _("Set up the committee")
+    once = True
+
+    class Meta(CommitteeFields):
+        pass
+
+    def __init__(self, *args, council: Council, **options):
+        super().__init__(*args, **options)
+        _offer(self, council)
+        self.cancel_url = reverse("meetings:committee-list")
+
+
+class CommitteeEditForm(VersionedModelForm):
+    """Change a committee."""
+
+    class Meta(CommitteeFields):
+        pass
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        _offer(self, self.instance.council)
+        self.cancel_url = self.instance.get_absolute_url()
