@@ -15,7 +15,7 @@ from scrutiny.models import User
 
 @transaction.atomic
 def draft(*, meeting: Meeting, by: User, author: Person | None = None) -> Report:
-    """Write the update for a meeting from the records: its agenda item, its report and the text of every recommendation.
+    """Write the update for a meeting from the records: its agenda item, its report and all texts.
 
     Done again while the report is open, its sections are written afresh. Raises Refused, and ValidationError when the
     report has been handed in.

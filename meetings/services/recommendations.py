@@ -108,7 +108,8 @@ def send(
     """Record that the recommendation went to bodies on a day, and start the clock of each.
 
     The answer is due the council's number of calendar days after the day it was sent (SI 2009/942 reg 7). Mail goes to
-    those sent by e-mail, and each letter is made as a PDF. Raises Refused, and ValidationError for a date before the meeting or when no body is left.
+    those sent by e-mail, and each letter is made as a PDF.
+    Raises Refused, and ValidationError for a date before the meeting or when no body is left.
     """
     policies.check_send_recommendation(by, recommendation)
     chosen = list(sendings)

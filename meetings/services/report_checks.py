@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from meetings import house_styles
 from meetings.house_styles import Fill, HouseStyleSheet
 from meetings.models import Report, ReportSection
+from meetings.report_rows import ReportRows, rows_of
 
 _APPENDIX = re.compile(
     r"\b[Aa]ppendi(?:x|ces)\s+((?:[A-Z]|\d{1,2})\b(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)(?:[A-Z]|\d{1,2})\b)*)"
@@ -27,15 +28,15 @@ class Finding:
     blocks: bool = False
 
 
-def findings(report: Report) -> list[Finding]:
-    """What is missing or looks wrong, in the order of the paper (reads sections and parts: four queries at most)."""
+def findings(report: Report, rows: ReportRows | None = None) -> list[Finding]:
+    """What is missing or looks wrong, in the order of the paper; `rows` when they were read already."""
     sheet = house_styles.BY_STYLE[report.house_style]
-    sections = list(report.sections.all())
+    rows = rows or rows_of(report)
     return [
-        *_empty_sections(sections, sheet),
-        *_no_recommendation(report, sections),
-        *_background_papers(report),
-        *_lost_appendices(report, sections, sheet),
+        *_empty_sections(rows.sections, sheet),
+        *_no_recommendation(rows),
+        *_background_papers(report, rows),
+        *_lost_appendices(rows, sheet),
     ]
 
 
@@ -53,18 +54,17 @@ def _empty_sections(sections: Iterable[ReportSection], sheet: HouseStyleSheet) -
             yield Finding(_("Write the section “%(heading)s”.") % {"heading": name}, blocks=True)
 
 
-def _no_recommendation(report: Report, sections: Iterable[ReportSection]) -> Iterator[Finding]:
-    written = any(section.key == Fill.RECOMMENDATIONS and section.body.strip() for section in sections)
-    if not report.proposed_recommendations.all() and not written:
+def _no_recommendation(rows: ReportRows) -> Iterator[Finding]:
+    written = any(section.key == Fill.RECOMMENDATIONS and section.body.strip() for section in rows.sections)
+    if not rows.recommendations and not written:
         yield Finding(
             _("The report proposes no recommendation. Add at least one, such as noting the report.")
         )
 
 
-def _background_papers(report: Report) -> Iterator[Finding]:
+def _background_papers(report: Report, rows: ReportRows) -> Iterator[Finding]:
     # Local Government Act 1972 s.100D: the report must list them, and "None" is an answer too.
-    listed = report.background_papers.all()
-    if not listed and not report.no_background_papers:
+    if not rows.background_papers and not report.no_background_papers:
         yield Finding(
             _(
                 "List the background papers, or say that there are none: the Local Government Act 1972, "
@@ -73,11 +73,9 @@ def _background_papers(report: Report) -> Iterator[Finding]:
         )
 
 
-def _lost_appendices(
-    report: Report, sections: Iterable[ReportSection], sheet: HouseStyleSheet
-) -> Iterator[Finding]:
-    there = {sheet.appendix_mark(place) for place, _row in enumerate(report.appendices.all(), 1)}
-    for section in sections:
+def _lost_appendices(rows: ReportRows, sheet: HouseStyleSheet) -> Iterator[Finding]:
+    there = {sheet.appendix_mark(place) for place, _row in enumerate(rows.appendices, 1)}
+    for section in rows.sections:
         lost = sorted({mark for mark in appendices_named(section.body) if mark not in there})
         if lost:
             yield Finding(

@@ -57,14 +57,13 @@ def update(*, report: Report, by: User, expected_version: int | None = None, **f
     the meeting, unless another is typed. Raises StaleEdit when somebody else saved the report meanwhile.
     """
     policies.check_edit_report(by, report)
-    fresh = Report.objects.get(pk=report.pk)
-    if any(name in fields and fields[name] != getattr(fresh, name) for name in ("author", "due")):
+    if any(name in fields and fields[name] != getattr(report, name) for name in ("author", "due")):
         policies.check_commission_report(by, report.item)
-        _check_due(fields.get("due", fresh.due), report.meeting)
-    author = fields.get("author", fresh.author)
-    if author != fresh.author:
+        _check_due(fields.get("due", report.due), report.meeting)
+    author = fields.get("author", report.author)
+    if author != report.author:
         _check_author(author, report.meeting)
-        fields |= _author_facts(author, report.meeting, typed=fields, before=fresh)
+        fields |= _author_facts(author, report.meeting, typed=fields, before=report)
     return records.change(
         report,
         by=by,

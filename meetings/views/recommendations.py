@@ -1,7 +1,6 @@
 """Recommendations: the list, the chain of one, making, sending, and the committee's findings."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,7 +22,7 @@ from partnerships.models import Organisation
 from scrutiny import audit
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
-from scrutiny.submission import submit
+from scrutiny.submission import attempt, submit
 
 PER_PAGE = 50
 
@@ -118,14 +117,10 @@ def draft_update(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """Write the update on last year's recommendations for a meeting from the records."""
     meetings = Meeting.objects.visible_to(request.user).select_related("committee__council")
     meeting = get_object_or_404(meetings, pk=meeting_pk)
-    try:
-        report = recommendation_updates.draft(meeting=meeting, by=request.user)
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
+    report = attempt(request, lambda: recommendation_updates.draft(meeting=meeting, by=request.user))
+    if report is None:
         return redirect(meeting)
-    messages.success(
-        request, _("The update has been written from the records. Read it, edit it and submit it.")
-    )
+    messages.success(request, _("The update has been written from the records. Read it, edit it and submit it."))
     return redirect(report)
 
 
