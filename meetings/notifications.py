@@ -56,7 +56,21 @@ def meeting_cancelled(meeting: Meeting, *, by, **detail) -> None:
 
 
 def minutes_published(minutes: Minutes, *, by, **detail) -> None:
-    """Tell members that draft minutes are published."""
+    """Tell everybody who sits on the committee today that draft minutes are published."""
+    committee = minutes.meeting.committee
+    for seat in committee.memberships.current().select_related("person__user"):
+        person = seat.person
+        address = person.email or (person.user.email if person.user else "")
+        if address:
+            outbox.queue(
+                "minutes_published",
+                to=address,
+                to_name=str(person),
+                council=committee.council,
+                about=minutes,
+                meeting=minutes.meeting,
+                path=minutes.get_absolute_url(),
+            )
 
 
 def recommendation_sent(addressee: Addressee, *, by, **detail) -> None:

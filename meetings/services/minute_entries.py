@@ -1,0 +1,205 @@
+"""Entries of minutes: one for an item or for business that was on no agenda, in the order in which it was taken."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from meetings import policies, standing_minutes
+from meetings.enums import AttendanceClass, Event, InterestKind, Presence
+from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, Minutes, Resolution
+from meetings.services import agenda, resolutions
+from meetings.services.resolutions import ClauseText
+from meetings.standing_minutes import Declared, Facts, Wording
+from scrutiny import audit, records
+from scrutiny.models import User
+from scrutiny.models.council import Nation
+from scrutiny.templatetags.british import uk_date
+
+MEMBER_CLASSES = (AttendanceClass.MEMBER, AttendanceClass.SUBSTITUTE)
+
+
+@transaction.atomic
+def create(
+    *,
+    minutes: Minutes,
+    by: User,
+    title: str,
+    item: AgendaItem | None = None,
+    clauses: Iterable[ClauseText] = (),
+    **fields,
+) -> Minute:
+    """Add an entry at the end, for an item that has none or (None) for business that was on no agenda.
+
+    Other `fields`: number, narrative, decision_word (the committee's unless given), action, is_exempt. Raises Refused
+    once the minutes are published, and ValidationError.
+    """
+    policies.check_edit_minutes(by, minutes)
+    if item and item.meeting_id != minutes.meeting_id:
+        raise ValidationError({"item": _("Choose an item of this meeting.")})
+    if item and Minute.objects.filter(item=item).exists():
+        raise ValidationError({"item": _("This item already has an entry. Edit that one, or choose another item.")})
+    fields.setdefault("decision_word", minutes.meeting.committee.decision_word)
+    fields.setdefault("is_exempt", bool(item and item.is_exempt))
+    entry = Minute(minutes=minutes, item=item, title=title, position=minutes.entries.count(), **fields)
+    records.create(entry, by=by, event=Event.MINUTE_CREATED, council=minutes.council)
+    resolutions.write(minute=entry, by=by, clauses=clauses)
+    return entry
+
+
+@transaction.atomic
+def change(
+    *, minute: Minute, by: User, expected_version: int | None, clauses: Iterable[ClauseText] | None = None, **fields
+) -> Minute:
+    """Change an entry and its clauses (None: leave the clauses).
+
+    Raises Refused once the minutes are published, StaleEdit, and ValidationError.
+    """
+    policies.check_edit_minutes(by, minute.minutes)
+    before = _clause_texts(minute)
+    records.change(
+        minute, by=by, event=Event.MINUTE_CHANGED, council=minute.council, expected_version=expected_version, **fields
+    )
+    if clauses is not None:
+        resolutions.write(minute=minute, by=by, clauses=clauses)
+        after = _clause_texts(minute)
+        if after != before:
+            changed = {"clauses": [before, after]}
+            audit.record(Event.MINUTE_CHANGED, by=by, subject=minute, council=minute.council, changed=changed)
+    return minute
+
+
+@transaction.atomic
+def remove(*, minute: Minute, by: User) -> Minutes:
+    """Take an entry out, since its item needs no minute, and return the minutes.
+
+    Raises Refused once the minutes are published, and ValidationError when a recommendation hangs on it.
+    """
+    minutes = minute.minutes
+    policies.check_edit_minutes(by, minutes)
+    resolutions.check_free(minute)
+    audit.record(
+        Event.MINUTE_REMOVED, by=by, subject=minute, council=minute.council, text=minute.narrative,
+        clauses=_clause_texts(minute),
+    )
+    minute.delete()
+    return minutes
+
+
+@transaction.atomic
+def move(*, minute: Minute, by: User, direction: str) -> Minute:
+    """Put an entry one place "up" or "down"; at the end of the list it stays. Raises Refused."""
+    policies.check_edit_minutes(by, minute.minutes)
+    entries = list(minute.minutes.entries.select_for_update())
+    place = next(n for n, entry in enumerate(entries) if entry.pk == minute.pk)
+    target = place + (1 if direction == "down" else -1)
+    if not 0 <= target < len(entries):
+        return minute
+    entries[place], entries[target] = entries[target], entries[place]
+    for position, entry in enumerate(entries):
+        entry.position = position
+    Minute.objects.bulk_update(entries, ["position"])
+    audit.record(Event.MINUTE_MOVED, by=by, subject=minute, council=minute.council, place=target + 1)
+    return minute
+
+
+@transaction.atomic
+def rewrite(*, minute: Minute, by: User) -> Minute:
+    """Write the standing text of a routine item again, from attendance and declarations as they are recorded by now.
+
+    Raises Refused once the minutes are published, and ValidationError when the item is not routine or a
+    recommendation hangs on the entry.
+    """
+    if minute.item is None or not standing_minutes.has_standing_text(minute.item.kind):
+        raise ValidationError(_("There is no standing text for this item."))
+    policies.check_edit_minutes(by, minute.minutes)
+    resolutions.check_free(minute)
+    text = standing_text(minute.item, Evening(minute.minutes.meeting))
+    gone = [ClauseText(row.text, pk=row.pk, remove=True) for row in minute.resolutions.all()]
+    new = [ClauseText(clause) for clause in text.clauses]
+    return change(minute=minute, by=by, expected_version=None, clauses=[*gone, *new], narrative=text.narrative)
+
+
+@transaction.atomic
+def prepare(*, minutes: Minutes, by: User) -> list[Minute]:
+    """Make an entry with its standing text for every item of the agenda but headings over other items."""
+    evening = Evening(minutes.meeting)
+    made = []
+    for node in agenda.nodes(agenda.tree(minutes.meeting)):
+        if node.children and not standing_minutes.has_standing_text(node.item.kind):
+            continue
+        text = standing_text(node.item, evening)
+        made.append(
+            create(
+                minutes=minutes,
+                by=by,
+                title=node.item.title,
+                item=node.item,
+                narrative=text.narrative,
+                clauses=[ClauseText(clause) for clause in text.clauses],
+            )
+        )
+    return made
+
+
+class Evening:
+    """What was recorded of a meeting, read once for all its entries (three queries)."""
+
+    def __init__(self, meeting: Meeting):
+        self.meeting = meeting
+        self.rows = list(meeting.attendances.select_related("person"))
+        self.declarations = list(meeting.declarations.select_related("item", "person"))
+        self.exempt_items = [item for item in meeting.items.all() if item.is_exempt]
+
+    @property
+    def apologies(self) -> list[Attendance]:
+        return [row for row in self.rows if row.presence == Presence.APOLOGIES]
+
+
+def standing_text(item: AgendaItem, evening: Evening) -> Wording:
+    """The routine wording for an item."""
+    members = [row.name for row in evening.apologies if row.attendance_class in MEMBER_CLASSES]
+    others = [_with_post(row) for row in evening.apologies if row.attendance_class not in MEMBER_CLASSES]
+    earlier = item.earlier_meeting
+    is_welsh = evening.meeting.council.nation == Nation.WALES
+    return standing_minutes.wording(
+        Facts(
+            kind=item.kind,
+            ref=item.ref,
+            withdrawn_reason=item.withdrawn_reason if item.is_withdrawn else "",
+            earlier_meeting=uk_date(earlier.date) if earlier else "",
+            apologies=members,
+            other_apologies=others,
+            declared=[_declared(one, evening.rows) for one in evening.declarations],
+            exempt_paragraphs=sorted({p for one in evening.exempt_items for p in one.exempt_paragraphs}, key=int),
+            schedule_part="4" if is_welsh else "1",
+        )
+    )
+
+
+def _declared(declaration: Declaration, rows: list[Attendance]) -> Declared:
+    row = next((row for row in rows if row.person_id == declaration.person_id), None)
+    is_member = row is not None and row.attendance_class in MEMBER_CLASSES
+    name = row.name if row else str(declaration.person)
+    item = declaration.item
+    kind = InterestKind(declaration.kind).label
+    return Declared(
+        member=_("Councillor %(name)s") % {"name": name} if is_member else name,
+        kind=str(kind),
+        item=_("item “%(title)s”") % {"title": item.title} if item else "",
+        nature=declaration.nature,
+        left_room=declaration.left_room,
+        has_dispensation=declaration.has_dispensation,
+    )
+
+
+def _with_post(row: Attendance) -> str:
+    return f"{row.name} ({row.post})" if row.post else row.name
+
+
+def _clause_texts(minute: Minute) -> list[str]:
+    rows: Iterable[Resolution] = minute.resolutions.order_by("position", "pk")
+    return [
+        " · ".join(part for part in (row.text, row.mover, row.seconder, row.vote) if part) for row in rows
+    ]

@@ -1,0 +1,224 @@
+"""The minutes of a meeting as a whole: started, published as draft with their numbers, agreed at a later meeting."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meetings import minute_numbers, policies, workflows
+from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
+from meetings.models import AgendaItem, Attendance, Committee, Meeting, Minute, Minutes
+from meetings.services import attendance, meetings, minute_entries
+from scrutiny import records
+from scrutiny.models import User
+from scrutiny.templatetags.british import uk_date, uk_time
+
+
+@transaction.atomic
+def start(*, meeting: Meeting, by: User) -> Minutes:
+    """Start the minutes with one entry per agenda item, ready with the standing text of routine ones.
+
+    A second call returns the minutes that the first one made. Raises Refused, and ValidationError for a meeting that
+    is cancelled.
+    """
+    policies.check_record_minutes(by, meeting)
+    locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    existing = Minutes.objects.filter(meeting=meeting).first()
+    if existing:
+        return existing
+    if locked.status == MeetingStatus.CANCELLED:
+        raise ValidationError(_("This meeting was cancelled, so it has no minutes."))
+    minutes = Minutes(meeting=meeting)
+    records.create(minutes, by=by, event=Event.MINUTES_CREATED, council=meeting.council)
+    minute_entries.prepare(minutes=minutes, by=by)
+    return minutes
+
+
+@transaction.atomic
+def end(
+    *,
+    minutes: Minutes,
+    by: User,
+    expected_version: int | None,
+    ended_at: dt.time | None,
+    ended_as_printed: str = "",
+) -> Meeting:
+    """Record when the meeting ended, and how that is printed where it differs ("20.30pm"); returns the meeting.
+
+    `expected_version` is the meeting's. Raises Refused once the minutes are published, StaleEdit, and
+    ValidationError when it would end before it started.
+    """
+    policies.check_edit_minutes(by, minutes)
+    start_time = minutes.meeting.start_time
+    if ended_at and start_time and meetings.SMALL_HOURS <= ended_at < start_time:
+        sentence = _("The meeting started at %(start)s. It cannot end before that.")
+        raise ValidationError({"ended_at": sentence % {"start": uk_time(start_time)}})
+    return records.change(
+        minutes.meeting,
+        by=by,
+        event=Event.MEETING_ENDED,
+        council=minutes.council,
+        expected_version=expected_version,
+        ended_at=ended_at,
+        ended_as_printed=ended_as_printed,
+    )
+
+
+@transaction.atomic
+def publish(*, minutes: Minutes, by: User) -> Minutes:
+    """Give every entry its number, publish the minutes as draft and tell the members; the entries are then fixed.
+
+    Raises Refused, WrongState when they are published already, and ValidationError when nothing is recorded, the
+    meeting is still to come, or a typed number was used before.
+    """
+    policies.check_publish_minutes(by, minutes)
+    Committee.objects.select_for_update(of=("self",)).get(pk=minutes.meeting.committee_id)
+    _check_ready(minutes)
+    entries = list(minutes.entries.all())
+    for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
+        entry.number = number
+    published = workflows.MINUTES.apply(
+        minutes, "publish", by=by, council=minutes.council, published_at=timezone.now()
+    )
+    Minute.objects.bulk_update(entries, ["number"])
+    return published
+
+
+@transaction.atomic
+def agree(
+    *,
+    minutes: Minutes,
+    by: User,
+    agreed_at_meeting: Meeting | None,
+    agreed_on: dt.date | None = None,
+    signed_by: str = "",
+    corrections: str = "",
+) -> Minutes:
+    """Record that a later meeting agreed the minutes as a correct record, who was to sign, and what was corrected.
+
+    Local Government Act 1972 Schedule 12 paragraph 41: signed at the same or the next suitable meeting. The date is
+    the later meeting's unless given, for a body whose meetings are not held here. Raises Refused, WrongState and
+    ValidationError.
+    """
+    day = agreed_on or (agreed_at_meeting.date if agreed_at_meeting else None)
+    _check_agreement(minutes, agreed_at_meeting, day)
+    return workflows.MINUTES.apply(
+        minutes,
+        "agree",
+        by=by,
+        council=minutes.council,
+        agreed_at_meeting=agreed_at_meeting,
+        agreed_on=day,
+        signed_by=signed_by,
+        corrections=corrections,
+    )
+
+
+def likely_agreement(minutes: Minutes) -> dict:
+    """What the form of agreement is filled in with: the later meeting that has these minutes on its agenda, and who
+    presided there (two queries)."""
+    items = AgendaItem.objects.filter(earlier_meeting=minutes.meeting_id, meeting__date__lte=timezone.localdate())
+    item = items.order_by("meeting__date").first()
+    if item is None:
+        return {}
+    presided = Attendance.objects.filter(meeting=item.meeting_id, in_the_chair=True).first()
+    return {"agreed_at_meeting": item.meeting_id, "signed_by": _with_title(presided) if presided else ""}
+
+
+def _with_title(row: Attendance) -> str:
+    is_councillor = row.attendance_class in attendance.VOTING_CLASSES
+    return _("Councillor %(name)s") % {"name": row.name} if is_councillor else row.name
+
+
+def numbers_for(minutes: Minutes, entries: Iterable[Minute], *, refuse: bool = True) -> tuple[str, ...]:
+    """The number that each entry has or would be given if the minutes were published now (one query).
+
+    Raises ValidationError when a typed number was used at another meeting of the same run, unless told not to.
+    """
+    meeting = minutes.meeting
+    committee = meeting.committee
+    span = (committee.minute_numbering, meeting.date, committee.council.year_start)
+    used = {}
+    if first := minute_numbers.first_day(*span):
+        used = dict(
+            Minute.objects.filter(minutes__meeting__committee=committee)
+            .filter(minutes__meeting__date__range=(first, minute_numbers.last_day(*span)))
+            .exclude(minutes=minutes)
+            .exclude(minutes__status=MinutesStatus.DRAFT)
+            .values_list("number", "minutes__meeting__date")
+        )
+    typed = [entry.number for entry in entries]
+    clash = next((number for number in typed if number in used), None)
+    if refuse and clash:
+        raise ValidationError(
+            _("Minute number %(number)s was used at the meeting of %(date)s. Choose another for this meeting.")
+            % {"number": clash, "date": uk_date(used[clash])}
+        )
+    return minute_numbers.assign(
+        committee.minute_numbering, typed, used=used, calendar_year=meeting.date.year
+    )
+
+
+def missing(minutes: Minutes) -> list[str]:
+    """What is not recorded yet, a sentence each; nothing in it forbids publication (five queries)."""
+    meeting = minutes.meeting
+    rows = list(meeting.attendances.all())
+    found = []
+    if not rows:
+        found.append(_("No attendance is recorded."))
+    elif not any(row.in_the_chair for row in rows):
+        found.append(_("It is not recorded who presided."))
+    quorum = attendance.quorum(meeting)
+    if rows and not quorum.is_met:
+        words = {"present": quorum.present, "needed": quorum.needed}
+        found.append(
+            _("Voting members recorded as present: %(present)s. The committee's quorum is %(needed)s.") % words
+        )
+    if not (meeting.ended_at or meeting.ended_as_printed):
+        found.append(_("The time at which the meeting ended is not recorded."))
+    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions"))
+    empty = [entry.title for entry in entries if not _says_something(entry)]
+    found.extend(_("Nothing is recorded under “%(title)s”.") % {"title": title} for title in empty)
+    unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
+    found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
+    return found
+
+
+def _apologies_not_minuted(rows, entries: Iterable[Minute]) -> list[str]:
+    told = [entry for entry in entries if entry.item and entry.item.kind == ItemKind.APOLOGIES]
+    if not told:
+        return []
+    words = " ".join(part for entry in told for part in (entry.narrative, *(c.text for c in entry.resolutions.all())))
+    return [row.name for row in rows if row.presence == Presence.APOLOGIES and row.name not in words]
+
+
+def _says_something(entry: Minute) -> bool:
+    return bool(entry.narrative.strip() or entry.resolutions.all())
+
+
+def _check_ready(minutes: Minutes) -> None:
+    if minutes.status != MinutesStatus.DRAFT:
+        return  # the workflow answers with the present state
+    if minutes.meeting.date > timezone.localdate():
+        raise ValidationError(
+            _("The meeting is on %(date)s. Its minutes can be published once it has taken place.")
+            % {"date": uk_date(minutes.meeting.date)}
+        )
+    if not any(map(_says_something, minutes.entries.prefetch_related("resolutions"))):
+        raise ValidationError(_("Nothing is recorded yet. Write at least one minute, then publish."))
+
+
+def _check_agreement(minutes: Minutes, later: Meeting | None, day: dt.date | None) -> None:
+    if day is None:
+        raise ValidationError({"agreed_on": _("Choose the meeting that agreed the minutes, or enter the date.")})
+    place = "agreed_on" if later is None or day != later.date else "agreed_at_meeting"
+    if day < minutes.meeting.date:
+        sentence = _("The meeting was on %(date)s: its minutes cannot be agreed before that.")
+        raise ValidationError({place: sentence % {"date": uk_date(minutes.meeting.date)}})
+    if day > timezone.localdate():
+        raise ValidationError({place: _("This day is still to come. Record the agreement once it has been given.")})
+    if later and later.pk == minutes.meeting_id:
+        raise ValidationError({place: _("Minutes are agreed at a later meeting. Choose another one.")})

@@ -1,0 +1,161 @@
+"""What the minute of a routine item says before anybody changes it: apologies, earlier minutes, noting, questions.
+
+Pure: facts of the item and of the evening go in, narrative and clauses come out. The wording follows what councils
+print; Local Government Act 1972 s.100A(4) for the exclusion of the public.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from meetings.enums import ItemKind
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One interest or whip as the minute of declarations tells it."""
+
+    member: str
+    kind: str
+    item: str
+    nature: str
+    left_room: bool = False
+    has_dispensation: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What routine wording needs to know. Names of members come without "Councillor"."""
+
+    kind: str
+    ref: str = ""
+    withdrawn_reason: str = ""
+    earlier_meeting: str = ""
+    apologies: Sequence[str] = ()
+    other_apologies: Sequence[str] = ()
+    declared: Sequence[Declared] = ()
+    exempt_paragraphs: Sequence[str] = ()
+    schedule_part: str = "1"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Narrative and clauses of a minute."""
+
+    narrative: str = ""
+    clauses: tuple[str, ...] = ()
+
+
+def wording(facts: Facts) -> Wording:
+    """The standing text for an item; empty for business that is never the same twice."""
+    if facts.withdrawn_reason:
+        return Wording(narrative=_("The item was withdrawn: %(reason)s.") % {"reason": _bare(facts.withdrawn_reason)})
+    write = _BY_KIND.get(facts.kind)
+    return write(facts) if write else Wording()
+
+
+def _apologies(facts: Facts) -> Wording:
+    clauses = []
+    if facts.apologies:
+        clauses.append(
+            ngettext(
+                "An apology for absence from the meeting was received from Councillor %(names)s.",
+                "Apologies for absence from the meeting were received from Councillors %(names)s.",
+                len(facts.apologies),
+            )
+            % {"names": listed(facts.apologies)}
+        )
+    if facts.other_apologies:
+        clauses.append(_("Apologies were also received from %(names)s.") % {"names": listed(facts.other_apologies)})
+    return Wording(clauses=tuple(clauses)) if clauses else Wording(_("There were no apologies for absence."))
+
+
+def _earlier_minutes(facts: Facts) -> Wording:
+    clause = _(
+        "That the minutes of the meeting held on %(date)s be agreed and taken as a correct record and the Chair be "
+        "authorised to sign them."
+    )
+    return Wording(clauses=(clause % {"date": facts.earlier_meeting},)) if facts.earlier_meeting else Wording()
+
+
+def _interests(facts: Facts) -> Wording:
+    if not facts.declared:
+        return Wording(_("There were no declarations of interest."))
+    return Wording("\n\n".join(_declaration(one) for one in facts.declared))
+
+
+def _declaration(one: Declared) -> str:
+    words = {"member": one.member, "kind": _lower_first(one.kind), "item": one.item, "nature": _bare(one.nature)}
+    told = (
+        _("%(member)s declared a %(kind)s in %(item)s: %(nature)s.")
+        if one.item
+        else _("%(member)s declared a %(kind)s: %(nature)s.")
+    ) % words
+    if one.has_dispensation:
+        told += " " + _("A dispensation had been granted.")
+    if one.left_room:
+        told += " " + _("%(member)s left the room for the item.") % words
+    return told
+
+
+def _exclusion(facts: Facts) -> Wording:
+    if not facts.exempt_paragraphs:
+        return Wording(_("There was no exempt business."))
+    clause = ngettext(
+        "That, under section 100A(4) of the Local Government Act 1972, the press and public be excluded from the "
+        "meeting because exempt information as described in paragraph %(paragraphs)s of Part %(part)s of "
+        "Schedule 12A would be disclosed.",
+        "That, under section 100A(4) of the Local Government Act 1972, the press and public be excluded from the "
+        "meeting because exempt information as described in paragraphs %(paragraphs)s of Part %(part)s of "
+        "Schedule 12A would be disclosed.",
+        len(facts.exempt_paragraphs),
+    )
+    return Wording(clauses=(clause % {"paragraphs": listed(facts.exempt_paragraphs), "part": facts.schedule_part},))
+
+
+def _progress_noted(facts: Facts) -> Wording:
+    clause = _("That the report%(ref)s on the progress of the recommendations be noted.")
+    return Wording(clauses=(clause % {"ref": _in_brackets(facts.ref)},))
+
+
+def _report_noted(facts: Facts) -> Wording:
+    return Wording(clauses=(_("That the report%(ref)s be noted.") % {"ref": _in_brackets(facts.ref)},))
+
+
+def _in_brackets(ref: str) -> str:
+    return f" ({_('Ref: %(ref)s') % {'ref': ref}})" if ref else ""
+
+
+_BY_KIND: dict[str, Callable[[Facts], Wording]] = {
+    ItemKind.APOLOGIES: _apologies,
+    ItemKind.MINUTES: _earlier_minutes,
+    ItemKind.INTERESTS: _interests,
+    ItemKind.URGENT: lambda facts: Wording(_("There was no urgent business.")),
+    ItemKind.ANNOUNCEMENTS: lambda facts: Wording(clauses=(_("That the Chair's announcement be noted."),)),
+    ItemKind.RECOMMENDATIONS_UPDATE: _progress_noted,
+    ItemKind.REPORT: _report_noted,
+    ItemKind.EXCLUSION: _exclusion,
+    ItemKind.PUBLIC_QUESTIONS: lambda facts: Wording(_("There were no public questions.")),
+}
+
+
+def has_standing_text(kind: str) -> bool:
+    """Whether an item of this kind is routine."""
+    return kind in _BY_KIND
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them: A, B and C."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(".")
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
