@@ -1,0 +1,151 @@
+"""Forms of attendance: the roll of a meeting on one page, and one person's details."""
+
+from hashlib import sha256
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from meetings.enums import Presence
+from meetings.models import Attendance, Meeting
+from meetings.services import agenda
+from meetings.services.attendance import key_of
+from partnerships.models import Person
+from scrutiny.forms import GovForm, GovModelForm
+
+PREFIX = "presence-"
+
+
+class RollForm(GovForm):
+    """Whether each person on the roll came, and who presided.
+
+    A hidden fingerprint of what was shown guards against two officers recording at once.
+    """
+
+    submit_label = _("Save attendance")
+    mark_optional = False
+    presided = forms.ChoiceField(label=_("Who presided"), required=False)
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, rows: list[Attendance], **options):
+        super().__init__(*args, **options)
+        self.rows = rows
+        self.fields["presided"].choices = [("", _("Not recorded yet")), *((key_of(row), row.name) for row in rows)]
+        self.initial["presided"] = next((key_of(row) for row in rows if row.in_the_chair), "")
+        self.initial["shown"] = self._fingerprint()
+        for row in rows:
+            self.fields[PREFIX + key_of(row)] = self._presence_field(row)
+        self.order_fields([*(PREFIX + key_of(row) for row in rows), "presided", "shown"])
+        self.instruct()
+
+    def presences(self) -> dict[str, str]:
+        """What was chosen for each row."""
+        names = (name for name in self.cleaned_data if name.startswith(PREFIX))
+        return {name.removeprefix(PREFIX): self.cleaned_data[name] for name in names}
+
+    def clean(self):
+        cleaned = super().clean()
+        now = self._fingerprint()
+        if cleaned.get("shown") != now:
+            self.data = self.data.copy()
+            self.data["shown"] = now
+            raise ValidationError(
+                _(
+                    "Someone else recorded attendance while this page was open. Your choices are kept below: "
+                    "compare them with what is recorded now, and save again."
+                )
+            )
+        return cleaned
+
+    def _presence_field(self, row: Attendance) -> forms.ChoiceField:
+        return forms.ChoiceField(
+            label=f"{row.name} ({row.office})" if row.office else row.name,
+            choices=Presence.choices,
+            initial=row.presence,
+            widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline govuk-radios--small"}),
+            help_text=_hint(row),
+        )
+
+    def _fingerprint(self) -> str:
+        told = [(key_of(row), row.presence if row.pk else "", row.in_the_chair) for row in self.rows]
+        return sha256(repr(sorted(told)).encode()).hexdigest()[:16]
+
+
+def _hint(row: Attendance) -> str:
+    if not row.pk:
+        return format_html("{} {}", row.post, _("Not saved yet."))
+    parts = [row.post, str(row.get_attendance_class_display())]
+    if row.substitute_for:
+        parts.append(_("for %(name)s") % {"name": row.substitute_for})
+    if row.arrived_at:
+        parts.append(_("arrived at “%(item)s”") % {"item": row.arrived_at})
+    if row.left_at:
+        parts.append(_("left at “%(item)s”") % {"item": row.left_at})
+    return format_html(
+        '{}. <a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> {}</span></a>',
+        ", ".join(str(part) for part in parts if part),
+        reverse("meetings:attendance-edit", args=[row.pk]),
+        _("Change details"),
+        row.name,
+    )
+
+
+class AttendanceDetailForm(GovModelForm):
+    """One person's name and post as printed, capacity, arrival and leaving."""
+
+    def __init__(self, *args, meeting: Meeting, **options):
+        super().__init__(*args, **options)
+        self.instance.meeting = meeting
+        items = [("", _("None")), *((node.item.pk, f"{node.label} {node.item.title}") for node in _nodes(meeting))]
+        for name in ("arrived_at", "left_at"):
+            self.fields[name].queryset = meeting.items.all()
+            self.fields[name].choices = items
+        absent = meeting.committee.memberships.on(meeting.date).values("person")
+        self.fields["substitute_for"].queryset = Person.objects.filter(pk__in=absent).by_surname()
+        self.fields["substitute_for"].help_text = _("Leave empty when it was not stated for whom.")
+
+
+class AttendanceAddForm(AttendanceDetailForm):
+    """Add a substitute, officer, partner or guest."""
+
+    submit_label = _("Add to attendance")
+    once = True
+
+    class Meta:
+        model = Attendance
+        fields = [
+            "person",
+            "name",
+            "post",
+            "attendance_class",
+            "presence",
+            "substitute_for",
+            "arrived_at",
+            "left_at",
+        ]
+
+    def __init__(self, *args, meeting: Meeting, **options):
+        super().__init__(*args, meeting=meeting, **options)
+        known = meeting.attendances.exclude(person=None).values("person")
+        directory = Person.objects.filter(council=meeting.committee.council_id).exclude(pk__in=known)
+        self.fields["person"].queryset = directory.by_surname()
+        self.fields["person"].help_text = _("From the council's directory.")
+        self.fields["name"].required = False
+        self.fields["name"].help_text = _(
+            "For somebody who is not in the directory, or to print another form of the name."
+        )
+        self.fields["post"].help_text = _("Leave empty to print the post held on the day of the meeting.")
+
+
+class AttendanceEditForm(AttendanceDetailForm):
+    """Change how somebody is printed, in what capacity they came, and when they arrived or left."""
+
+    class Meta:
+        model = Attendance
+        fields = ["name", "post", "office", "attendance_class", "substitute_for", "arrived_at", "left_at"]
+
+
+def _nodes(meeting: Meeting) -> list[agenda.AgendaNode]:
+    return agenda.nodes(agenda.outline(meeting))

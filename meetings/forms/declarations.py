@@ -1,0 +1,36 @@
+"""The form of a declared interest or party whip."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models import Declaration, Meeting
+from meetings.services import agenda
+from partnerships.models import Person
+from scrutiny.forms import GovModelForm
+
+
+class DeclarationForm(GovModelForm):
+    """Record or correct what a member declared."""
+
+    submit_label = _("Save declaration")
+    once = True
+
+    class Meta:
+        model = Declaration
+        fields = ["person", "kind", "item", "nature", "left_room", "has_dispensation"]
+        widgets = {"kind": forms.RadioSelect, "nature": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, meeting: Meeting, **options):
+        super().__init__(*args, **options)
+        self.instance.meeting = meeting
+        members = Q(committee_memberships__in=meeting.committee.memberships.on(meeting.date))
+        came = Q(attendances__meeting=meeting)
+        self.fields["person"].label = _("Who declared it")
+        self.fields["person"].queryset = Person.objects.filter(members | came).distinct().by_surname()
+        self.fields["item"].queryset = meeting.items.all()
+        self.fields["item"].choices = [
+            ("", _("The whole meeting")),
+            *((node.item.pk, f"{node.label} {node.item.title}") for node in agenda.nodes(agenda.outline(meeting))),
+        ]
+        self.fields["nature"].help_text = _("As it is to be printed, without the name of the kind.")

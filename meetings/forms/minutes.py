@@ -1,0 +1,177 @@
+"""Forms of minutes: one entry with its clauses, the end of the meeting, and the agreement."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from meetings.enums import MeetingStatus
+from meetings.models import Meeting, Minute, Minutes, Resolution
+from meetings.services import agenda
+from meetings.services.resolutions import ClauseText
+from scrutiny.forms import Conflict, DateField, GovForm, GovModelForm, VersionedModelForm
+from scrutiny.templatetags.british import uk_date
+
+SPARE_CLAUSES = 2
+
+
+class ClauseForm(GovForm):
+    """One clause of a decision; a row left empty is not saved."""
+
+    submit_label = ""
+    pk = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    text = forms.CharField(label=_("Clause"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    mover = forms.CharField(label=_("Moved by"), required=False, max_length=150)
+    seconder = forms.CharField(label=_("Seconded by"), required=False, max_length=150)
+    vote = forms.CharField(
+        label=_("Vote"), required=False, max_length=200, help_text=_("Where one was taken: 7 for, 2 against.")
+    )
+    place = forms.IntegerField(label=_("Place"), required=False, min_value=1)
+    remove = forms.BooleanField(label=_("Remove this clause"), required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        wants_text = cleaned.get("pk") or cleaned.get("mover") or cleaned.get("seconder") or cleaned.get("vote")
+        if wants_text and not cleaned.get("text") and not cleaned.get("remove"):
+            self.add_error("text", _("Write the clause, or tick “Remove this clause”."))
+        return cleaned
+
+    @property
+    def row_label(self) -> str:
+        return gettext("New clause") if not self.initial.get("pk") else gettext("Clause")
+
+
+ClauseFormSet = forms.formset_factory(ClauseForm, extra=SPARE_CLAUSES)
+
+
+def clause_forms(data, minute: Minute | None = None) -> forms.BaseFormSet:
+    """The clauses of a minute as rows, with empty ones at the end."""
+    saved = minute.resolutions.all() if minute else ()
+    initial = [_initial(row, place) for place, row in enumerate(saved, 1)]
+    return ClauseFormSet(data, initial=initial, prefix="clauses")
+
+
+def clause_texts(formset: Iterable[ClauseForm]) -> list[ClauseText]:
+    """What was typed, in the order of the places; a row without a place goes to the end."""
+    told = [form.cleaned_data for form in formset if form.cleaned_data.get("text") or form.cleaned_data.get("pk")]
+    told.sort(key=lambda row: (row["place"] is None, row["place"] or 0))
+    names = ("text", "mover", "seconder", "vote", "pk", "remove")
+    return [ClauseText(**{name: row[name] for name in names}) for row in told]
+
+
+def _initial(row: Resolution, place: int) -> dict:
+    names = ("pk", "text", "mover", "seconder", "vote")
+    return {name: getattr(row, name) for name in names} | {"place": place}
+
+
+class MinuteForm(VersionedModelForm):
+    """Edit one entry; its clauses are a formset beside it, and count as part of it when two people edit."""
+
+    submit_label = ""
+
+    class Meta:
+        model = Minute
+        fields = ["title", "narrative", "decision_word", "action", "is_exempt", "number"]
+        widgets = {"narrative": forms.Textarea(attrs={"rows": 14})}
+
+    def __init__(self, *args, clauses: forms.BaseFormSet, **options):
+        super().__init__(*args, **options)
+        self.clauses = clauses
+        self.fields["number"].help_text = _(
+            "Leave empty: numbers are given at publication. Fill in only for minutes that were numbered before."
+        )
+        self.fields["action"].help_text = _("Printed in the margin: who does what.")
+        self.fields["is_exempt"].label = _("Exempt: the text of this minute is not for publication")
+
+    def is_valid(self) -> bool:
+        return all([super().is_valid(), self.clauses.is_valid()])
+
+    def show_conflict(self, saved, version):
+        super().show_conflict(saved, version)
+        theirs = "\n".join(row.text for row in self.instance.resolutions.all())
+        yours = "\n".join(row.text for row in clause_texts(self.clauses)) if self.clauses.is_valid() else ""
+        if theirs != yours:
+            self.conflicts.append(Conflict(gettext("Clauses"), theirs, yours))
+
+
+class MinuteCreateForm(GovModelForm):
+    """Add an entry, for an item that has none or for business that was on no agenda."""
+
+    submit_label = _("Add entry")
+    once = True
+
+    class Meta:
+        model = Minute
+        fields = ["item", "title"]
+
+    def __init__(self, *args, minutes: Minutes, **options):
+        super().__init__(*args, **options)
+        free = minutes.meeting.items.filter(minute=None)
+        nodes = agenda.nodes(agenda.outline(minutes.meeting))
+        pks = set(free.values_list("pk", flat=True))
+        self.fields["item"].queryset = free
+        self.fields["item"].choices = [
+            ("", _("None: it was on no agenda")),
+            *((node.item.pk, f"{node.label} {node.item.title}") for node in nodes if node.item.pk in pks),
+        ]
+        self.fields["title"].required = False
+        self.fields["title"].help_text = _("Leave empty to take the title of the item.")
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("title") and not cleaned.get("item"):
+            self.add_error("title", _("Write a heading, or choose an item."))
+        elif not cleaned.get("title"):
+            cleaned["title"] = cleaned["item"].title
+        return cleaned
+
+
+class EndForm(VersionedModelForm):
+    """When the meeting ended, and how that is printed."""
+
+    class Meta:
+        model = Meeting
+        fields = ["ended_at", "ended_as_printed"]
+
+
+class PublishForm(GovForm):
+    """Nothing to fill in: the page says what is missing."""
+
+    submit_label = _("Publish as draft minutes")
+
+
+class AgreeForm(GovForm):
+    """At which later meeting the minutes were agreed, who was to sign, and what was corrected."""
+
+    submit_label = _("Record that they were agreed")
+    agreed_at_meeting = forms.ModelChoiceField(
+        Meeting.objects.none(),
+        label=_("Agreed at the meeting"),
+        required=False,
+        help_text=_("A later meeting of this committee or of another body of the council."),
+    )
+    agreed_on = DateField(
+        label=_("Date agreed"), required=False, help_text=_("Leave empty to take the date of the meeting.")
+    )
+    signed_by = forms.CharField(
+        label=_("Who was authorised to sign"), max_length=150, help_text=_("The person who presided at that meeting.")
+    )
+    corrections = forms.CharField(
+        label=_("Corrections agreed"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("What was corrected and where. The published text stays as it was; this is printed below it."),
+    )
+
+    def __init__(self, *args, minutes: Minutes, **options):
+        super().__init__(*args, **options)
+        meeting = minutes.meeting
+        later = Meeting.objects.filter(
+            committee__council=meeting.committee.council_id,
+            date__range=(meeting.date, timezone.localdate()),
+        ).exclude(pk=meeting.pk)
+        field = self.fields["agreed_at_meeting"]
+        field.queryset = later.exclude(status=MeetingStatus.CANCELLED).select_related("committee").order_by("date")
+        field.label_from_instance = lambda row: f"{uk_date(row.date)}, {row.committee}"

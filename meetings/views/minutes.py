@@ -1,0 +1,88 @@
+"""The minutes of a meeting: started, written entry by entry, published as draft, agreed."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from meetings import policies, workflows
+from meetings.forms.minutes import AgreeForm, EndForm, PublishForm
+from meetings.models import Meeting, Minutes
+from meetings.papers import minutes_paper
+from meetings.services import minutes as minutes_service
+from scrutiny.access.checks import refusal
+from scrutiny.submission import submit
+
+
+@require_POST
+def start(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = get_object_or_404(
+        Meeting.objects.visible_to(request.user).select_related("committee__council"), pk=pk
+    )
+    try:
+        return redirect(minutes_service.start(meeting=meeting, by=request.user))
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect(meeting)
+
+
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    record = _minutes(request, pk)
+    is_officer = not refusal(policies.check_record_minutes, request.user, record.meeting)
+    may_edit = not refusal(policies.check_edit_minutes, request.user, record)
+    paper = minutes_paper.compose(record, policies.audience_of(request.user, record.meeting.committee))
+    context = {
+        "minutes": record,
+        "meeting": record.meeting,
+        "paper": paper,
+        "actions": workflows.MINUTES.available_actions(record, request.user) if is_officer else [],
+        "may_edit": may_edit,
+        "tools": "meetings/minute/tools.html" if is_officer else "",
+    }
+    return render(request, "meetings/minutes/detail.html", context)
+
+
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    record = _minutes(request, pk)
+    policies.check_edit_minutes(request.user, record)
+    form = EndForm(request.POST or None, instance=record.meeting)
+    form.cancel_url = record.get_absolute_url()
+    if submit(form, lambda data: _end(request, record, data)):
+        return redirect(record)
+    return render(request, "meetings/minutes/end.html", {"minutes": record, "form": form})
+
+
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    record = _minutes(request, pk)
+    policies.check_publish_minutes(request.user, record)
+    form = PublishForm(request.POST if request.method == "POST" else None)
+    form.cancel_url = record.get_absolute_url()
+    if submit(form, lambda data: minutes_service.publish(minutes=record, by=request.user)):
+        messages.success(request, _("The draft minutes are published and the members have been told."))
+        return redirect(record)
+    context = {"minutes": record, "form": form, "missing": minutes_service.missing(record)}
+    return render(request, "meetings/minutes/publish.html", context)
+
+
+def agree(request: HttpRequest, pk: int) -> HttpResponse:
+    record = _minutes(request, pk)
+    policies.check_publish_minutes(request.user, record)
+    form = AgreeForm(request.POST or None, minutes=record, initial=minutes_service.likely_agreement(record))
+    form.cancel_url = record.get_absolute_url()
+    if submit(form, lambda data: minutes_service.agree(minutes=record, by=request.user, **data)):
+        return redirect(record)
+    return render(request, "meetings/minutes/agree.html", {"minutes": record, "form": form})
+
+
+def _end(request: HttpRequest, record: Minutes, data: dict) -> Meeting:
+    version = data.pop("version")
+    return minutes_service.end(minutes=record, by=request.user, expected_version=version, **data)
+
+
+def _minutes(request: HttpRequest, pk: int) -> Minutes:
+    found = Minutes.objects.visible_to(request.user)
+    return get_object_or_404(
+        found.select_related("meeting__committee__council", "agreed_at_meeting__committee"), pk=pk
+    )
