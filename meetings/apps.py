@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 
+from scrutiny import work
 from scrutiny.access.grants import register_provider
 from scrutiny.job_kinds import register_handler
 
@@ -13,3 +14,5 @@ class MeetingsConfig(AppConfig):
     def ready(self):
         register_provider("meetings.services.committees.committee_grants")
         register_handler("build-paper", "meetings.services.publications.build")
+        for provider in ("reports", "meetings", "recommendations"):
+            work.register_provider(f"meetings.services.work.{provider}")

@@ -4,14 +4,18 @@ Each app names a provider, a function `(user, council) -> iterable of WorkItem`,
 know reports or recommendations.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
-from scrutiny.models import Council, User
+if TYPE_CHECKING:  # apps name their providers before models are loaded
+    from scrutiny.models import Council, User
 
 _PROVIDERS: list[str] = []
 

@@ -9,9 +9,9 @@ import datetime as dt
 from django.utils import timezone
 from django.utils.text import slugify
 
-from meetings.enums import Event as MeetingsEvent
 from meetings.enums import Office
 from meetings.models import Committee, CommitteeMembership, Meeting
+from meetings.services import committee_memberships, committees, meetings
 from partnerships.enums import Event as PartnershipsEvent
 from partnerships.enums import OrganisationKind
 from partnerships.models import (
@@ -23,6 +23,7 @@ from partnerships.models import (
     Priority,
     ThemeLead,
 )
+from partnerships.services import memberships, organisations, partnerships, people
 from partnerships.workflows import PLAN
 from scrutiny import records
 from scrutiny.models import Council, User
@@ -65,33 +66,37 @@ def fresh(user: User) -> User:
 
 
 def make_person(full_name: str, *, council: Council, by: User, user: User | None = None, **fields) -> Person:
-    """Somebody of the directory; "Cllr Dev Patel" has title, first name and surname."""
+    """Somebody of the directory; "Cllr Dev Patel" has title, first name and surname.
+
+    With `user` an administrator of the council says that this is who signs in with that account.
+    """
     *title, forename, surname = full_name.split()
-    person = Person(
-        council=council, user=user, title=" ".join(title), forename=forename, surname=surname, **fields
-    )
-    return records.create(person, by=by, event=PartnershipsEvent.PERSON_CREATED, council=council)
+    names = {"title": " ".join(title), "forename": forename, "surname": surname}
+    person = people.create(council=council, by=by, **{**names, **fields})
+    if user:
+        administrator = User.objects.filter(council_roles__role="council-administrator").get(
+            council_roles__council=council
+        )
+        people.link_account(person=person, by=administrator, user=user)
+    return person
 
 
 def make_organisation(name: str, *, council: Council, by: User, **fields) -> Organisation:
     fields = {"kind": OrganisationKind.RESPONSIBLE_AUTHORITY, **fields}
-    organisation = Organisation(council=council, name=name, **fields)
-    return records.create(organisation, by=by, event=PartnershipsEvent.ORGANISATION_CREATED, council=council)
+    return organisations.create(council=council, by=by, name=name, **fields)
 
 
 def make_partnership(*, council: Council, by: User, **fields) -> Partnership:
     fields = {"local_name": "Safer Larkmere Partnership", **fields}
-    partnership = Partnership(council=council, **fields)
-    return records.create(partnership, by=by, event=PartnershipsEvent.PARTNERSHIP_CREATED, council=council)
+    return partnerships.create(council=council, by=by, **fields)
 
 
 def make_partnership_member(
     person: Person, *, partnership: Partnership, by: User, organisation: Organisation | None = None, **fields
 ) -> PartnershipMembership:
     fields = {"start": LONG_AGO, **fields}
-    seat = PartnershipMembership(partnership=partnership, person=person, organisation=organisation, **fields)
-    return records.create(
-        seat, by=by, event=PartnershipsEvent.MEMBERSHIP_CREATED, council=partnership.council
+    return memberships.create(
+        partnership=partnership, by=by, person=person, organisation=organisation, **fields
     )
 
 
@@ -127,18 +132,14 @@ def make_theme_lead(person: Person, *, priority: Priority, by: User, **fields) -
 
 def make_committee(*, council: Council, by: User, **fields) -> Committee:
     fields = {"name": "Crime and Disorder Scrutiny Committee", "is_designated": True, **fields}
-    committee = Committee(council=council, **fields)
-    return records.create(committee, by=by, event=MeetingsEvent.COMMITTEE_CREATED, council=council)
+    return committees.create(council=council, by=by, **fields)
 
 
 def make_committee_member(
     person: Person, *, committee: Committee, by: User, office: str = Office.MEMBER, **fields
 ) -> CommitteeMembership:
     fields = {"start": LONG_AGO, **fields}
-    seat = CommitteeMembership(committee=committee, person=person, office=office, **fields)
-    return records.create(
-        seat, by=by, event=MeetingsEvent.COMMITTEE_MEMBER_CREATED, council=committee.council
-    )
+    return committee_memberships.appoint(committee=committee, by=by, person=person, office=office, **fields)
 
 
 def make_meeting(*, committee: Committee, by: User, **fields) -> Meeting:
@@ -150,5 +151,4 @@ def make_meeting(*, committee: Committee, by: User, **fields) -> Meeting:
         "venue": "Committee Room 1, Town Hall",
         **fields,
     }
-    meeting = Meeting(committee=committee, **fields)
-    return records.create(meeting, by=by, event=MeetingsEvent.MEETING_CREATED, council=committee.council)
+    return meetings.arrange(committee=committee, by=by, **fields)

@@ -1,0 +1,120 @@
+"""What of meetings waits for a person: reports, agendas, minutes and recommendations (for the page "Your work")."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meetings.enums import AddresseeStatus, MeetingStatus, MinutesStatus, RecommendationStatus, ReportStatus
+from meetings.models import Addressee, Meeting, Report
+from partnerships.models import ThemeLead
+from scrutiny.access.permissions import Permission
+from scrutiny.calendar.clear_days import last_day_to_publish
+from scrutiny.models import Council, User
+from scrutiny.work import WorkItem
+
+TO_WRITE, TO_CLEAR = _("Reports to write"), _("Reports to clear")
+TO_PUBLISH, TO_RECORD = _("Agendas to publish"), _("Meetings to record")
+TO_FINISH = _("Minutes to finish")
+TO_SEND, TO_CHASE = _("Recommendations to send"), _("Answers awaited")
+TO_ANSWER = _("Recommendations to answer")
+
+
+def reports(user: User, council: Council) -> Iterable[WorkItem]:
+    """Reports that the person writes, and for officers those that wait to be cleared (one query)."""
+    led = ThemeLead.objects.current().filter(person__user=user).values("priority")
+    mine = Q(author__user=user) | Q(item__priority__in=led)
+    wanted = mine & Q(status__in=[ReportStatus.DRAFT, ReportStatus.RETURNED])
+    if council.pk in user.grants.councils_with(Permission.CLEAR_REPORT):
+        wanted |= Q(status=ReportStatus.SUBMITTED)
+    rows = Report.objects.filter(wanted, item__meeting__committee__council=council)
+    for report in rows.exclude(item__meeting__status=MeetingStatus.CANCELLED).select_related(
+        "item__meeting__committee"
+    ):
+        yield _report_item(report)
+
+
+def meetings(user: User, council: Council) -> Iterable[WorkItem]:
+    """Agendas with the last day the law allows, meetings that have passed, and minutes in draft (two queries)."""
+    if council.pk not in user.grants.councils_with(Permission.EDIT_MEETING):
+        return
+    waiting = Q(status=MeetingStatus.ARRANGED) | Q(minutes__status=MinutesStatus.DRAFT)
+    rows = list(
+        Meeting.objects.filter(waiting, committee__council=council).select_related("committee", "minutes")
+    )
+    closures = council.closure_dates if any(_agenda_is_due(row) for row in rows) else {}
+    for meeting in rows:
+        if _agenda_is_due(meeting):
+            yield _agenda_item(meeting, council, closures)
+        elif _has_draft_minutes(meeting):
+            yield WorkItem(TO_FINISH, str(meeting.minutes), meeting.minutes.get_absolute_url())
+        elif meeting.is_past:
+            yield WorkItem(TO_RECORD, str(meeting), meeting.get_absolute_url(), due=meeting.date)
+
+
+def recommendations(user: User, council: Council) -> Iterable[WorkItem]:
+    """What officers have to send or to chase, and what the person's own body has to answer (one query)."""
+    held = user.grants
+    chases = council.pk in held.councils_with(Permission.SEND_RECOMMENDATION)
+    bodies = held.organisations_with(Permission.ANSWER_RECOMMENDATION)
+    if not (chases or bodies):
+        return
+    rows = Addressee.objects.filter(
+        recommendation__committee__council=council,
+        recommendation__status__in=[RecommendationStatus.MADE, RecommendationStatus.SENT],
+        status__in=[AddresseeStatus.NOT_SENT, AddresseeStatus.AWAITING],
+    ).select_related("recommendation", "organisation")
+    if not chases:
+        rows = rows.filter(organisation__in=bodies, status=AddresseeStatus.AWAITING)
+    for addressee in rows:
+        yield _recommendation_item(addressee, is_own=addressee.organisation_id in bodies)
+
+
+def _report_item(report: Report) -> WorkItem:
+    is_submitted = report.status == ReportStatus.SUBMITTED
+    return WorkItem(
+        kind=TO_CLEAR if is_submitted else TO_WRITE,
+        title=report.title,
+        url=report.get_absolute_url(),
+        due=report.due,
+        overdue=report.due is not None and report.due < timezone.localdate(),
+        note=_("Returned: %(why)s") % {"why": report.return_note}
+        if report.status == ReportStatus.RETURNED
+        else str(report.meeting),
+    )
+
+
+def _agenda_is_due(meeting: Meeting) -> bool:
+    return meeting.status == MeetingStatus.ARRANGED and not (meeting.is_frozen or meeting.is_past)
+
+
+def _has_draft_minutes(meeting: Meeting) -> bool:
+    return hasattr(meeting, "minutes") and meeting.minutes.status == MinutesStatus.DRAFT
+
+
+def _agenda_item(meeting: Meeting, council: Council, closures: dict[dt.date, str]) -> WorkItem:
+    last = last_day_to_publish(
+        meeting.date, notice_days=council.notice_days, nation=council.nation, closures=closures
+    )
+    return WorkItem(
+        kind=TO_PUBLISH,
+        title=str(meeting),
+        url=meeting.get_absolute_url(),
+        due=last.date,
+        overdue=last.date < timezone.localdate(),
+        note=_("%(days)d clear working days before the meeting") % {"days": council.notice_days},
+    )
+
+
+def _recommendation_item(addressee: Addressee, *, is_own: bool) -> WorkItem:
+    is_sent = addressee.status == AddresseeStatus.AWAITING
+    return WorkItem(
+        kind=(TO_ANSWER if is_own else TO_CHASE) if is_sent else TO_SEND,
+        title=str(addressee.recommendation),
+        url=addressee.recommendation.get_absolute_url(),
+        due=addressee.due_on,
+        overdue=addressee.is_overdue,
+        note=addressee.organisation.name,
+    )
