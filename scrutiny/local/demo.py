@@ -136,8 +136,7 @@ def reset(folders: Folders) -> None:
     """Throw the data away. Raises Refused when the database is not ours to empty."""
     if os.environ.get("DATABASE_URL"):
         raise Refused("--reset does not empty the database that DATABASE_URL names: use its own tools.")
-    with services.running(folders):  # takes over what a killed start has left, so as to stop it
-        pass
+    services.stop_leftovers(folders)
     folders.empty()
 
 

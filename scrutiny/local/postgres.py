@@ -88,7 +88,7 @@ def start(cluster: Cluster) -> None:
         if time.monotonic() > deadline:
             raise Refused(
                 f"PostgreSQL did not start: {reason(cluster)} The whole log is {cluster.log}; "
-                "bin/run --reset starts with an empty database."
+                f"to start with an empty database, remove the folder {cluster.folder}."
             )
         time.sleep(0.25)
 
@@ -107,8 +107,8 @@ def stop(cluster: Cluster) -> None:
 def reason(cluster: Cluster) -> str:
     """Return what the server's log says last that is an error."""
     lines = cluster.log.read_text(errors="replace").splitlines() if cluster.log.exists() else []
-    faults = [line for line in lines if "FATAL" in line or "PANIC" in line or "ERROR" in line]
-    return f"{last_line(faults[-1] if faults else 'it said nothing')}."
+    faults = [line.partition(level)[2] for line in lines for level in ("FATAL:", "PANIC:") if level in line]
+    return f"{faults[-1].strip() if faults else last_line(' '.join(lines[-1:]))}."
 
 
 def last_line(text: str) -> str:

@@ -28,15 +28,26 @@ def running(folders: Folders, *, careless: bool = False) -> Iterator[dict[str, s
 
 def database(folders: Folders, started: ExitStack, careless: bool) -> str:
     """Start PostgreSQL and return its address."""
-    binaries = programs.postgres_programs()
-    owner = account.for_services(folders.services, binaries / "initdb")
-    settings = postgres.CARELESS if careless else ()
-    cluster = postgres.Cluster(binaries, folders.services, owner, settings)
+    cluster = cluster_in(folders, postgres.CARELESS if careless else ())
     started.callback(postgres.stop, cluster)
     postgres.start(cluster)
     host = socket_address(folders.services)
     make_database(host)
     return database_address(host)
+
+
+def cluster_in(folders: Folders, settings: tuple[str, ...] = ()) -> postgres.Cluster:
+    """Return the PostgreSQL of a mode, not started."""
+    binaries = programs.postgres_programs()
+    owner = account.for_services(folders.services, binaries / "initdb")
+    return postgres.Cluster(binaries, folders.services, owner, settings)
+
+
+def stop_leftovers(folders: Folders) -> None:
+    """Stop services that a killed start has left."""
+    if folders.services.exists():
+        postgres.stop(cluster_in(folders))
+        valkey.ask(socket_address(folders.services), "SHUTDOWN NOSAVE")
 
 
 def database_address(host: str, name: str = DATABASE) -> str:

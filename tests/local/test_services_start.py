@@ -76,9 +76,16 @@ def test_a_database_that_cannot_start_is_a_sentence(folders, monkeypatch):
         pass
     settings = folders.services / "postgres" / "postgresql.conf"
     settings.write_text("max_connections = none\n")
-    sentence = r"PostgreSQL did not start: .*bin/run --reset"
+    sentence = r"PostgreSQL did not start: .*contains errors.* remove the folder "
     with pytest.raises(Refused, match=sentence), services.running(folders, careless=True):
         pass
+
+
+def test_what_a_killed_start_has_left_can_be_stopped(folders):
+    with services.running(folders, careless=True):
+        pid = server_process(folders)
+        services.stop_leftovers(folders)
+        assert ends_soon(pid)
 
 
 def test_without_any_postgresql_the_sentence_says_what_to_do(monkeypatch, tmp_path):
