@@ -1,11 +1,12 @@
 """Forms of seats on a partnership: adding a member and correcting a seat."""
 
+from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.forms.posts import organisations_for
 from partnerships.models import Partnership, PartnershipMembership, Person
-from scrutiny.forms import GovModelForm, VersionedModelForm
+from scrutiny.forms import GovForm, GovModelForm, VersionedModelForm
 
 
 def in_directory(person: Person) -> str:
@@ -71,3 +72,9 @@ class MembershipEditForm(VersionedModelForm):
     @property
     def cancel_url(self) -> str:
         return reverse("partnerships:membership-list", args=[self.instance.partnership_id])
+
+
+class MoveForm(GovForm):
+    """Which way a seat moves in the list."""
+
+    direction = forms.ChoiceField(choices=[("up", _("Up")), ("down", _("Down"))])

@@ -40,8 +40,8 @@ def create(
 ) -> PartnershipMembership:
     """Give a person a seat on the partnership, at the end of the list.
 
-    Raises Refused, and ValidationError when the person is a member on some of the days already, has left their
-    last post, or somebody else has the chair.
+    Raises Refused, and ValidationError when the person is a member on some of the days already, has left
+    their last post, or somebody else has the chair.
     """
     policies.check_edit_partnership(by, partnership)
     seats = _locked(partnership)

@@ -47,8 +47,8 @@ def rename(*, organisation: Organisation, by: User, name: str, on: dt.date) -> O
     """Give a body its new name from a day on, and keep the one it had until the day before.
 
     A clinical commissioning group that became an integrated care board stays one body: what was sent to it
-    under the old name stays with it. Raises Refused, and ValidationError for a name that is taken or no new one,
-    and for a day to come or before an earlier change of name.
+    under the old name stays with it. Raises Refused, and ValidationError for a name that is taken or no new
+    one, and for a day to come or before an earlier change of name.
     """
     policies.check_edit_directory(by, organisation.council)
     body = Organisation.objects.select_for_update().get(pk=organisation.pk)

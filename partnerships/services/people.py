@@ -65,8 +65,8 @@ def check_in_post(
 ) -> None:
     """Raise ValidationError on `field` when somebody who has left is given a role.
 
-    A role that is over is looked at on its first day, an open one today or on a first day to come. Somebody who
-    never held a post (a councillor, an independent chair) has not left one.
+    A role that is over is looked at on its first day, an open one today or on a first day to come. Somebody
+    who never held a post (a councillor, an independent chair) has not left one.
     """
     if person is None:
         return
