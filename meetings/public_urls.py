@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from meetings.views import public_meetings, public_minutes, public_recommendations
+from meetings.views import (
+    public_committees,
+    public_council,
+    public_meetings,
+    public_minutes,
+    public_recommendations,
+)
+from partnerships.views import public as public_partnerships
 
 app_name = "public"
 
 urlpatterns = [
+    path("<slug:council>/", public_council.detail, name="council"),
+    path("<slug:council>/partnerships/", public_partnerships.index, name="partnership-list"),
+    path("<slug:council>/partnerships/<int:pk>/", public_partnerships.detail, name="partnership"),
+    path("<slug:council>/committees/", public_committees.index, name="committee-list"),
+    path("<slug:council>/committees/<int:pk>/", public_committees.detail, name="committee"),
+    path("<slug:council>/meetings/", public_committees.meeting_index, name="meeting-list"),
     path("<slug:council>/meetings/<int:pk>/", public_meetings.detail, name="meeting"),
     path("<slug:council>/papers/<int:pk>/", public_meetings.paper, name="paper"),
     path("<slug:council>/papers/<int:pk>/download/", public_meetings.paper_download, name="paper-download"),
