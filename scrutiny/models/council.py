@@ -26,8 +26,18 @@ class CouncilQuerySet(models.QuerySet):
 class Council(models.Model):
     """The local authority that owns committees: nation, periods of notice and answer, colour and address."""
 
-    name = models.CharField(_("name"), max_length=150, unique=True)
-    slug = models.SlugField(_("short name in addresses"), max_length=60, unique=True)
+    name = models.CharField(
+        _("name"),
+        max_length=150,
+        unique=True,
+        error_messages={"unique": _("A council with this name is already set up.")},
+    )
+    slug = models.SlugField(
+        _("short name in addresses"),
+        max_length=60,
+        unique=True,
+        error_messages={"unique": _("Choose another short name: a council has this one.")},
+    )
     nation = models.CharField(_("nation"), max_length=10, choices=Nation.choices, default=Nation.ENGLAND)
     notice_days = models.PositiveSmallIntegerField(
         _("clear working days of notice"), default=5, validators=[MinValueValidator(1), MaxValueValidator(30)]

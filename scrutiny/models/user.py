@@ -31,7 +31,11 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser):
     """A person who can sign in."""
 
-    email = models.EmailField(_("email address"), unique=True)
+    email = models.EmailField(
+        _("email address"),
+        unique=True,
+        error_messages={"unique": _("Someone with this email address can already sign in.")},
+    )
     name = models.CharField(_("name"), max_length=150)
     is_active = models.BooleanField(_("can sign in"), default=True)
     is_system_administrator = models.BooleanField(_("runs the service"), default=False)

@@ -30,7 +30,7 @@ def test_a_system_administrator_sets_up_a_council(client_for, system_administrat
         ({"name": ""}, "Fill in “Name”."),
         ({"notice_days": "0"}, "1 or more"),
         ({"colour": "purple"}, "Enter a colour such as #1d4f76."),
-        ({"slug": "larkmere"}, "already exists"),
+        ({"slug": "larkmere"}, "Choose another short name: a council has this one."),
     ],
 )
 def test_bad_details_are_said_beside_their_field(typed, sentence, client_for, system_administrator, council):

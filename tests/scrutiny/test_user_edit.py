@@ -32,7 +32,7 @@ def test_a_taken_address_is_refused_beside_its_field(client_for, administrator, 
     page = client_for(administrator).post(
         f"/users/{clerk.pk}/edit/", {"name": clerk.name, "email": partnership_officer.email}
     )
-    assert "with this email address can already sign in" in page.text or "already exists" in page.text
+    assert "Someone with this email address can already sign in." in page.text
     assert partnership_officer.email in page.text
 
 
