@@ -1,7 +1,8 @@
 """One function per message; each writes to the outbox in the transaction of its cause."""
 
 from meetings.enums import SendingMeans
-from meetings.models import Addressee, Meeting, Minutes, Report
+from meetings.models import Addressee, CommitteeMembership, Meeting, Minutes, Report
+from partnerships.models import Person
 from scrutiny import outbox
 
 
@@ -52,7 +53,20 @@ def _about_report(kind: str, report: Report, *, to: str, to_name: str, **context
 
 
 def meeting_cancelled(meeting: Meeting, *, by, **detail) -> None:
-    """Tell members and presenters that the meeting does not take place."""
+    """Tell members and presenters that the meeting does not take place, each once."""
+    seats = CommitteeMembership.objects.on(meeting.date).filter(committee=meeting.committee)
+    members = Person.objects.filter(pk__in=seats.values("person"))
+    presenters = Person.objects.filter(pk__in=meeting.items.values("presenter"))
+    for person in (members | presenters).exclude(email="").distinct():
+        outbox.queue(
+            "meeting_cancelled",
+            to=person.email,
+            to_name=person.name,
+            council=meeting.council,
+            about=meeting,
+            meeting=meeting,
+            path=meeting.get_absolute_url(),
+        )
 
 
 def minutes_published(minutes: Minutes, *, by, **detail) -> None:

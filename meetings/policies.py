@@ -90,7 +90,7 @@ def check_edit_report(user: User, report: Report) -> None:
     )
 
 
-def audience_of(user: User, report: Report) -> Audience:
+def audience_of_report(user: User, report: Report) -> Audience:
     """As whom a person who may see a report reads it: exempt appendices are for officers and its own writers."""
     council = report.item.meeting.committee.council_id
     may = grants_of(user).allow(Permission.READ_RESTRICTED, council=council) or _writes(user, report)

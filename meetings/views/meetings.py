@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from meetings import policies, workflows
-from meetings.enums import MeetingStatus
+from meetings.enums import MeetingStatus, MinutesStatus
 from meetings.forms.meetings import (
     MeetingCreateForm,
     MeetingEditForm,
@@ -76,6 +76,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "reads_agenda": reads_agenda,
             "may_edit": may_edit,
             "actions": workflows.MEETING.available_actions(meeting, request.user) if may_edit else [],
+            **_minutes(meeting, may_edit),
         },
     )
 
@@ -147,6 +148,17 @@ def _editable(request: HttpRequest, pk: int) -> Meeting:
     meeting = _meeting(request, pk)
     policies.check_edit_meeting(request.user, meeting)
     return meeting
+
+
+def _minutes(meeting: Meeting, may_edit: bool) -> dict:
+    """Where the minutes are for who may read them, or whether they can be begun (no query)."""
+    record = getattr(meeting, "minutes", None)
+    is_readable = record is not None and (may_edit or record.status != MinutesStatus.DRAFT)
+    may_start = may_edit and record is None and meeting.status != MeetingStatus.CANCELLED
+    return {
+        "minutes_url": record.get_absolute_url() if is_readable else "",
+        "may_start_minutes": may_start and meeting.date <= timezone.localdate(),
+    }
 
 
 def _is_to_come(meeting: Meeting) -> bool:

@@ -8,8 +8,10 @@ export function enableReordering(list) {
     item.classList.add("app-reorder__item");
   }
   list.addEventListener("dragstart", (event) => {
-    held = itemAt(list, event.target);
-    held?.classList.add("app-reorder__item--held");
+    // A list may stand in an item of another: each moves only what is its own.
+    held = itemsOf(list).find((item) => item === event.target) || null;
+    if (!held) return;
+    held.classList.add("app-reorder__item--held");
     event.dataTransfer.effectAllowed = "move";
   });
   list.addEventListener("dragover", (event) => {
@@ -33,7 +35,11 @@ export function enableReordering(list) {
 }
 
 function itemsOf(list) {
-  return [...list.children].filter((child) => child.querySelector("[data-reorder-form]"));
+  return [...list.children].filter(formOf);
+}
+
+function formOf(item) {
+  return [...item.querySelectorAll("[data-reorder-form]")].find((form) => form.closest("[data-reorder] > *") === item);
 }
 
 function indexOf(list, item) {
@@ -58,7 +64,7 @@ function clearMarks(list) {
 }
 
 async function move(item, steps) {
-  const form = item.querySelector("[data-reorder-form]");
+  const form = formOf(item);
   const data = new FormData(form);
   data.set("direction", steps < 0 ? "up" : "down");
   for (let step = 0; step < Math.abs(steps); step += 1) {
