@@ -234,8 +234,6 @@ class Event(StrEnum):
     REPORT_PART_MOVED = "report-part.moved"
     REPORT_PART_REMOVED = "report-part.removed"
     APPENDIX_ADDED = "appendix.added"
-    APPENDIX_CHANGED = "appendix.changed"
-    APPENDIX_MOVED = "appendix.moved"
     APPENDIX_REMOVED = "appendix.removed"
     ATTENDANCE_RECORDED = "attendance.recorded"
     ATTENDANCE_REMOVED = "attendance.removed"

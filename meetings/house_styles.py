@@ -72,7 +72,7 @@ class SectionTemplate:
 
 @dataclass(frozen=True)
 class Rating:
-    """An overall rating: a word for the matrix, the words of the table, a tint, the highest product it covers."""
+    """An overall rating: its word in the matrix and words in the table, a tint, the highest product it covers."""
 
     word: Words
     words: Words
@@ -97,8 +97,9 @@ class RiskScale:
 class HouseStyleSheet:
     """How one council's reports are headed, sectioned, numbered and signed.
 
-    `header` stands above the title and `metadata` in a table under it; with `header_is_table` the header is a table
-    under the title itself. `own_sections` lets authors add, rename, move and remove sections that aren't required.
+    `header` stands above the title and `metadata` in a table under it; with `header_is_table` the header is a
+    table under the title itself. `own_sections` lets authors add, rename, move and remove sections that aren't
+    required.
     `recommendation_lead_in` takes %(committee)s.
     """
 
@@ -304,8 +305,8 @@ KEY_DECISION = HouseStyleSheet(
             "implications",
             _("Implications"),
             _(
-                "In the writing of this report, financial, legal, staffing, risk, equality and diversity, climate "
-                "change and other key issues were considered, with the following implications:"
+                "In the writing of this report, financial, legal, staffing, risk, equality and diversity, "
+                "climate change and other key issues were considered, with the following implications:"
             ),
             required=True,
         ),

@@ -3,13 +3,16 @@
 from django.urls import include, path
 
 from meetings.enums import PaperKind
+from meetings.services.report_parts import KINDS
 from meetings.views import (
     addressees,
+    appendices,
     attendance,
     committee_memberships,
     declarations,
     minute_entries,
     publications,
+    report_parts,
     standing_items,
 )
 from meetings.views import agenda_items as agenda_item_views
@@ -17,6 +20,7 @@ from meetings.views import committees as committee_views
 from meetings.views import meetings as meeting_views
 from meetings.views import minutes as minutes_views
 from meetings.views import recommendations as recommendation_views
+from meetings.views import reports as report_views
 
 app_name = "meetings"
 
@@ -68,8 +72,31 @@ agenda_items = [
     path("<int:pk>/move/", agenda_item_views.move, name="agenda-item-move"),
     path("<int:pk>/remove/", agenda_item_views.remove, name="agenda-item-remove"),
     path("<int:pk>/withdraw/", agenda_item_views.withdraw, name="agenda-item-withdraw"),
+    path("<int:pk>/report/", report_views.commission, name="report-commission"),
 ]
-reports = []
+reports = [
+    path("", report_views.index, name="report-list"),
+    path("<int:pk>/", report_views.detail, name="report-detail"),
+    path("<int:pk>/edit/", report_views.edit, name="report-edit"),
+    path("<int:pk>/write/", report_views.write, name="report-write"),
+    path("<int:pk>/submit/", report_views.submit, name="report-submit"),
+    path("<int:pk>/clear/", report_views.clear, name="report-clear"),
+    path("<int:pk>/return/", report_views.send_back, name="report-return"),
+    path("<int:pk>/background-papers/none/", report_parts.say_none, name="background-paper-none"),
+    path("<int:pk>/appendices/", appendices.index, name="appendix-list"),
+    path("appendices/<int:pk>/", appendices.download, name="appendix-download"),
+    path("appendices/<int:pk>/edit/", appendices.edit, name="appendix-edit"),
+    path("appendices/<int:pk>/remove/", appendices.remove, name="appendix-remove"),
+    path("appendices/<int:pk>/move/", appendices.move, name="appendix-move"),
+]
+for kind in KINDS.values():
+    of_kind = {"kind": kind.slug}
+    reports += [
+        path(f"<int:pk>/{kind.slug}/", report_parts.index, of_kind, name=f"{kind.noun}-list"),
+        path(f"{kind.slug}/<int:pk>/edit/", report_parts.edit, of_kind, name=f"{kind.noun}-edit"),
+        path(f"{kind.slug}/<int:pk>/remove/", report_parts.remove, of_kind, name=f"{kind.noun}-remove"),
+        path(f"{kind.slug}/<int:pk>/move/", report_parts.move, of_kind, name=f"{kind.noun}-move"),
+    ]
 minutes = [
     path("<int:pk>/", minutes_views.detail, name="minutes-detail"),
     path("<int:pk>/end/", minutes_views.end, name="minutes-end"),

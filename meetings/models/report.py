@@ -1,11 +1,12 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import HouseStyle, ReportStatus
 from meetings.models.agenda_item import AgendaItem
-from partnerships.models import Person
+from partnerships.models import Person, ThemeLead
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
 
@@ -18,6 +19,13 @@ class ReportQuerySet(models.QuerySet):
         seen = Q(item__meeting__committee__council__in=held.councils_with(Permission.READ_COUNCIL))
         exempt_ok = Q(item__meeting__committee__council__in=held.councils_with(Permission.READ_RESTRICTED))
         return self.filter(mine | (seen & (Q(item__exempt_paragraphs__len=0) | exempt_ok))).distinct()
+
+    def for_pages(self):
+        """With what its pages, policies and papers read: item, meeting, council, author and theme leads."""
+        leads = ThemeLead.objects.select_related("person")
+        return self.select_related(
+            "author", "item__priority", "item__meeting__committee__council"
+        ).prefetch_related(Prefetch("item__priority__theme_leads", queryset=leads))
 
 
 class Report(models.Model):
@@ -93,6 +101,11 @@ class Report(models.Model):
     def is_open(self) -> bool:
         """Whether its author may still change it."""
         return self.status in (ReportStatus.DRAFT, ReportStatus.RETURNED)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the draft was wanted before today and isn't in."""
+        return self.is_open and self.due is not None and self.due < timezone.localdate()
 
 
 class ReportSection(models.Model):
@@ -187,6 +200,12 @@ def appendix_path(appendix, filename: str) -> str:
     return f"appendices/{appendix.sha256[:2]}/{appendix.sha256}.pdf"
 
 
+class AppendixQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Appendices of the reports that the person reads; meetings.visibility says which of them are exempt."""
+        return self.filter(report__in=Report.objects.visible_to(user))
+
+
 class Appendix(models.Model):
     """A PDF attached to a report, lettered or numbered in the house style."""
 
@@ -200,6 +219,8 @@ class Appendix(models.Model):
     size = models.PositiveBigIntegerField(_("bytes"))
     is_exempt = models.BooleanField(_("exempt: only in the restricted pack"), default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = AppendixQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -13,7 +13,7 @@ from scrutiny.pdf.parts import HeaderRow
 from scrutiny.templatetags.british import uk_date
 
 
-def rows_of(fields: Iterable[HeaderField], facts: Mapping[str, tuple[str, ...]]) -> tuple[HeaderRow, ...]:
+def lines_of(fields: Iterable[HeaderField], facts: Mapping[str, tuple[str, ...]]) -> tuple[HeaderRow, ...]:
     """The lines that have something to say."""
     return tuple(HeaderRow(str(one.label), facts[one.key]) for one in fields if facts[one.key])
 

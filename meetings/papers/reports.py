@@ -13,13 +13,13 @@ from meetings.house_styles import Fill, HouseStyleSheet
 from meetings.models import Report, ReportSection
 from meetings.papers import report_blocks
 from meetings.papers.report_blocks import AppendixLink
-from meetings.papers.report_header import facts_of, rows_of
+from meetings.papers.report_header import facts_of, lines_of
 from meetings.papers.report_paper import AppendixLine, ReportPaper, RisksPaper, SectionPaper
 from meetings.papers.report_risks import risks_paper
+from meetings.report_rows import ReportRows, rows_for, rows_of
 from scrutiny.markup import Block, count_numbered, parse
 from scrutiny.numbering import SectionNumbers, SectionShape, paragraph_numbers
 
-PARTS = ("sections", "proposed_recommendations", "background_papers", "risks", "appendices")
 AROUND = ("author", "item__meeting__committee__council")
 LISTS = frozenset({Fill.BACKGROUND_PAPERS, Fill.APPENDICES})
 
@@ -33,14 +33,15 @@ def paper(
     texts: Mapping[int, str] | None = None,
     appendix_link: AppendixLink | None = None,
     id_prefix: str = "",
+    rows: ReportRows | None = None,
 ) -> ReportPaper:
-    """A report as the audience may read it (five queries when `author` and the item's meeting are loaded).
+    """A report as the audience may read it (one query when `author` and the item's meeting are loaded).
 
     `item_label` is the number of its agenda item, else the one it was published with; `level` that of the
     title's heading; `texts` (by key of the section) stands in for what is saved, for a preview; `appendix_link`
-    gives the address of an appendix that may be read.
+    gives the address of an appendix that may be read; `rows` are the report's own when they were read already.
     """
-    prefetch_related_objects([report], *AROUND, *PARTS)
+    prefetch_related_objects([report], *AROUND)
     shown = visibility.of_item(report.item, audience)
     label = item_label or report.item.label
     if not shown.report:
@@ -48,8 +49,9 @@ def paper(
             report.pk, report.house_style, report.title, label, level, True, shown.exempt_notice
         )
     sheet = house_styles.BY_STYLE[report.house_style]
-    lines = _appendix_lines(report, sheet, audience)
-    draft = _Draft(report, sheet, lines, texts or {}, appendix_link)
+    rows = rows or rows_of(report)
+    lines = _appendix_lines(report, rows, sheet, audience)
+    draft = _Draft(report, rows, sheet, lines, texts or {}, appendix_link)
     facts = facts_of(report, label)
     return ReportPaper(
         id=report.pk,
@@ -59,12 +61,12 @@ def paper(
         level=level,
         is_withheld=False,
         exempt_notice=shown.exempt_notice,
-        header=rows_of(sheet.header, facts),
+        header=lines_of(sheet.header, facts),
         header_is_table=sheet.header_is_table,
         capital_headings=sheet.capital_headings,
-        metadata=rows_of(sheet.metadata, facts),
+        metadata=lines_of(sheet.metadata, facts),
         sections=_sections(draft, level, id_prefix),
-        contacts=rows_of(sheet.contacts, facts),
+        contacts=lines_of(sheet.contacts, facts),
         contacts_heading=str(sheet.contacts_heading),
         appendices=lines,
     )
@@ -82,7 +84,8 @@ def papers_for(
 
     `item_labels` is by item key. Ids inside each paper begin with "report-<key>-".
     """
-    prefetch_related_objects(reports, *AROUND, *PARTS)
+    prefetch_related_objects(reports, *AROUND)
+    rows = rows_for(reports)
     labels = item_labels or {}
     return {
         report.pk: paper(
@@ -92,6 +95,7 @@ def papers_for(
             level=level,
             appendix_link=appendix_link,
             id_prefix=f"report-{report.pk}-",
+            rows=rows[report.pk],
         )
         for report in reports
     }
@@ -102,6 +106,7 @@ class _Draft:
     """What the sections are made of."""
 
     report: Report
+    rows: ReportRows
     sheet: HouseStyleSheet
     appendices: tuple[AppendixLine, ...]
     texts: Mapping[int, str]
@@ -121,16 +126,16 @@ class _Draft:
             case Fill.KEY_DECISION:
                 return report_blocks.key_decision(self.report)
             case Fill.RECOMMENDATIONS:
-                return report_blocks.recommendations(self.report.proposed_recommendations.all())
+                return report_blocks.recommendations(self.rows.recommendations)
             case Fill.BACKGROUND_PAPERS:
-                return report_blocks.background_papers(self.report, self.report.background_papers.all())
+                return report_blocks.background_papers(self.report, self.rows.background_papers)
             case Fill.APPENDICES:
                 return report_blocks.appendices(self.appendices, self.appendix_link)
             case _:
                 return ()
 
     def risks(self, section: ReportSection) -> RisksPaper | None:
-        rows = self.report.risks.all() if self.fill_of(section) is Fill.RISKS else ()
+        rows = self.rows.risks if self.fill_of(section) is Fill.RISKS else ()
         return risks_paper(rows, self.sheet.risk_scale) if rows and self.sheet.risk_scale else None
 
     def is_printed(self, section: ReportSection) -> bool:
@@ -145,7 +150,7 @@ class _Draft:
 
     def _heads_others(self, section: ReportSection) -> bool:
         """Whether a section under it has text."""
-        after = [other for other in self.report.sections.all() if other.position > section.position]
+        after = [other for other in self.rows.sections if other.position > section.position]
         for other in after:
             template = self.sheet.by_key.get(other.key)
             if not template or template.level == 1:
@@ -156,7 +161,7 @@ class _Draft:
 
 
 def _sections(draft: _Draft, level: int, id_prefix: str) -> tuple[SectionPaper, ...]:
-    rows = [row for row in draft.report.sections.all() if draft.is_printed(row)]
+    rows = [row for row in draft.rows.sections if draft.is_printed(row)]
     shapes = [
         SectionShape(
             count_numbered(draft.own(row)) + count_numbered(draft.printed(row)), draft.fill_of(row) in LISTS
@@ -195,7 +200,9 @@ def _section(
     )
 
 
-def _appendix_lines(report: Report, sheet: HouseStyleSheet, audience: Audience) -> tuple[AppendixLine, ...]:
+def _appendix_lines(
+    report: Report, rows: ReportRows, sheet: HouseStyleSheet, audience: Audience
+) -> tuple[AppendixLine, ...]:
     return tuple(
         AppendixLine(
             id=row.pk,
@@ -206,5 +213,5 @@ def _appendix_lines(report: Report, sheet: HouseStyleSheet, audience: Audience) 
             is_exempt=row.is_exempt or report.item.is_exempt,
             is_shown=visibility.may_see_appendix(row.is_exempt, report.item, audience),
         )
-        for place, row in enumerate(report.appendices.all(), 1)
+        for place, row in enumerate(rows.appendices, 1)
     )

@@ -1,0 +1,100 @@
+"""Forms of the rows of a report: sections, proposed recommendations, background papers and risks."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from meetings.house_styles import BY_STYLE
+from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
+from scrutiny.forms import GovForm, VersionedModelForm
+
+
+class RowForm(VersionedModelForm):
+    """What the forms of all rows are given: the report that the row belongs to."""
+
+    def __init__(self, *args: Any, report: Report, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.report = report
+        self.once = self.instance.pk is None
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill the choices that depend on the report."""
+
+
+class SectionForm(RowForm):
+    """The heading of a section; its text is written with that of the others."""
+
+    class Meta:
+        model = ReportSection
+        fields = ["heading"]
+
+
+class RecommendationForm(RowForm):
+    """Wording that the report proposes to the committee, or a lettered part of it."""
+
+    class Meta:
+        model = ProposedRecommendation
+        fields = ["text", "addressee", "parent"]
+        labels = {"parent": _("Stands under")}
+        help_texts = {
+            "parent": _("A recommendation under another is lettered a., b. below it."),
+            "addressee": _("Leave empty when it is for the committee itself."),
+        }
+        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
+
+    def prepare(self) -> None:
+        rows = self.report.proposed_recommendations.filter(parent=None).exclude(pk=self.instance.pk)
+        self.fields["parent"].queryset = rows
+        self.fields["parent"].empty_label = _("Nothing: it is numbered itself")
+
+
+class BackgroundPaperForm(RowForm):
+    """A document that the report relies on."""
+
+    class Meta:
+        model = BackgroundPaper
+        fields = ["title", "location"]
+        help_texts = {"location": _("A web address, or the office where it can be seen.")}
+
+
+class RiskForm(RowForm):
+    """A risk, weighed in the words of the council's scale."""
+
+    likelihood = forms.TypedChoiceField(label=_("Likelihood"), coerce=int)
+    impact = forms.TypedChoiceField(label=_("Impact"), coerce=int)
+
+    class Meta:
+        model = Risk
+        fields = ["description", "likelihood", "impact", "mitigation"]
+        widgets = {"mitigation": forms.Textarea(attrs={"rows": 3})}
+
+    def prepare(self) -> None:
+        scale = BY_STYLE[self.report.house_style].risk_scale
+        self.fields["likelihood"].choices = _scored(scale.likelihoods if scale else ())
+        self.fields["impact"].choices = _scored(scale.impacts if scale else ())
+
+
+class NoBackgroundPapersForm(GovForm):
+    """Say on purpose that there are no background papers."""
+
+    submit_label = _("Save")
+    none = forms.BooleanField(
+        label=_("There are no background papers: print “None”"),
+        help_text=_("The Local Government Act 1972, section 100D, asks for the list or for this."),
+        required=False,
+    )
+
+
+FORMS = {
+    "sections": SectionForm,
+    "recommendations": RecommendationForm,
+    "background-papers": BackgroundPaperForm,
+    "risks": RiskForm,
+}
+
+
+def _scored(words: tuple) -> list[tuple[Any, Any]]:
+    scored = [(score, f"{score} – {word}") for score, word in enumerate(words, 1)]
+    return [("", _("Choose")), *scored]

@@ -1,0 +1,221 @@
+"""Forms of reports: asking for one, its header, its text, returning it, and narrowing the list."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from meetings.enums import ReportStatus
+from meetings.house_styles import BY_STYLE, HouseStyleSheet
+from meetings.models import AgendaItem, Meeting, Report, ReportSection
+from partnerships.models import Person
+from scrutiny.forms import GovForm, GovModelForm, VersionedModelForm
+
+# Which fields of the form belong to which line of a house style's header.
+FIELDS_OF = {
+    "report_of": ("report_of",),
+    "author": ("author", "author_post"),
+    "author_contact": ("author_contact",),
+    "lead_member": ("lead_member",),
+    "lead_officer": ("lead_officer",),
+    "lead_officer_contact": ("lead_officer_contact",),
+    "corporate_priorities": ("corporate_priorities",),
+    "wards": ("wards",),
+    "ward_consultation": ("ward_consultation",),
+    "key_decision": ("is_key_decision", "key_decision_ground"),
+}
+FOR_OFFICERS = ("author", "due")
+
+
+class ReportCommissionForm(GovModelForm):
+    """Ask for a report to an item of an agenda."""
+
+    submit_label = _("Ask for the report")
+    once = True
+
+    class Meta:
+        model = Report
+        fields = ["title", "author", "due"]
+        help_texts = {
+            "author": _(
+                "They are told by email. The post printed is the one they hold on the day of the meeting."
+            ),
+            "due": _("The day on which the draft is wanted."),
+        }
+
+    def __init__(self, *args: Any, item: AgendaItem, **options: Any) -> None:
+        super().__init__(*args, initial={"title": item.title, **options.pop("initial", {})}, **options)
+        self.fields["author"].queryset = _authors(item.meeting.committee.council_id)
+
+
+class ReportHeaderForm(VersionedModelForm):
+    """The facts above and below a report, as far as its house style prints them."""
+
+    class Meta:
+        model = Report
+        fields = [
+            "title",
+            "report_of",
+            "author",
+            "author_post",
+            "author_contact",
+            "lead_member",
+            "lead_officer",
+            "lead_officer_contact",
+            "corporate_priorities",
+            "wards",
+            "ward_consultation",
+            "is_key_decision",
+            "key_decision_ground",
+            "due",
+        ]
+        widgets = {
+            "corporate_priorities": forms.Textarea(attrs={"rows": 3}),
+            "key_decision_ground": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args: Any, for_officer: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        used = self._fields_used(BY_STYLE[self.instance.house_style], for_officer)
+        for name in [name for name in self.fields if name not in used]:
+            del self.fields[name]
+        if "author" in self.fields:
+            self.fields["author"].queryset = _authors(self.instance.council.pk)
+
+    def _fields_used(self, sheet: HouseStyleSheet, for_officer: bool) -> set[str]:
+        used = {name for line in sheet.uses for name in FIELDS_OF.get(line, ())} | {"title", "version", "due"}
+        return used if for_officer else used - set(FOR_OFFICERS)
+
+
+class ReportTextForm(VersionedModelForm):
+    """All sections of a report on one page, saved together.
+
+    `refused` is the sentence of the policy when the report can no longer be changed: what was typed stays in the
+    boxes and the sentence stands above them.
+    """
+
+    submit_label = _("Save")
+
+    class Meta:
+        model = Report
+        fields = []
+
+    def __init__(
+        self, *args: Any, sections: Iterable[ReportSection], refused: str = "", **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.refused = refused
+        sheet = BY_STYLE[self.instance.house_style]
+        for section in sections:
+            self._add_section(section, sheet)
+        self._add_orphans()
+        self.instruct()
+        self._saved |= {name: field.initial for name, field in self.fields.items() if name != "version"}
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.add_input(Submit("preview", _("Preview without saving"), css_class="secondary"))
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.refused:
+            self.add_error(None, self.refused)
+        for name in [name for name in self.fields if name.startswith("orphan-") and cleaned.get(name)]:
+            self.add_error(name, _("Put this text into another section, then empty this box."))
+        return cleaned
+
+    def texts(self) -> dict[int, str]:
+        """What was typed, by key of the section."""
+        return self._typed("text")
+
+    def reviewers(self) -> dict[int, str]:
+        """Who reviewed which section."""
+        return self._typed("reviewer")
+
+    def _typed(self, prefix: str) -> dict[int, str]:
+        names = [name for name in self.cleaned_data if name.startswith(f"{prefix}-")]
+        return {int(name.partition("-")[2]): self.cleaned_data[name] for name in names}
+
+    def _add_section(self, section: ReportSection, sheet: HouseStyleSheet) -> None:
+        template = sheet.by_key.get(section.key)
+        self.fields[f"text-{section.pk}"] = _text_box(
+            section.heading, section.body, help_text=template.hint if template else ""
+        )
+        if template and template.is_reviewed:
+            self.fields[f"reviewer-{section.pk}"] = forms.CharField(
+                label=_("%(heading)s reviewed by") % {"heading": section.heading},
+                help_text=_("The post, such as Monitoring Officer. Empty: not printed."),
+                initial=section.reviewed_by,
+                max_length=150,
+                required=False,
+            )
+
+    def _add_orphans(self) -> None:
+        """Text that was typed for a section which somebody removed meanwhile is shown, not lost."""
+        typed = [name for name in self.data or () if name.startswith(("text-", "orphan-"))]
+        for name in typed:
+            if name not in self.fields and self.data[name].strip():
+                kept = f"orphan-{name.removeprefix('orphan-')}"
+                self.fields[kept] = _text_box(_("Text of a section that was removed meanwhile"), "")
+                self.data = self.data.copy()
+                self.data[kept] = self.data[name]
+
+
+class ReportReturnForm(GovForm):
+    """Return a report to its author."""
+
+    submit_label = _("Return to the author")
+    reason = forms.CharField(
+        label=_("Why is it returned?"),
+        help_text=_("The author reads this in an email and at the top of the report."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Say why the report is returned.")},
+    )
+
+
+class ReportFilterForm(GovForm):
+    """Narrow the list of reports down."""
+
+    method = "get"
+    mark_optional = False
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label=_("Meeting"), required=False, empty_label=_("All meetings")
+    )
+    status = forms.ChoiceField(
+        label=_("State"), required=False, choices=[("", _("All states")), *ReportStatus.choices]
+    )
+
+    def __init__(self, data: Mapping[str, str], *, meetings: QuerySet) -> None:
+        super().__init__(data)
+        self.fields["meeting"].queryset = meetings
+
+    def narrowed(self, reports: QuerySet) -> QuerySet:
+        """The reports that fit what was chosen; a choice that doesn't exist narrows nothing."""
+        self.is_valid()
+        chosen = {
+            "item__meeting": self.cleaned_data.get("meeting"),
+            "status": self.cleaned_data.get("status"),
+        }
+        return reports.filter(**{name: value for name, value in chosen.items() if value})
+
+
+def _authors(council_id: int) -> QuerySet:
+    return Person.objects.filter(council=council_id).by_surname()
+
+
+def _text_box(label: Any, text: str, help_text: Any = "") -> forms.CharField:
+    """A box as high as its text."""
+    rows = min(30, max(4, len(text) // 75 + text.count("\n") + 2))
+    return forms.CharField(
+        label=label,
+        initial=text,
+        required=False,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )

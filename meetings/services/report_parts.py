@@ -1,0 +1,296 @@
+"""The parts of a report: the texts of its sections, and the lists that are kept as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Max
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from meetings import house_styles, policies
+from meetings.enums import Event
+from meetings.house_styles import Fill
+from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
+from scrutiny import audit, records
+from scrutiny.models import User
+
+Row = ReportSection | ProposedRecommendation | BackgroundPaper | Risk
+# Rows are lifted above any real place before they get their new one: two never stand in one place.
+_OUT_OF_THE_WAY = 100_000
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A list of a report: its model, what a list and one row of it are called, and the noun of its addresses."""
+
+    slug: str
+    noun: str
+    model: type[models.Model]
+    plural: str | Promise
+    singular: str | Promise
+
+    @property
+    def edit_url(self) -> str:
+        return f"meetings:{self.noun}-edit"
+
+    @property
+    def remove_url(self) -> str:
+        return f"meetings:{self.noun}-remove"
+
+    @property
+    def move_url(self) -> str:
+        return f"meetings:{self.noun}-move"
+
+
+KINDS = {
+    kind.slug: kind
+    for kind in (
+        Kind("sections", "report-section", ReportSection, gettext_lazy("Sections"), gettext_lazy("section")),
+        Kind(
+            "recommendations",
+            "proposed-recommendation",
+            ProposedRecommendation,
+            gettext_lazy("Proposed recommendations"),
+            gettext_lazy("recommendation"),
+        ),
+        Kind(
+            "background-papers",
+            "background-paper",
+            BackgroundPaper,
+            gettext_lazy("Background papers"),
+            gettext_lazy("background paper"),
+        ),
+        Kind("risks", "risk", Risk, gettext_lazy("Risks"), gettext_lazy("risk")),
+    )
+}
+
+
+@transaction.atomic
+def save_texts(
+    *,
+    report: Report,
+    by: User,
+    texts: Mapping[int, str],
+    reviewers: Mapping[int, str] | None = None,
+    expected_version: int | None = None,
+) -> Report:
+    """Save the texts of sections, by key of the section; only what changed is written.
+
+    `reviewers` says who reviewed a section. Raises StaleEdit, and saves nothing, when the report has another version
+    than the one expected.
+    """
+    policies.check_edit_report(by, report)
+    sections = list(report.sections.select_for_update().filter(pk__in={*texts, *(reviewers or {})}))
+    changed = [section for section in sections if _take(section, texts, reviewers or {})]
+    _next_version(report, expected_version)
+    for section in changed:
+        section.full_clean(exclude=["report"], validate_unique=False, validate_constraints=False)
+        section.save(update_fields=["body", "reviewed_by"])
+    if changed:
+        headings = [section.heading for section in changed]
+        _record(Event.REPORT_CHANGED, report, by=by, sections=headings)
+    return report
+
+
+@transaction.atomic
+def add(*, report: Report, by: User, kind: str, **fields: Any) -> Row:
+    """Add a row at the end of a list of the report. Raises ValidationError when the house style has no room for it."""
+    policies.check_edit_report(by, report)
+    if kind == "sections":
+        return _add_section(report, by=by, **fields)
+    if kind == "risks" and not house_styles.BY_STYLE[report.house_style].has_risks:
+        raise ValidationError(_("This house style prints no risks."))
+    model = KINDS[kind].model
+    row = model(report=report, position=_last(model, report) + 1, **fields)
+    _check_parent(row)
+    if kind == "background-papers" and report.no_background_papers:
+        _say_background_papers(report, by=by, none=False)
+    return _created(row, by=by)
+
+
+@transaction.atomic
+def change(*, row: Row, by: User, expected_version: int | None = None, **fields: Any) -> Row:
+    """Change one row of a list. Raises StaleEdit when somebody else changed it meanwhile."""
+    policies.check_edit_report(by, row.report)
+    if isinstance(row, ReportSection):
+        _check_heading(row, fields.get("heading", row.heading))
+    _check_parent(row, fields.get("parent"))
+    return records.change(
+        row,
+        by=by,
+        event=Event.REPORT_PART_CHANGED,
+        council=row.report.council,
+        subject=row.report,
+        expected_version=expected_version,
+        **fields,
+    )
+
+
+@transaction.atomic
+def remove(*, row: Row, by: User) -> Report:
+    """Take one row off its list, with what stands under it; the audit log keeps its words."""
+    report = row.report
+    policies.check_edit_report(by, report)
+    words = {"part": str(row)}
+    if isinstance(row, ReportSection):
+        _check_removable(row)
+        words["text"] = row.body
+        _next_version(report, None)
+    row.delete()
+    _record(Event.REPORT_PART_REMOVED, report, by=by, **words)
+    return report
+
+
+@transaction.atomic
+def move(*, row: Row, by: User, step: int) -> Row:
+    """Move a row up (-1) or down (1) among its neighbours; at the end of the list nothing happens."""
+    policies.check_edit_report(by, row.report)
+    if isinstance(row, ReportSection):
+        _check_own_sections(row.report)
+        _next_version(row.report, None)
+    rows = list(_neighbours(row))
+    place = rows.index(row)
+    if not 0 <= place + step < len(rows):
+        return row
+    rows.insert(place + step, rows.pop(place))
+    place_in_order(rows)
+    _record(Event.REPORT_PART_MOVED, row.report, by=by, part=str(row))
+    return row
+
+
+@transaction.atomic
+def say_background_papers(*, report: Report, by: User, none: bool) -> Report:
+    """Say that there are no background papers, or take that back. Raises ValidationError while some are listed."""
+    policies.check_edit_report(by, report)
+    if none and report.background_papers.exists():
+        raise ValidationError(
+            {"none": _("Background papers are listed. Remove them before you say that there are none.")}
+        )
+    _say_background_papers(report, by=by, none=none)
+    return report
+
+
+def place_in_order(rows: Sequence[models.Model]) -> None:
+    """Give rows the places 1, 2, 3 in the order they stand in."""
+    model = type(rows[0])
+    model._base_manager.filter(pk__in=[row.pk for row in rows]).update(
+        position=F("position") + _OUT_OF_THE_WAY
+    )
+    for position, row in enumerate(rows, 1):
+        row.position = position
+    model._base_manager.bulk_update(rows, ["position"])
+
+
+def _take(section: ReportSection, texts: Mapping[int, str], reviewers: Mapping[int, str]) -> bool:
+    """Put the new words on a section; whether they are new."""
+    before = (section.body, section.reviewed_by)
+    section.body = texts.get(section.pk, section.body)
+    section.reviewed_by = reviewers.get(section.pk, section.reviewed_by)
+    return (section.body, section.reviewed_by) != before
+
+
+def _next_version(report: Report, expected: int | None) -> None:
+    rows = Report.objects.filter(pk=report.pk)
+    if expected is not None:
+        rows = rows.filter(version=expected)
+    if not rows.update(version=F("version") + 1):
+        raise records.StaleEdit
+    report.refresh_from_db(fields=["version"])
+
+
+def _created(row: Row, *, by: User, **detail: Any) -> Row:
+    report = row.report
+    return records.create(
+        row,
+        by=by,
+        event=Event.REPORT_PART_ADDED,
+        council=report.council,
+        subject=report,
+        part=str(row),
+        **detail,
+    )
+
+
+def _record(event: Event, report: Report, *, by: User, **detail: Any) -> None:
+    audit.record(event, by=by, subject=report, council=report.council, **detail)
+
+
+def _last(model: type[models.Model], report: Report) -> int:
+    return model._base_manager.filter(report=report).aggregate(last=Max("position"))["last"] or 0
+
+
+def _neighbours(row: Row) -> models.QuerySet:
+    rows = type(row)._base_manager.filter(report=row.report).order_by("position", "pk")
+    return rows.filter(parent=row.parent_id) if isinstance(row, ProposedRecommendation) else rows
+
+
+def _add_section(report: Report, *, by: User, **fields: Any) -> ReportSection:
+    """A section of the author's own, before the lists at the end."""
+    _check_own_sections(report)
+    section = ReportSection(report=report, position=_last(ReportSection, report) + 1, **fields)
+    _created(section, by=by)
+    lists = {Fill.BACKGROUND_PAPERS, Fill.APPENDICES}
+    rows = [row for row in report.sections.all() if row != section]
+    place = len(rows)
+    while place and rows[place - 1].key in lists:
+        place -= 1
+    rows.insert(place, section)
+    place_in_order(rows)
+    _next_version(report, None)
+    return section
+
+
+def _check_own_sections(report: Report) -> None:
+    if not house_styles.BY_STYLE[report.house_style].own_sections:
+        raise ValidationError(
+            _(
+                "In this house style the sections are fixed. Leave out of the text what there is nothing to say on."
+            )
+        )
+
+
+def _check_heading(section: ReportSection, heading: str) -> None:
+    if heading == section.heading:
+        return
+    _check_own_sections(section.report)
+    if section.key == Fill.BACKGROUND_PAPERS:
+        # The heading cites the duty to list them: Local Government Act 1972 s.100D.
+        raise ValidationError({"heading": _("The heading of the background papers names the Act and stays.")})
+
+
+def _check_removable(section: ReportSection) -> None:
+    _check_own_sections(section.report)
+    template = house_styles.BY_STYLE[section.report.house_style].by_key.get(section.key)
+    heading = {"heading": section.heading}
+    if template and template.required:
+        raise ValidationError(_("The house style requires the section “%(heading)s”.") % heading)
+    if template and template.fill is not Fill.TEXT:
+        raise ValidationError(
+            _("“%(heading)s” stays: its list is printed there. While the list is empty it is not printed.")
+            % heading
+        )
+
+
+def _check_parent(row: Row, parent: ProposedRecommendation | None = None) -> None:
+    """A lettered part stands under a recommendation of the same report, one deep."""
+    if not isinstance(row, ProposedRecommendation):
+        return
+    parent = parent or row.parent
+    if parent is None:
+        return
+    deep = parent.parent_id is not None or (row.pk and row.parts.exists())
+    if parent.report_id != row.report_id or parent == row or deep:
+        raise ValidationError({"parent": _("Choose a recommendation that is not a part of another.")})
+
+
+def _say_background_papers(report: Report, *, by: User, none: bool) -> None:
+    if report.no_background_papers != none:
+        report.no_background_papers = none
+        report.save(update_fields=["no_background_papers"])
+        _record(Event.REPORT_CHANGED, report, by=by, no_background_papers=none)

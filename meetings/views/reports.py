@@ -1,0 +1,188 @@
+"""Reports: the list, asking for one, reading it as it prints, header, text, and its way to the agenda."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from meetings import house_styles, policies, report_rows, workflows
+from meetings.enums import ReportStatus
+from meetings.forms.reports import (
+    ReportCommissionForm,
+    ReportFilterForm,
+    ReportHeaderForm,
+    ReportReturnForm,
+    ReportTextForm,
+)
+from meetings.models import AgendaItem, Meeting, Report
+from meetings.papers import reports as report_papers
+from meetings.papers.report_paper import AppendixLine
+from meetings.services import agenda, report_checks, report_parts, reports
+from scrutiny import audit, submission
+from scrutiny.access.checks import Refused, refusal
+from scrutiny.once import once
+
+PER_PAGE = 50
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    if not request.council:
+        raise Http404
+    of_council = Meeting.objects.filter(committee__council=request.council.pk)
+    form = ReportFilterForm(request.GET, meetings=of_council.select_related("committee"))
+    found = Report.objects.visible_to(request.user).filter(item__meeting__in=of_council)
+    page = Paginator(form.narrowed(found).for_pages(), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "meetings/report/list.html", {"form": form, "page": page})
+
+
+@once
+def commission(request: HttpRequest, pk: int) -> HttpResponse:
+    items = AgendaItem.objects.visible_to(request.user).select_related("meeting__committee__council")
+    item = get_object_or_404(items, pk=pk)
+    policies.check_commission_report(request.user, item)
+    form = ReportCommissionForm(request.POST or None, item=item)
+    form.cancel_url = item.meeting.get_absolute_url()
+    made = submission.submit(form, lambda data: reports.commission(item=item, by=request.user, **data))
+    if made:
+        messages.success(request, _("The report is asked for."))
+        return redirect(made)
+    return render(request, "meetings/report/commission.html", {"form": form, "item": item})
+
+
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _visible(request, pk)
+    rows = report_rows.rows_of(report)
+    paper = report_papers.paper(
+        report,
+        policies.audience_of_report(request.user, report),
+        item_label=_label(report),
+        appendix_link=_download,
+        rows=rows,
+    )
+    facts = {
+        "report": report,
+        "paper": paper,
+        "actions": workflows.REPORT.available_actions(report, request.user),
+        "may_edit": not refusal(policies.check_edit_report, request.user, report),
+        "findings": report_checks.findings(report, rows) if report.status != ReportStatus.CLEARED else (),
+        "events": audit.history(report)[:30],
+    }
+    return render(request, "meetings/report/detail.html", facts)
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _visible(request, pk)
+    policies.check_edit_report(request.user, report)
+    for_officer = not refusal(policies.check_commission_report, request.user, report.item)
+    form = ReportHeaderForm(request.POST or None, instance=report, for_officer=for_officer)
+
+    def save(data):
+        version = data.pop("version")
+        return reports.update(report=_visible(request, pk), by=request.user, expected_version=version, **data)
+
+    if submission.submit(form, save):
+        messages.success(request, _("The header is saved."))
+        return redirect("meetings:report-edit", pk)
+    return render(request, "meetings/report/edit.html", {"form": form, **_tools(report, "header")})
+
+
+def write(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _visible(request, pk)
+    refused = refusal(policies.check_edit_report, request.user, report)
+    if refused and request.method != "POST":
+        raise Refused(refused)
+    form = ReportTextForm(
+        request.POST or None, instance=report, sections=report.sections.all(), refused=refused
+    )
+    if "preview" in request.POST:
+        return _write_page(request, report, form, preview=form.is_valid())
+    if submission.submit(form, lambda data: _save_texts(request, report, form)):
+        messages.success(request, _("The text is saved."))
+        return redirect("meetings:report-write", pk)
+    return _write_page(request, report, form)
+
+
+@require_POST
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _visible(request, pk)
+    try:
+        reports.submit(report=report, by=request.user)
+        messages.success(request, _("The report is submitted. You will hear when it is cleared or returned."))
+    except ValidationError as missing:
+        _say(request, missing)
+    return redirect(report)
+
+
+@require_POST
+def clear(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _visible(request, pk)
+    try:
+        reports.clear(report=report, by=request.user)
+        messages.success(request, _("The report is cleared for the agenda."))
+    except ValidationError as late:
+        _say(request, late)
+    return redirect(report)
+
+
+def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _visible(request, pk)
+    policies.check_clear_report(request.user, report)
+    form = ReportReturnForm(request.POST or None)
+    form.cancel_url = report.get_absolute_url()
+    if submission.submit(form, lambda data: reports.send_back(report=report, by=request.user, **data)):
+        messages.success(request, _("The report is returned to its author."))
+        return redirect(report)
+    return render(request, "meetings/report/return.html", {"form": form, "report": report})
+
+
+def _visible(request: HttpRequest, pk: int) -> Report:
+    return get_object_or_404(Report.objects.visible_to(request.user).for_pages(), pk=pk)
+
+
+def _label(report: Report) -> str:
+    """The number of the report's item on the agenda as it stands."""
+    nodes = agenda.nodes(agenda.outline(report.meeting))
+    return next((node.label for node in nodes if node.item.pk == report.item_id), "")
+
+
+def _download(line: AppendixLine) -> str:
+    return reverse("meetings:appendix-download", args=[line.id])
+
+
+def _save_texts(request: HttpRequest, report: Report, form: ReportTextForm) -> Report:
+    return report_parts.save_texts(
+        report=report,
+        by=request.user,
+        texts=form.texts(),
+        reviewers=form.reviewers(),
+        expected_version=form.cleaned_data["version"],
+    )
+
+
+def _write_page(
+    request: HttpRequest, report: Report, form: ReportTextForm, *, preview: bool = False
+) -> HttpResponse:
+    facts = {"form": form, **_tools(report, "text")}
+    if preview:
+        facts["paper"] = report_papers.paper(
+            report,
+            policies.audience_of_report(request.user, report),
+            item_label=_label(report),
+            level=3,
+            texts=form.texts(),
+        )
+    return render(request, "meetings/report/write.html", facts, status=403 if form.refused else 200)
+
+
+def _tools(report: Report, current: str) -> dict:
+    """What every page on which a report is written says: the report, its style, and where one is."""
+    return {"report": report, "sheet": house_styles.BY_STYLE[report.house_style], "current": current}
+
+
+def _say(request: HttpRequest, error: ValidationError) -> None:
+    for sentence in error.messages:
+        messages.error(request, sentence)

@@ -1,0 +1,80 @@
+"""Reports for tests, in any state, made through the services."""
+
+import io
+
+import pikepdf
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from meetings.enums import HouseStyle, ReportStatus
+from meetings.models import AgendaItem, Appendix, Committee, Meeting, Report
+from meetings.services import agenda_items, appendices, report_parts, reports
+from partnerships.models import Person
+from scrutiny.models import User
+
+
+def make_item(*, meeting: Meeting, by: User, title: str = "Anti-social behaviour", **fields) -> AgendaItem:
+    return agenda_items.add(meeting=meeting, by=by, title=title, **fields)
+
+
+def in_style(committee: Committee, style: str) -> None:
+    """Let the committee's reports from now on be in a house style."""
+    Committee.objects.filter(pk=committee.pk).update(house_style=style)
+
+
+def make_report(
+    *,
+    meeting: Meeting,
+    by: User,
+    author: Person | None = None,
+    status: str = ReportStatus.DRAFT,
+    style: str = HouseStyle.CONTINUOUS,
+    item: AgendaItem | None = None,
+    **fields,
+) -> Report:
+    """A report that went the way to its state: asked for, written, submitted, cleared or returned."""
+    in_style(meeting.committee, style)
+    item = item or make_item(meeting=meeting, by=by, title=fields.get("title", "Anti-social behaviour"))
+    report = reports.commission(item=item, by=by, author=author, **fields)
+    if status == ReportStatus.DRAFT:
+        return report
+    write_all(report, by=by)
+    reports.submit(report=report, by=by)
+    if status == ReportStatus.CLEARED:
+        reports.clear(report=report, by=by)
+    if status == ReportStatus.RETURNED:
+        reports.send_back(report=report, by=by, reason="Add the figures for March.")
+    return report
+
+
+def write_all(report: Report, *, by: User) -> None:
+    """Write a paragraph in every section that is empty, and what the law and the committee want."""
+    empty = report.sections.filter(body="")
+    texts = {section.pk: f"What there is to say on {section.heading}." for section in empty}
+    report_parts.save_texts(report=report, by=by, texts=texts)
+    report_parts.add(report=report, by=by, kind="recommendations", text="That the report be noted.")
+    report_parts.say_background_papers(report=report, by=by, none=True)
+
+
+def write(report: Report, texts: dict[str, str], *, by: User) -> None:
+    """Write the sections named by their keys."""
+    keys = {section.key: section.pk for section in report.sections.all()}
+    report_parts.save_texts(report=report, by=by, texts={keys[key]: text for key, text in texts.items()})
+
+
+def pdf_file(name: str = "plan.pdf", pages: int = 1, words: str = "") -> SimpleUploadedFile:
+    """A real PDF of empty pages; `words` make two files differ."""
+    pdf = pikepdf.new()
+    for _page in range(pages):
+        pdf.add_blank_page()
+    pdf.docinfo["/Title"] = words or name
+    out = io.BytesIO()
+    pdf.save(out)
+    return SimpleUploadedFile(name, out.getvalue(), content_type="application/pdf")
+
+
+def make_appendix(
+    report: Report, *, by: User, title: str = "Year two plan", is_exempt: bool = False
+) -> Appendix:
+    file = pdf_file(words=title)
+    appendix, _remarks = appendices.attach(report=report, by=by, title=title, file=file, is_exempt=is_exempt)
+    return appendix
