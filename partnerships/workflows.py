@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from partnerships import policies
-from partnerships.enums import Event, PlanStatus
+from partnerships.enums import ActionStatus, Event, PlanStatus
 from scrutiny.workflow import Transition, Workflow
 
 PLAN = Workflow(
@@ -38,4 +38,45 @@ PLAN = Workflow(
     ),
 )
 
-ALL = (PLAN,)
+PLAN_ACTION = Workflow(
+    name="plan-action",
+    title=_("An action of the plan"),
+    states=ActionStatus,
+    initial=ActionStatus.OPEN,
+    transitions=(
+        Transition(
+            verb="finish",
+            label=_("Record that it is done"),
+            sources=frozenset({ActionStatus.OPEN}),
+            target=ActionStatus.DONE,
+            turn="theme-lead",
+            check=policies.check_update_action,
+            event=Event.ACTION_CLOSED,
+            url_name="partnerships:plan-action-finish",
+            asks=True,
+        ),
+        Transition(
+            verb="stop",
+            label=_("Record that it was stopped"),
+            sources=frozenset({ActionStatus.OPEN}),
+            target=ActionStatus.STOPPED,
+            turn="theme-lead",
+            check=policies.check_update_action,
+            event=Event.ACTION_STOPPED,
+            url_name="partnerships:plan-action-stop",
+            asks=True,
+        ),
+        Transition(
+            verb="reopen",
+            label=_("Open it again"),
+            sources=frozenset({ActionStatus.DONE, ActionStatus.STOPPED}),
+            target=ActionStatus.OPEN,
+            turn="partnership-officer",
+            check=policies.check_update_action,
+            event=Event.ACTION_REOPENED,
+            url_name="partnerships:plan-action-reopen",
+        ),
+    ),
+)
+
+ALL = (PLAN, PLAN_ACTION)

@@ -12,7 +12,6 @@ from django.utils.text import slugify
 from meetings.enums import Office
 from meetings.models import Committee, CommitteeMembership, Meeting
 from meetings.services import committee_memberships, committees, meetings
-from partnerships.enums import Event as PartnershipsEvent
 from partnerships.enums import OrganisationKind
 from partnerships.models import (
     Organisation,
@@ -23,9 +22,15 @@ from partnerships.models import (
     Priority,
     ThemeLead,
 )
-from partnerships.services import memberships, organisations, partnerships, people
-from partnerships.workflows import PLAN
-from scrutiny import records
+from partnerships.services import (
+    memberships,
+    organisations,
+    partnerships,
+    people,
+    plans,
+    priorities,
+    theme_leads,
+)
 from scrutiny.models import Council, User
 from scrutiny.services import councils, users
 
@@ -108,26 +113,19 @@ def make_plan(*, partnership: Partnership, by: User, adopted: bool = True, **fie
         "period_end": dt.date(this_year + 2, 3, 31),
         **fields,
     }
-    council = partnership.council
-    plan = Plan(partnership=partnership, **fields)
-    records.create(plan, by=by, event=PartnershipsEvent.PLAN_CREATED, council=council)
+    plan = plans.create(partnership=partnership, by=by, **fields)
     if adopted:
-        PLAN.apply(
-            plan, "adopt", by=by, council=council, adopted_on=plan.period_start, adopted_by="Full Council"
-        )
+        plans.adopt(plan=plan, by=by, adopted_on=plan.period_start, adopted_by="Full Council")
     return plan
 
 
 def make_priority(title: str, *, plan: Plan, by: User, **fields) -> Priority:
-    priority = Priority(plan=plan, title=title, position=plan.priorities.count() + 1, **fields)
-    return records.create(priority, by=by, event=PartnershipsEvent.PRIORITY_CREATED, council=plan.council)
+    return priorities.create(plan=plan, by=by, title=title, **fields)
 
 
 def make_theme_lead(person: Person, *, priority: Priority, by: User, **fields) -> ThemeLead:
     fields = {"start": LONG_AGO, **fields}
-    lead = ThemeLead(priority=priority, person=person, **fields)
-    council = priority.plan.council
-    return records.create(lead, by=by, event=PartnershipsEvent.THEME_LEAD_CREATED, council=council)
+    return theme_leads.create(priority=priority, by=by, person=person, **fields)
 
 
 def make_committee(*, council: Council, by: User, **fields) -> Committee:

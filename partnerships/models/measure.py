@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import GoodDirection
@@ -17,6 +18,7 @@ class Measure(DatedModel):
     )
     target = models.DecimalField(_("target"), max_digits=12, decimal_places=2, null=True, blank=True)
     source = models.CharField(_("source of the figures"), max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = DatedQuerySet.as_manager()
 
@@ -27,12 +29,16 @@ class Measure(DatedModel):
             models.UniqueConstraint(
                 fields=["priority", "name"],
                 name="measure_name_once_per_priority",
+                violation_error_code="name",
                 violation_error_message=_("The priority already has a measure with this name."),
             ),
         ]
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("partnerships:measure-detail", args=[self.pk])
 
 
 class MeasureValue(models.Model):
@@ -43,6 +49,7 @@ class MeasureValue(models.Model):
     period_end = models.DateField(_("last day of the period"))
     value = models.DecimalField(_("value"), max_digits=12, decimal_places=2)
     note = models.CharField(_("note"), max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["period_end"]
@@ -50,6 +57,7 @@ class MeasureValue(models.Model):
             models.UniqueConstraint(
                 fields=["measure", "period_end"],
                 name="measure_one_value_per_period",
+                violation_error_code="period_end",
                 violation_error_message=_("There is already a value for the period that ends on this day."),
             )
         ]

@@ -1,21 +1,29 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeBoundary, RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import PlanStatus
 from partnerships.models.partnership import Partnership
+from scrutiny.dated import DateSpan
+
+IN_FORCE = [PlanStatus.ADOPTED, PlanStatus.ENDED]
+ENDS_TOO_EARLY = _("The plan must end after it starts.")
 
 
 class PlanQuerySet(models.QuerySet):
     def visible_to(self, user):
+        """Plans, drafts too, of the partnerships that the person may read."""
         return self.filter(partnership__in=Partnership.objects.visible_to(user))
 
     def published(self):
-        return self.filter(status__in=[PlanStatus.ADOPTED, PlanStatus.ENDED]).filter(
-            partnership__in=Partnership.objects.published()
-        )
+        """Plans that were adopted; a draft is nobody's business yet."""
+        return self.filter(status__in=IN_FORCE, partnership__in=Partnership.objects.published())
 
 
 class Plan(models.Model):
@@ -29,6 +37,7 @@ class Plan(models.Model):
     status = models.CharField(_("state"), max_length=10, choices=PlanStatus.choices, default=PlanStatus.DRAFT)
     adopted_on = models.DateField(_("date adopted"), null=True, blank=True)
     adopted_by = models.CharField(_("adopted by"), max_length=150, blank=True, help_text=_("Full Council"))
+    ended_on = models.DateField(_("last day in force"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = PlanQuerySet.as_manager()
@@ -39,7 +48,34 @@ class Plan(models.Model):
             models.CheckConstraint(
                 condition=Q(period_end__gt=F("period_start")),
                 name="plan_ends_after_it_starts",
-                violation_error_message=_("The plan must end after it starts."),
+                violation_error_message=ENDS_TOO_EARLY,
+            ),
+            models.CheckConstraint(
+                condition=Q(status=PlanStatus.ENDED, ended_on__gte=F("period_start"))
+                | (~Q(status=PlanStatus.ENDED) & Q(ended_on__isnull=True)),
+                name="ended_plan_has_its_date",
+                violation_error_message=_(
+                    "A plan that has ended needs the last day on which it was in force."
+                ),
+            ),
+            ExclusionConstraint(
+                name="plan_one_in_force_a_day",
+                violation_error_code="period_start",
+                expressions=[
+                    (F("partnership"), RangeOperators.EQUAL),
+                    (
+                        DateSpan(
+                            "period_start",
+                            Coalesce("ended_on", "period_end"),
+                            RangeBoundary(inclusive_lower=True, inclusive_upper=True),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=Q(status__in=IN_FORCE),
+                violation_error_message=_(
+                    "Another plan is in force on some of these days. End that one first, or change the dates."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(status=PlanStatus.DRAFT) | Q(adopted_on__isnull=False),
@@ -59,6 +95,14 @@ class Plan(models.Model):
 
     def get_absolute_url(self):
         return reverse("partnerships:plan-detail", args=[self.pk])
+
+    def clean(self):
+        """Say a wrong order beside its date, before the database is asked about days that are no span."""
+        super().clean()
+        if self.period_start and self.period_end and self.period_end <= self.period_start:
+            raise ValidationError({"period_end": ENDS_TOO_EARLY})
+        if self.ended_on and self.period_start and self.ended_on < self.period_start:
+            raise ValidationError({"ended_on": _("Enter a day on or after the plan's first day.")})
 
     @property
     def council(self):

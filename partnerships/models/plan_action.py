@@ -1,12 +1,24 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import ActionStatus, Rag
 from partnerships.models.person import Person
+from partnerships.models.plan import Plan
 from partnerships.models.priority import Priority
 from scrutiny.models import User
+
+
+class PlanActionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Actions of the plans that the person may read."""
+        return self.filter(priority__plan__in=Plan.objects.visible_to(user))
+
+    def overdue(self):
+        """Open actions whose due date has passed."""
+        return self.filter(status=ActionStatus.OPEN, due__lt=timezone.localdate())
 
 
 class PlanAction(models.Model):
@@ -32,6 +44,8 @@ class PlanAction(models.Model):
     position = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    objects = PlanActionQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
@@ -46,6 +60,9 @@ class PlanAction(models.Model):
     def __str__(self):
         return self.text[:80]
 
+    def get_absolute_url(self):
+        return reverse("partnerships:plan-action-detail", args=[self.pk])
+
     @property
     def is_overdue(self) -> bool:
         return self.status == ActionStatus.OPEN and self.due is not None and self.due < timezone.localdate()
@@ -56,7 +73,7 @@ class PlanActionUpdate(models.Model):
 
     action = models.ForeignKey(PlanAction, on_delete=models.CASCADE, related_name="updates")
     date = models.DateField(_("date"), default=timezone.localdate)
-    rag = models.CharField(_("red, amber or green"), max_length=5, choices=Rag.choices)
+    rag = models.CharField(_("red, amber or green"), max_length=5, choices=Rag.choices, blank=True)
     text = models.TextField(_("progress"))
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 

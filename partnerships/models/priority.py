@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -28,6 +30,7 @@ class Priority(DatedModel):
             models.UniqueConstraint(
                 fields=["plan", "title"],
                 name="priority_title_once_per_plan",
+                violation_error_code="title",
                 violation_error_message=_("The plan already has a priority with this title."),
             ),
         ]
@@ -35,12 +38,20 @@ class Priority(DatedModel):
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self):
+        return f"{self.plan.get_absolute_url()}#priority-{self.pk}"
+
+    def lead_on(self, day: dt.date) -> "ThemeLead | None":
+        """The theme lead of a day (reads `theme_leads`, prefetch for lists)."""
+        return next((lead for lead in self.theme_leads.all() if lead.holds_on(day)), None)
+
 
 class ThemeLead(DatedModel):
     """The person who answers for a priority, from one date to another."""
 
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="theme_leads")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="themes_led")
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = DatedQuerySet.as_manager()
 
@@ -50,6 +61,7 @@ class ThemeLead(DatedModel):
             *dated_constraints("theme_lead"),
             ExclusionConstraint(
                 name="priority_one_lead_a_day",
+                violation_error_code="start",
                 expressions=[(F("priority"), RangeOperators.EQUAL), (span(), RangeOperators.OVERLAPS)],
                 violation_error_message=_("The priority already has a theme lead on some of these days."),
             ),
