@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -102,9 +103,14 @@ class AttendanceDetailForm(GovModelForm):
         for name in ("arrived_at", "left_at"):
             self.fields[name].queryset = meeting.items.all()
             self.fields[name].choices = items
-        absent = meeting.committee.memberships.on(meeting.date).values("person")
-        self.fields["substitute_for"].queryset = Person.objects.filter(pk__in=absent).by_surname()
+        members = meeting.committee.memberships.on(meeting.date).values("person")
+        self.offer("substitute_for", Person.objects.filter(pk__in=members))
         self.fields["substitute_for"].help_text = _("Leave empty when it was not stated for whom.")
+
+    def offer(self, name: str, people: QuerySet[Person]) -> None:
+        """Offer people by surname, read once (a queryset would be read again for each pass over the choices)."""
+        self.fields[name].queryset = people
+        self.fields[name].choices = [("", _("None")), *((one.pk, str(one)) for one in people.by_surname())]
 
 
 class AttendanceAddForm(AttendanceDetailForm):
@@ -130,7 +136,7 @@ class AttendanceAddForm(AttendanceDetailForm):
         super().__init__(*args, meeting=meeting, **options)
         known = meeting.attendances.exclude(person=None).values("person")
         directory = Person.objects.filter(council=meeting.committee.council_id).exclude(pk__in=known)
-        self.fields["person"].queryset = directory.by_surname()
+        self.offer("person", directory)
         self.fields["person"].help_text = _("From the council's directory.")
         self.fields["name"].required = False
         self.fields["name"].help_text = _(

@@ -19,6 +19,7 @@ class DeclarationForm(GovModelForm):
     class Meta:
         model = Declaration
         fields = ["person", "kind", "item", "nature", "left_room", "has_dispensation"]
+        labels = {"person": _("Who declared it")}
         widgets = {"kind": forms.RadioSelect, "nature": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args, meeting: Meeting, **options):
@@ -26,8 +27,9 @@ class DeclarationForm(GovModelForm):
         self.instance.meeting = meeting
         members = Q(committee_memberships__in=meeting.committee.memberships.on(meeting.date))
         came = Q(attendances__meeting=meeting)
-        self.fields["person"].label = _("Who declared it")
-        self.fields["person"].queryset = Person.objects.filter(members | came).distinct().by_surname()
+        people = Person.objects.filter(members | came).distinct()
+        self.fields["person"].queryset = people
+        self.fields["person"].choices = [("", _("Choose one")), *((one.pk, str(one)) for one in people.by_surname())]
         self.fields["item"].queryset = meeting.items.all()
         self.fields["item"].choices = [
             ("", _("The whole meeting")),

@@ -173,21 +173,16 @@ class RecommendationFilterForm(GovForm):
     mark_optional = False
     submit_label = ""
     state = forms.ChoiceField(label=_("State"), required=False)
-    committee = forms.ModelChoiceField(Committee.objects.none(), label=_("Committee"), required=False)
-    body = forms.ModelChoiceField(Organisation.objects.none(), label=_("Body"), required=False)
+    committee = forms.TypedChoiceField(label=_("Committee"), required=False, coerce=int, empty_value=None)
+    body = forms.TypedChoiceField(label=_("Body"), required=False, coerce=int, empty_value=None)
 
     def __init__(self, *args, committees, bodies, **options):
         super().__init__(*args, **options)
-        states = [
-            ("", _("All")),
-            ("overdue", _("Overdue")),
-            ("open", _("Not closed")),
-            *RecommendationStatus.choices,
-        ]
-        self.fields["state"].choices = states
-        self.fields["committee"].queryset = committees
-        self.fields["body"].queryset = bodies
-        self.fields["committee"].empty_label = self.fields["body"].empty_label = _("All")
+        states = [("overdue", _("Overdue")), ("open", _("Not closed")), *RecommendationStatus.choices]
+        self.fields["state"].choices = [("", _("All")), *states]
+        # Read once: a queryset of choices is read again for every time that the field is looked at.
+        self.fields["committee"].choices = [("", _("All")), *committees.values_list("pk", "name")]
+        self.fields["body"].choices = [("", _("All")), *bodies.values_list("pk", "name")]
 
     def narrowed(self, recommendations):
         """The recommendations that fit; a filter that makes no sense is left out."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from meetings import policies
 from meetings.enums import AttendanceClass, Event, Office, Presence
 from meetings.models import Attendance, CommitteeMembership, Meeting
-from partnerships.models import Person
+from partnerships.models import Person, Post
 from scrutiny import audit, records
 from scrutiny.models import User
 
@@ -33,15 +34,18 @@ class Quorum:
 
 
 def roll(meeting: Meeting) -> list[Attendance]:
-    """Everybody recorded, and an unsaved row, present, for each member of that day who is not (three queries).
+    """Everybody recorded, and an unsaved row, present, for each member of that day who is not (two queries; five
+    while co-opted members wait to be recorded).
 
     In the order in which they are printed: chair, vice-chairs, members by surname, then the others.
     """
     saved = list(meeting.attendances.select_related("person", "substitute_for", "arrived_at", "left_at"))
     known = {row.person_id for row in saved}
-    seats = enumerate(_seats(meeting))
-    waiting = [_row_of(seat, meeting, place) for place, seat in seats if seat.person_id not in known]
-    return in_order([*saved, *waiting])
+    waiting = [(place, seat) for place, seat in enumerate(_seats(meeting)) if seat.person_id not in known]
+    co_opted = [seat for _place, seat in waiting if seat.office == Office.CO_OPTED]
+    posts = Prefetch("person__posts", Post.objects.select_related("organisation"))
+    prefetch_related_objects(co_opted, posts, "person__posts__organisation__names", "represents__names")
+    return in_order([*saved, *(_row_of(seat, meeting, place) for place, seat in waiting)])
 
 
 def in_order(rows: Iterable[Attendance]) -> list[Attendance]:
@@ -135,19 +139,21 @@ def remove(*, attendance: Attendance, by: User) -> Meeting:
     return meeting
 
 
-def quorum(meeting: Meeting) -> Quorum:
-    """Voting members recorded as present against the committee's quorum; co-opted members count if they may vote.
+def quorum(meeting: Meeting, rows: Iterable[Attendance]) -> Quorum:
+    """Voting members saved as present against the committee's quorum; co-opted members count if they may vote.
 
-    Local Government Act 1972 s.106 leaves the number to standing orders (two queries).
+    Local Government Act 1972 s.106 leaves the number to standing orders (one query when co-opted members came).
     """
-    voting = set(
-        CommitteeMembership.objects.filter(committee=meeting.committee_id, has_vote=True)
-        .on(meeting.date)
-        .values_list("person", flat=True)
-    )
-    rows = [row for row in meeting.attendances.all() if row.is_present]
-    present = sum(row.attendance_class in VOTING_CLASSES or row.person_id in voting for row in rows)
-    return Quorum(present=present, needed=meeting.committee.quorum)
+    here = [row for row in rows if row.pk and row.is_present]
+    co_opted = [row.person_id for row in here if row.attendance_class == AttendanceClass.CO_OPTED]
+    members = sum(row.attendance_class in VOTING_CLASSES for row in here)
+    return Quorum(present=members + _voting(meeting, co_opted), needed=meeting.committee.quorum)
+
+
+def _voting(meeting: Meeting, people: list[int | None]) -> int:
+    if not people:
+        return 0
+    return meeting.committee.memberships.on(meeting.date).filter(has_vote=True, person__in=people).count()
 
 
 def name_as_printed(person: Person) -> str:
@@ -175,7 +181,6 @@ def _seats(meeting: Meeting) -> list[CommitteeMembership]:
         .on(meeting.date)
         .exclude(office=Office.SUBSTITUTE)
         .select_related("person", "represents")
-        .prefetch_related("person__posts__organisation__names")
     )
     return sorted(
         seats, key=lambda seat: (OFFICE_ORDER.index(seat.office), seat.person.surname.lower(), seat.person.forename)

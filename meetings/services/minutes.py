@@ -171,7 +171,7 @@ def missing(minutes: Minutes) -> list[str]:
         found.append(_("No attendance is recorded."))
     elif not any(row.in_the_chair for row in rows):
         found.append(_("It is not recorded who presided."))
-    quorum = attendance.quorum(meeting)
+    quorum = attendance.quorum(meeting, rows)
     if rows and not quorum.is_met:
         words = {"present": quorum.present, "needed": quorum.needed}
         found.append(
