@@ -1,6 +1,8 @@
 """The forms that ask for one day: the last day of something, or the day a page looks back to."""
 
-from django import forms
+import datetime as dt
+
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -20,19 +22,17 @@ class EndForm(GovForm):
 
 
 class OnForm(GovForm):
-    """The day a page looks back to; the address holds it as ?on=2027-03-31, so that it can be shared."""
+    """The day a page looks back to, today unless asked; ?on=2027-03-31 in an address does the same."""
 
     method = "get"
     mark_optional = False
-    on = forms.DateField(
-        label=_("As they were on"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date", "class": "govuk-input--width-10"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"],
-        error_messages={"invalid": _("Enter a date such as 27/3/2018.")},
-    )
+    on = DateField(label=_("As they were on"), required=False)
+
+    def __init__(self, query: QueryDict):
+        asked = any(name in query for name in ("on", "on-day", "on-month", "on-year"))
+        super().__init__(query if asked else {"on": timezone.localdate().isoformat()})
 
     @property
-    def day(self):
+    def day(self) -> dt.date:
         """The day that was asked for, today when none was or it could not be read."""
         return (self.is_valid() and self.cleaned_data["on"]) or timezone.localdate()

@@ -20,7 +20,7 @@ from scrutiny.submission import submit
 
 def index(request: HttpRequest, partnership_pk: int) -> HttpResponse:
     partnership = _partnership(request, partnership_pk)
-    form = OnForm(request.GET if "on" in request.GET else None)
+    form = OnForm(request.GET)
     return render(
         request,
         "partnerships/membership/list.html",
@@ -37,7 +37,7 @@ def index(request: HttpRequest, partnership_pk: int) -> HttpResponse:
 
 def printed(request: HttpRequest, partnership_pk: int) -> HttpResponse:
     partnership = _partnership(request, partnership_pk)
-    form = OnForm(request.GET if "on" in request.GET else None)
+    form = OnForm(request.GET)
     lines = memberships.printed_list(partnership, form.day)
     context = {"partnership": partnership, "form": form, "day": form.day, "lines": lines}
     return render(request, "partnerships/membership/printed.html", context)

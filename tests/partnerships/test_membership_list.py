@@ -5,7 +5,13 @@ from django.urls import reverse
 
 from partnerships.services import memberships, organisations, posts
 from partnerships.services.memberships import ListedMember
-from tests.partnerships.directory_factories import make_organisation, make_person, make_post, make_seat
+from tests.partnerships.directory_factories import (
+    date_parts,
+    make_organisation,
+    make_person,
+    make_post,
+    make_seat,
+)
 
 MEETING = dt.date(2018, 3, 27)
 
@@ -55,7 +61,8 @@ def test_printed_list_has_the_three_columns_in_manual_order(
 
 def test_unreadable_day_is_answered_with_an_instruction(client_for, clerk, partnership, laura):
     text = page_of(client_for(clerk), partnership, "2018-02-31").content.decode()
-    assert "Enter a date such as 27/3/2018." in text
+    assert "There is a problem" in text
+    assert 'value="31"' in text
     assert "Laura Church" in text
 
 
@@ -86,3 +93,9 @@ def test_theme_lead_reads_the_list_without_buttons(client_for, theme_lead, partn
     text = page_of(client_for(theme_lead), partnership).content.decode()
     assert "Laura Church" in text
     assert "Move up" not in text
+
+
+def test_day_is_asked_for_in_three_boxes(client_for, clerk, partnership, laura):
+    url = reverse("partnerships:membership-list", args=[partnership.pk])
+    page = client_for(clerk).get(url, date_parts("on", MEETING))
+    assert "As they were on 27 March 2018" in page.content.decode()
