@@ -79,21 +79,19 @@ def remove(*, minute: Minute, by: User) -> Minutes:
     minutes = minute.minutes
     policies.check_edit_minutes(by, minutes)
     resolutions.check_free(minute)
-    audit.record(
-        Event.MINUTE_REMOVED, by=by, subject=minute, council=minute.council, text=minute.narrative,
-        clauses=_clause_texts(minute),
-    )
+    said = {"text": minute.narrative, "clauses": _clause_texts(minute)}
+    audit.record(Event.MINUTE_REMOVED, by=by, subject=minute, council=minute.council, **said)
     minute.delete()
     return minutes
 
 
 @transaction.atomic
 def move(*, minute: Minute, by: User, direction: str) -> Minute:
-    """Put an entry one place "up" or "down"; at the end of the list it stays. Raises Refused."""
+    """Put an entry one place "up" or "down"; at the end of the list it stays, and for any other word. Raises Refused."""
     policies.check_edit_minutes(by, minute.minutes)
     entries = list(minute.minutes.entries.select_for_update())
     place = next(n for n, entry in enumerate(entries) if entry.pk == minute.pk)
-    target = place + (1 if direction == "down" else -1)
+    target = place + {"up": -1, "down": 1}.get(direction, 0)
     if not 0 <= target < len(entries):
         return minute
     entries[place], entries[target] = entries[target], entries[place]
@@ -111,9 +109,9 @@ def rewrite(*, minute: Minute, by: User) -> Minute:
     Raises Refused once the minutes are published, and ValidationError when the item is not routine or a
     recommendation hangs on the entry.
     """
+    policies.check_edit_minutes(by, minute.minutes)
     if minute.item is None or not standing_minutes.has_standing_text(minute.item.kind):
         raise ValidationError(_("There is no standing text for this item."))
-    policies.check_edit_minutes(by, minute.minutes)
     resolutions.check_free(minute)
     text = standing_text(minute.item, Evening(minute.minutes.meeting))
     gone = [ClauseText(row.text, pk=row.pk, remove=True) for row in minute.resolutions.all()]
