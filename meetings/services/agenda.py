@@ -1,5 +1,6 @@
 """The agenda of a meeting as a whole: its tree with numbers, and the day its numbers are frozen."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -109,8 +110,8 @@ def lines(agenda: Iterable[AgendaNode], audience: Audience, depth: int = 1) -> t
 
 
 @transaction.atomic
-def freeze(*, meeting: Meeting, by: User) -> Meeting:
-    """Fix the numbers of all items that have none fixed yet; called at each publication of an agenda.
+def freeze(*, meeting: Meeting, by: User, at: dt.datetime | None = None) -> Meeting:
+    """Fix the numbers of all items that have none fixed yet; called at each publication of an agenda (`at`, or now).
 
     Frozen numbers never change: what is added later takes a letter after the number before it.
     """
@@ -122,7 +123,7 @@ def freeze(*, meeting: Meeting, by: User) -> Meeting:
             node.item.save(update_fields=["label"])
     if not locked.is_frozen:
         records.change(
-            locked, by=by, event=Event.AGENDA_FROZEN, council=meeting.council, agenda_frozen_at=timezone.now()
+            locked, by=by, event=Event.AGENDA_FROZEN, council=meeting.council, agenda_frozen_at=at or timezone.now()
         )
         meeting.agenda_frozen_at, meeting.version = locked.agenda_frozen_at, locked.version
     return meeting

@@ -68,8 +68,10 @@ def end(
 
 
 @transaction.atomic
-def publish(*, minutes: Minutes, by: User) -> Minutes:
+def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Minutes:
     """Give every entry its number, publish the minutes as draft and tell the members; the entries are then fixed.
+
+    `at` is when they were published, for a meeting that is entered long after it was held.
 
     Raises Refused, WrongState when they are published already, and ValidationError when nothing is recorded, the
     meeting is still to come, or a typed number was used before.
@@ -81,7 +83,7 @@ def publish(*, minutes: Minutes, by: User) -> Minutes:
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
         entry.number = number
     published = workflows.MINUTES.apply(
-        minutes, "publish", by=by, council=minutes.council, published_at=timezone.now()
+        minutes, "publish", by=by, council=minutes.council, published_at=at or timezone.now()
     )
     Minute.objects.bulk_update(entries, ["number"])
     return published

@@ -61,17 +61,20 @@ def start_build(
     publish: bool = False,
     late_reason: str = "",
     day: dt.date | None = None,
+    at: dt.datetime | None = None,
     **about: int,
 ) -> Job:
     """Order a paper of a kind about a meeting_id=, an addressee_id= or a partnership_id=; a worker builds it.
 
-    With `publish` it is published as soon as it is built. Raises Refused, and ValidationError when an agenda would be
-    late and no reason is given.
+    With `publish` it is published as soon as it is built; `at` says when that was, for papers of a meeting that is
+    entered after it was held. Raises Refused, and ValidationError when an agenda would be late and no reason is given,
+    or when `at` is to come.
     """
     policies.check_publish(by, council)
+    moment = _moment(at)
     if kind in PACKS and not late_reason:
         meeting = Meeting.objects.select_related("committee__council").get(pk=about["meeting_id"])
-        _refuse_late(notice(meeting))
+        _refuse_late(notice(meeting, timezone.localdate(moment)))
     return jobs.start(
         "build-paper",
         by=by,
@@ -80,6 +83,7 @@ def start_build(
         publish=publish,
         late_reason=late_reason,
         day=day.isoformat() if day else None,
+        at=at.isoformat() if at else None,
         about=about,
     )
 
@@ -89,18 +93,21 @@ def build(job: Job, progress: jobs.Progress) -> str:
     done = Publication.objects.filter(job=job).first()
     publication = done or _build(job, progress)
     if job.arguments["publish"] and not publication.is_published:
-        publish(publication=publication, by=job.started_by)
+        at = job.arguments.get("at")
+        publish(publication=publication, by=job.started_by, at=dt.datetime.fromisoformat(at) if at else None)
     return publication.get_absolute_url()
 
 
 @transaction.atomic
-def publish(*, publication: Publication, by: User) -> Publication:
+def publish(*, publication: Publication, by: User, at: dt.datetime | None = None) -> Publication:
     """Publish a built paper as the current version of its kind; the one before stays as it is and is superseded.
 
-    An agenda pack freezes the numbers on the agenda. Raises Refused, and ValidationError when it is published already,
-    when what it says has changed since it was built, or when it is late and gives no reason.
+    An agenda pack freezes the numbers on the agenda. `at` is when it was published, for a meeting that is entered after
+    it was held; notice is counted from that day. Raises Refused, and ValidationError when it is published already, when
+    what it says has changed since it was built, when it is late and gives no reason, or when `at` is to come.
     """
     policies.check_publish_paper(by, publication)
+    moment = _moment(at)
     row = Publication.objects.select_for_update(of=("self",)).get(pk=publication.pk)
     if row.is_published:
         raise ValidationError(_("This version is published already."))
@@ -111,10 +118,10 @@ def publish(*, publication: Publication, by: User) -> Publication:
         )
     if row.kind in PACKS:
         if not row.late_reason:
-            _refuse_late(notice(about.meeting))
-        agenda.freeze(meeting=about.meeting, by=by)
+            _refuse_late(notice(about.meeting, timezone.localdate(moment)))
+        agenda.freeze(meeting=about.meeting, by=by, at=moment)
     row.supersedes = _current(row)
-    row.published_at, row.published_by = timezone.now(), by
+    row.published_at, row.published_by = moment, by
     row.save(update_fields=["supersedes", "published_at", "published_by"])
     audit.record(
         Event.PAPER_PUBLISHED,
@@ -122,7 +129,7 @@ def publish(*, publication: Publication, by: User) -> Publication:
         subject=row,
         council=row.council,
         sha256=row.sha256,
-        **_working(row, about),
+        **_working(row, about, timezone.localdate(moment)),
     )
     return row
 
@@ -207,6 +214,14 @@ def _current(row: Publication) -> Publication | None:
     return same.order_by("-number").first()
 
 
+def _moment(at: dt.datetime | None) -> dt.datetime:
+    """When something is or was published: now unless said, and never later than now."""
+    now = timezone.now()
+    if at and at > now:
+        raise ValidationError({"at": _("This moment is still to come. Enter when it was published.")})
+    return at or now
+
+
 def _refuse_late(given: Notice) -> None:
     """Ask for the reason that the law wants when notice is short; nothing else is stopped by it."""
     if given.is_late:
@@ -221,11 +236,11 @@ def _refuse_late(given: Notice) -> None:
         )
 
 
-def _working(row: Publication, about: subject.Subject) -> dict:
-    """The days counted, for the audit log."""
+def _working(row: Publication, about: subject.Subject, day: dt.date) -> dict:
+    """The days counted from the day of publication, for the audit log."""
     if row.kind not in PACKS:
         return {}
-    given = notice(about.meeting)
+    given = notice(about.meeting, day)
     skipped = {day.date.isoformat(): day.reason for day in given.given.skipped}
     return {
         "clear_days": given.given.count,

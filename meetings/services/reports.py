@@ -85,9 +85,9 @@ def submit(*, report: Report, by: User) -> Report:
 
 
 @transaction.atomic
-def clear(*, report: Report, by: User) -> Report:
-    """Clear a report for the agenda."""
-    cleared = {"cleared_at": timezone.now(), "cleared_by": str(by)[:150], "return_note": ""}
+def clear(*, report: Report, by: User, at: dt.datetime | None = None) -> Report:
+    """Clear a report for the agenda; `at` is when that was, for a meeting that is entered after it was held."""
+    cleared = {"cleared_at": at or timezone.now(), "cleared_by": str(by)[:150], "return_note": ""}
     return workflows.REPORT.apply(report, "clear", by=by, council=report.council, **cleared)
 
 
