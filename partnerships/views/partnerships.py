@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from partnerships import policies
 from partnerships.forms.dates import EndForm
 from partnerships.forms.partnerships import PartnershipCreateForm, PartnershipEditForm
-from partnerships.models import Partnership
+from partnerships.models import Partnership, PartnershipMembership
 from partnerships.services import groups, partnerships
 from scrutiny.access.checks import refusal
 from scrutiny.access.middleware import council_or_404
@@ -35,12 +36,13 @@ def create(request: HttpRequest) -> HttpResponse:
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     partnership = _visible(request, pk)
+    seats = partnership.memberships.current().select_related("person", "organisation")
     return render(
         request,
         "partnerships/partnership/detail.html",
         {
             "partnership": partnership,
-            "seats": partnership.memberships.current().select_related("person", "organisation"),
+            "members": [_member(seat) for seat in seats],
             "groups": groups.tree(partnership, timezone.localdate()),
             "committees": partnership.committees.visible_to(request.user).current(),
             "may_edit": not refusal(policies.check_edit_partnership, request.user, partnership),
@@ -67,6 +69,15 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     if ended:
         return redirect(ended)
     return render(request, "partnerships/partnership/end.html", {"form": form, "partnership": partnership})
+
+
+def _member(seat: PartnershipMembership) -> dict:
+    return {
+        "name": str(seat.person),
+        "url": seat.person.get_absolute_url(),
+        "role": _("Chair") if seat.is_chair else "",
+        "detail": str(seat.organisation or ""),
+    }
 
 
 def _visible(request: HttpRequest, pk: int) -> Partnership:
