@@ -132,8 +132,7 @@ def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
             is_future=not addressee.is_overdue,
             text=_("Overdue") if addressee.is_overdue else "",
         )
-    if hasattr(addressee, "response"):
-        response = addressee.response
+    if response := addressee.answer:
         late = " " + _("(late)") if response.is_late else ""
         yield Step(
             when=response.received_on,

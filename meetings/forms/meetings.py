@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import MeetingMode
-from meetings.forms.choices import EMPTY, offer
+from meetings.forms.choices import offer
 from meetings.models import Committee, Meeting
 from scrutiny.calendar.clear_days import municipal_year
 from scrutiny.forms import DateField, GovForm, GovModelForm, TimeField, VersionedModelForm
@@ -142,8 +142,8 @@ class MeetingFilterForm(GovForm):
         super().__init__(*args, **options)
         self.year_start = council.year_start
         self.offered_committees = list(committees)
-        offer(self, "committee", rows=committees, listed=self.offered_committees)
-        self.fields["year"].choices = [EMPTY, *_years(first, last, council.year_start)]
+        offer(self, "committee", rows=committees, listed=self.offered_committees, empty=_("All committees"))
+        self.fields["year"].choices = [("", _("All years")), *_years(first, last, council.year_start)]
 
     def narrowed(self, meetings, today: dt.date):
         """The meetings that fit; all of them while the form cannot be read."""

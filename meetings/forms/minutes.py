@@ -21,6 +21,7 @@ class ClauseForm(GovForm):
     """One clause of a decision; a row left empty is not saved."""
 
     submit_label = ""
+    mark_optional = False
     pk = forms.IntegerField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(label=_("Clause"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     mover = forms.CharField(label=_("Moved by"), required=False, max_length=150)
@@ -40,7 +41,12 @@ class ClauseForm(GovForm):
 
     @property
     def row_label(self) -> str:
-        return gettext("New clause") if not self.initial.get("pk") else gettext("Clause")
+        return gettext("Clause") if self.initial.get("pk") else gettext("New clause")
+
+    @property
+    def tells_vote(self) -> bool:
+        """Whether the folded-away part has something in it to look at."""
+        return bool(self.errors if self.is_bound else any(map(self.initial.get, ("mover", "seconder", "vote"))))
 
 
 ClauseFormSet = forms.formset_factory(ClauseForm, extra=SPARE_CLAUSES)
@@ -82,6 +88,7 @@ class MinuteForm(VersionedModelForm):
         self.fields["number"].help_text = _(
             "Leave empty: numbers are given at publication. Fill in only for minutes that were numbered before."
         )
+        self.fields["decision_word"].widget.attrs["class"] = "govuk-input--width-20"
         self.fields["action"].help_text = _("Printed in the margin: who does what.")
         self.fields["is_exempt"].label = _("Exempt: the text of this minute is not for publication")
 

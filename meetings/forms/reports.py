@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import ReportStatus
-from meetings.house_styles import BY_STYLE, HouseStyleSheet
+from meetings.house_styles import BY_STYLE, HouseStyleSheet, SectionTemplate
 from meetings.models import AgendaItem, Meeting, Report, ReportSection
 from partnerships.models import Person
 from scrutiny.forms import GovForm, GovModelForm, VersionedModelForm
@@ -99,6 +99,7 @@ class ReportTextForm(VersionedModelForm):
     """
 
     submit_label = _("Save")
+    mark_optional = False
 
     class Meta:
         model = Report
@@ -144,9 +145,7 @@ class ReportTextForm(VersionedModelForm):
 
     def _add_section(self, section: ReportSection, sheet: HouseStyleSheet) -> None:
         template = sheet.by_key.get(section.key)
-        self.fields[f"text-{section.pk}"] = _text_box(
-            section.heading, section.body, help_text=template.hint if template else ""
-        )
+        self.fields[f"text-{section.pk}"] = _text_box(section.heading, section.body, _hint(template))
         if template and template.is_reviewed:
             self.fields[f"reviewer-{section.pk}"] = forms.CharField(
                 label=_("%(heading)s reviewed by") % {"heading": section.heading},
@@ -207,6 +206,12 @@ class ReportFilterForm(GovForm):
 
 def _authors(council_id: int) -> QuerySet:
     return Person.objects.filter(council=council_id).by_surname()
+
+
+def _hint(template: SectionTemplate | None) -> Any:
+    if template is None:
+        return ""
+    return template.hint or (_("Needed before the report is submitted.") if template.required else "")
 
 
 def _text_box(label: Any, text: str, help_text: Any = "") -> forms.CharField:

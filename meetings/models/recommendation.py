@@ -163,6 +163,11 @@ class Addressee(models.Model):
         return f"{self.recommendation.get_absolute_url()}#body-{self.pk}"
 
     @property
+    def answer(self) -> "Response | None":
+        """What the body answered, None while it has not."""
+        return getattr(self, "response", None)
+
+    @property
     def is_overdue(self) -> bool:
         return self.is_overdue_on(timezone.localdate())
 

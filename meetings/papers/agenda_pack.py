@@ -52,6 +52,11 @@ class PackItem:
     report_to_follow: bool
     appendices: tuple[PackAppendix, ...] = ()
 
+    @property
+    def exempt_paragraphs(self) -> str:
+        """The paragraphs of the Schedule without their descriptions, for the head of each page."""
+        return ", ".join(line.partition(":")[0] for line in self.exempt_notice)
+
 
 @dataclass(frozen=True)
 class AgendaPack:

@@ -97,7 +97,7 @@ def _background(found: list[Recommendation]) -> str:
         addressee
         for row in found
         for addressee in row.addressees.all()
-        if addressee.is_overdue or (hasattr(addressee, "response") and addressee.response.is_late)
+        if addressee.is_overdue or (addressee.answer and addressee.answer.is_late)
     ]
     if not late:
         return _("Every body that had to answer by now has answered in time.")
@@ -143,7 +143,7 @@ def _awaited(addressee: Addressee, body: str) -> str:
 
 
 def _answered(addressee: Addressee, body: str) -> str:
-    response = addressee.response
+    response = addressee.answer
     words = {"body": body, "answer": response.get_answer_display(), "date": uk_date(response.received_on)}
     text = _("%(body)s: %(answer)s on %(date)s.") % words
     if response.is_late:

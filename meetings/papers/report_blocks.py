@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -36,9 +35,10 @@ def _recommendation(row: ProposedRecommendation, rows: Sequence[ProposedRecommen
 
 
 def _wording(row: ProposedRecommendation) -> tuple[Span, ...]:
-    """The words, and the body they are for unless the words name it."""
+    """The words, and the body they are for unless the words name it or lead in to parts."""
     spans = _spans(row.text)
-    if not row.addressee or row.addressee.casefold() in row.text.casefold():
+    named = row.addressee.casefold() in row.text.casefold()
+    if named or row.text.rstrip().endswith(":"):
         return spans
     return (*spans, Text(" " + _("(to be passed on to %(body)s)") % {"body": row.addressee}))
 
@@ -76,10 +76,3 @@ def _appendix(line: AppendixLine, link: AppendixLink | None) -> tuple[Span, ...]
     if link is not None and line.is_shown:
         name = Link((name,), link(line))
     return (name, Text(" " + _("(not for publication)"))) if line.is_exempt else (name,)
-
-
-def unnumbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The same blocks with no paragraph that takes a number."""
-    return tuple(
-        replace(block, numbered=False) if isinstance(block, Paragraph) else block for block in blocks
-    )

@@ -38,7 +38,7 @@ def add(
     _check_open(meeting)
     above = after.parent if after else parent
     _check_depth(above)
-    item = AgendaItem(meeting=meeting, parent=above, title=title, is_late=meeting.is_frozen, **fields)
+    item = AgendaItem(meeting=meeting, parent=above, title=title, is_late=meeting.is_frozen, **_ordered(fields))
     _check_urgency(item)
     _check_ties(item)
     siblings = list(siblings_of(item))
@@ -61,6 +61,7 @@ def change(*, item: AgendaItem, by: User, expected_version: int | None = None, *
     saved.meeting = meeting
     if saved.is_withdrawn:
         raise ValidationError(_("The item is withdrawn. It stays as it was."))
+    fields = _ordered(fields)
     event = _event_of_change(saved, fields)
     _check_ties(AgendaItem(pk=saved.pk, meeting=meeting, **fields))
     if saved.is_late and "urgency_reason" in fields:
@@ -246,6 +247,13 @@ def _check_ties(item: AgendaItem) -> None:
         )
     if item.earlier_meeting and item.earlier_meeting.date >= item.meeting.date:
         raise ValidationError({"earlier_meeting": _("Choose a meeting that was before this one.")})
+
+
+def _ordered(fields: dict) -> dict:
+    """The fields with exempt paragraphs in the order of the schedule."""
+    if "exempt_paragraphs" not in fields:
+        return fields
+    return fields | {"exempt_paragraphs": sorted(fields["exempt_paragraphs"], key=int)}
 
 
 def _event_of_change(saved: AgendaItem, fields: dict) -> Event:

@@ -16,7 +16,13 @@ from scrutiny import records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date
 
-ORDER = (Office.CHAIR, Office.VICE_CHAIR, Office.MEMBER, Office.SUBSTITUTE, Office.CO_OPTED)
+HEADINGS = {
+    Office.CHAIR: _("Chair"),
+    Office.VICE_CHAIR: _("Vice-chairs"),
+    Office.MEMBER: _("Members"),
+    Office.SUBSTITUTE: _("Substitutes"),
+    Office.CO_OPTED: _("Co-opted members"),
+}
 
 
 @transaction.atomic
@@ -84,10 +90,10 @@ def seats_on(committee: Committee, day: dt.date) -> QuerySet[CommitteeMembership
 
 
 def by_office(seats: QuerySet[CommitteeMembership]) -> list[tuple[str, list[CommitteeMembership]]]:
-    """Seats under the name of their office, the chair first; offices that nobody holds are left out."""
+    """Seats under the heading of their office, the chair first; offices that nobody holds are left out."""
     held = list(seats)
-    groups = [(office.label, [seat for seat in held if seat.office == office]) for office in ORDER]
-    return [(label, found) for label, found in groups if found]
+    groups = [(heading, [seat for seat in held if seat.office == office]) for office, heading in HEADINGS.items()]
+    return [(heading, found) for heading, found in groups if found]
 
 
 def _rights(office: str, has_vote: bool | None, sees_exempt: bool) -> dict[str, bool]:

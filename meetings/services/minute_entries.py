@@ -87,7 +87,7 @@ def remove(*, minute: Minute, by: User) -> Minutes:
 
 @transaction.atomic
 def move(*, minute: Minute, by: User, direction: str) -> Minute:
-    """Put an entry one place "up" or "down"; at the end of the list it stays, and for any other word. Raises Refused."""
+    """Put an entry one place "up" or "down"; at the ends, and for any other word, it stays. Raises Refused."""
     policies.check_edit_minutes(by, minute.minutes)
     entries = list(minute.minutes.entries.select_for_update())
     place = next(n for n, entry in enumerate(entries) if entry.pk == minute.pk)

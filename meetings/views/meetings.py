@@ -69,7 +69,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "meeting": meeting,
             "starts": start_text(meeting),
-            "status": status_text(meeting) or meeting.get_status_display(),
+            "state_words": status_text(meeting) or meeting.get_status_display(),
             "notice": meetings.notice(meeting) if _is_to_come(meeting) else None,
             "doubts": meetings.doubts_about(meeting, timezone.localdate()) if may_edit else [],
             "lines": agenda.lines(agenda.outline(meeting), audience) if reads_agenda else (),

@@ -40,7 +40,7 @@ def build_pack(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     meeting = _meeting(request, pk)
     policies.check_publish(request.user, meeting.council)
     notice = publications.notice(meeting)
-    form = PackForm(request.POST or None, notice=notice)
+    form = PackForm(request.POST if request.method == "POST" else None, notice=notice)
     job = submit(form, lambda data: _order(request, meeting.council, kind, meeting_id=meeting.pk, **data))
     if job:
         return redirect(job)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from meetings import house_styles, policies
 from meetings.forms.report_parts import FORMS, NoBackgroundPapersForm
 from meetings.models import Report
+from meetings.report_lists import listed
 from meetings.report_rows import rows_of
 from meetings.services import report_parts
 from meetings.services.report_parts import KINDS, Row
@@ -99,14 +100,8 @@ def say_none(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _list_page(request: HttpRequest, report: Report, kind: str, form, none_form=None) -> HttpResponse:
-    rows = rows_of(report)
-    listed = {
-        "sections": rows.sections,
-        "recommendations": rows.recommendations,
-        "background-papers": rows.background_papers,
-        "risks": rows.risks,
-    }
-    facts = {"form": form, "rows": listed[kind], **_tools(report, kind)}
+    tools = _tools(report, kind)
+    facts = {"form": form, "rows": listed(rows_of(report), kind, tools["sheet"]), **tools}
     if kind == "background-papers":
         facts["none_form"] = none_form or NoBackgroundPapersForm(
             initial={"none": report.no_background_papers}

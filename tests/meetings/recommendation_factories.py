@@ -1,0 +1,59 @@
+"""Recommendations brought to a state, made through the services."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from meetings.enums import Answer, MinutesStatus, SendingMeans
+from meetings.models import Addressee, Committee, Recommendation, Resolution
+from meetings.services import minutes as minutes_service
+from meetings.services import recommendations, responses
+from meetings.services.recommendations import Sending
+from partnerships.models import Organisation
+from scrutiny.models import User
+from tests.meetings.minutes_factories import make_attendance, make_entry, make_held_meeting
+
+CLAUSES = ("That the report be noted.", "That police and fire be asked to publish response times by ward.")
+
+
+def make_resolution(*, committee: Committee, by: User, publish: bool = True, **meeting_fields) -> Resolution:
+    """The second clause of a resolution, in minutes that are published unless told otherwise."""
+    meeting = make_held_meeting(committee=committee, by=by, **meeting_fields)
+    make_attendance(meeting=meeting, by=by)
+    minutes = minutes_service.start(meeting=meeting, by=by)
+    entry = make_entry("Response times", minutes=minutes, by=by, clauses=CLAUSES)
+    if publish:
+        minutes_service.publish(minutes=minutes, by=by)
+    assert minutes.status == (MinutesStatus.PUBLISHED if publish else MinutesStatus.DRAFT)
+    return entry.resolutions.last()
+
+
+def make_recommendation(
+    *bodies: Organisation, committee: Committee, by: User, **meeting_fields
+) -> Recommendation:
+    resolution = make_resolution(committee=committee, by=by, **meeting_fields)
+    return recommendations.make(resolution=resolution, by=by, text=resolution.text, addressees=bodies)
+
+
+def make_sent_recommendation(
+    *bodies: Organisation, committee: Committee, by: User, on: dt.date | None = None
+) -> Recommendation:
+    """Sent to all its bodies, three days ago unless told otherwise, from a meeting of the day before."""
+    day = on or timezone.localdate() - dt.timedelta(days=3)
+    made = make_recommendation(*bodies, committee=committee, by=by, date=day - dt.timedelta(days=1))
+    sendings = [
+        Sending(row, means=SendingMeans.EMAIL, to=row.organisation.contact_email or "post@example.org")
+        for row in made.addressees.select_related("organisation")
+    ]
+    return recommendations.send(recommendation=made, by=by, on=day, sendings=sendings)
+
+
+def make_answer(addressee: Addressee, *, by: User, answer: str = Answer.ACCEPTED, **fields):
+    fields = {
+        "reason": "Residents ask for it.",
+        "action": "Figures will be published each quarter.",
+        "lead": "Head of Performance",
+        "target_date": timezone.localdate() + dt.timedelta(days=60),
+        **fields,
+    }
+    return responses.answer(addressee=addressee, by=by, answer=answer, **fields)
