@@ -34,8 +34,12 @@ def report_cleared(report: Report, *, by, **detail) -> None:
 
 
 def _to_author(kind: str, report: Report, **context) -> None:
-    if report.author and report.author.email:
-        _about_report(kind, report, to=report.author.email, to_name=report.author.name, **context)
+    author = report.author
+    if author is None:
+        return
+    address = author.email or (author.user.email if author.user else "")
+    if address:
+        _about_report(kind, report, to=address, to_name=author.name, **context)
 
 
 def _about_report(kind: str, report: Report, *, to: str, to_name: str, **context) -> None:

@@ -153,10 +153,9 @@ def move(*, row: Row, by: User, step: int) -> Row:
     policies.check_edit_report(by, row.report)
     if isinstance(row, ReportSection):
         _check_own_sections(row.report)
-        _next_version(row.report, None)
     rows = list(_neighbours(row))
     place = rows.index(row)
-    if not 0 <= place + step < len(rows):
+    if not step or not 0 <= place + step < len(rows):
         return row
     rows.insert(place + step, rows.pop(place))
     place_in_order(rows)

@@ -30,11 +30,23 @@ def test_recommendations_are_written_once_and_lettered(browser, report):
     response = browser.post(page, {"text": "fewer boards", "parent": first.pk}, follow=True)
     assert "It is added." in response.text
     shown = browser.get(report.get_absolute_url()).text
-    assert "(to be passed on to The Partnership)" in shown
+    assert "to be passed on" not in shown
     assert '<ol class="paper-list paper-list--letter" type="a" start="1"><li>lay members</li>' in shown
+    whole = browser.get(page).text
+    assert whole.index("lay members") < whole.index("fewer boards")
     second = report.proposed_recommendations.get(text="fewer boards")
     browser.post(url("proposed-recommendation-move", second), {"direction": "up"})
     assert "<li>fewer boards</li><li>lay members</li>" in browser.get(report.get_absolute_url()).text
+
+
+def test_the_body_that_a_recommendation_is_for_is_printed_unless_it_is_named(browser, report, clerk):
+    for text in ("Meet more often.", "Ask the Fire Authority for figures."):
+        report_parts.add(
+            report=report, by=clerk, kind="recommendations", text=text, addressee="Fire Authority"
+        )
+    shown = browser.get(report.get_absolute_url()).text
+    assert "Meet more often. (to be passed on to Fire Authority)" in shown
+    assert shown.count("(to be passed on to Fire Authority)") == 1
 
 
 def test_a_part_has_no_parts_of_its_own(browser, report, clerk):
