@@ -25,7 +25,7 @@ class DatedQuerySet(models.QuerySet):
 
 
 class DatedModel(models.Model):
-    """Something that holds from a day to a day, both included; no start is "since before records", no end is "still"."""
+    """Something that holds from a day to a day, both included; no start is "always", no end is "still"."""
 
     start = models.DateField(_("start date"), null=True, blank=True)
     end = models.DateField(_("end date"), null=True, blank=True)

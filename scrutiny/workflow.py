@@ -83,7 +83,7 @@ class Workflow:
         *,
         by: Any,
         council: Any,
-        detail: dict | None = None,
+        detail: dict[str, Any] | None = None,
         **changes: Any,
     ) -> Any:
         """Check, lock, move to the next state with `changes` to other fields, audit and notify; returns the row.
@@ -94,7 +94,7 @@ class Workflow:
         transition.check(by, obj)
         current = self._locked_state(obj)
         if current not in transition.sources:
-            raise WrongState(self._out_of_turn(transition, current))
+            raise WrongState(str(self._out_of_turn(current)))
         for name, value in changes.items():
             setattr(obj, name, value)
         setattr(obj, self.state_field, transition.target)
@@ -131,9 +131,9 @@ class Workflow:
             .only("pk", self.state_field)
             .get(pk=obj.pk)
         )
-        return getattr(row, self.state_field)
+        return str(getattr(row, self.state_field))
 
-    def _out_of_turn(self, transition: Transition, current: str) -> Text:
+    def _out_of_turn(self, current: str) -> Text:
         return _("This could not be done because it is now “%(state)s”. Look at the page again.") % {
             "state": self.states(current).label
         }
