@@ -42,8 +42,7 @@ def previous_meeting(meeting: Meeting) -> Meeting | None:
 def in_period(meeting: Meeting) -> QuerySet[Recommendation]:
     """The recommendations to report on: still open, or closed since the committee last met."""
     last = previous_meeting(meeting)
-    still_open = Q(confirmed_on__isnull=True)
-    since = Q(confirmed_on__gte=last.date) if last else Q()
+    wanted = Q(confirmed_on__isnull=True) | Q(confirmed_on__gte=last.date) if last else Q()
     addressees = Addressee.objects.select_related("organisation", "response").prefetch_related("updates")
     return (
         Recommendation.objects.filter(
