@@ -45,9 +45,7 @@ def in_period(meeting: Meeting) -> QuerySet[Recommendation]:
     wanted = Q(confirmed_on__isnull=True) | Q(confirmed_on__gte=last.date) if last else Q()
     addressees = Addressee.objects.select_related("organisation", "response").prefetch_related("updates")
     return (
-        Recommendation.objects.filter(
-            still_open | since, committee=meeting.committee, made_on__lt=meeting.date
-        )
+        Recommendation.objects.filter(wanted, committee=meeting.committee, made_on__lt=meeting.date)
         .select_related("resolution__minute")
         .prefetch_related(Prefetch("addressees", addressees))
         .order_by("made_on", "reference")
