@@ -1,7 +1,6 @@
 """Forms of agenda items: adding, changing, withdrawing and removing one, and adding one for every priority."""
 
 from django import forms
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 

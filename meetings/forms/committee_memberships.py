@@ -50,7 +50,9 @@ class SeatForm(GovModelForm):
             "scope": _("For co-opted members only. Leave empty for all matters."),
             "sees_exempt": _("Other members always read them."),
             "start": _("Leave empty if they had the seat before your records."),
-            "end": _("Leave empty while they have the seat. A co-option may have its end from the beginning."),
+            "end": _(
+                "Leave empty while they have the seat. A co-option may have its end from the beginning."
+            ),
         }
 
     def _prepare(self, committee: Committee) -> None:

@@ -138,7 +138,9 @@ class MeetingFilterForm(GovForm):
         choices=[("", _("Coming and past")), ("coming", _("Coming")), ("past", _("Past"))],
     )
 
-    def __init__(self, *args, council: Council, committees, first: dt.date | None, last: dt.date | None, **options):
+    def __init__(
+        self, *args, council: Council, committees, first: dt.date | None, last: dt.date | None, **options
+    ):
         super().__init__(*args, **options)
         self.year_start = council.year_start
         self.offered_committees = list(committees)
@@ -166,7 +168,11 @@ def _years(first: dt.date | None, last: dt.date | None, start: tuple[int, int]) 
         return []
     beginnings = range(last.year, first.year - 2, -1)
     years = [dt.date(year, *start) for year in beginnings]
-    return [(str(day.year), municipal_year(day, start=start)) for day in years if first < _next(day) and day <= last]
+    return [
+        (str(day.year), municipal_year(day, start=start))
+        for day in years
+        if first < _next(day) and day <= last
+    ]
 
 
 def _next(day: dt.date) -> dt.date:

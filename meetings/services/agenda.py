@@ -61,7 +61,9 @@ def tree(meeting: Meeting) -> tuple[AgendaNode, ...]:
     posts = Post.objects.select_related("organisation")
     items = list(
         AgendaItem.objects.filter(meeting=meeting)
-        .select_related("presenter", "on_behalf_of", "priority", "earlier_meeting__committee", "report__author")
+        .select_related(
+            "presenter", "on_behalf_of", "priority", "earlier_meeting__committee", "report__author"
+        )
         .prefetch_related(
             Prefetch("presenter__posts", queryset=posts), Prefetch("on_behalf_of__posts", queryset=posts)
         )
@@ -123,7 +125,11 @@ def freeze(*, meeting: Meeting, by: User, at: dt.datetime | None = None) -> Meet
             node.item.save(update_fields=["label"])
     if not locked.is_frozen:
         records.change(
-            locked, by=by, event=Event.AGENDA_FROZEN, council=meeting.council, agenda_frozen_at=at or timezone.now()
+            locked,
+            by=by,
+            event=Event.AGENDA_FROZEN,
+            council=meeting.council,
+            agenda_frozen_at=at or timezone.now(),
         )
         meeting.agenda_frozen_at, meeting.version = locked.agenda_frozen_at, locked.version
     return meeting

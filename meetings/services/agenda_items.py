@@ -38,7 +38,9 @@ def add(
     _check_open(meeting)
     above = after.parent if after else parent
     _check_depth(above)
-    item = AgendaItem(meeting=meeting, parent=above, title=title, is_late=meeting.is_frozen, **_ordered(fields))
+    item = AgendaItem(
+        meeting=meeting, parent=above, title=title, is_late=meeting.is_frozen, **_ordered(fields)
+    )
     _check_urgency(item)
     _check_ties(item)
     siblings = list(siblings_of(item))
@@ -66,7 +68,9 @@ def change(*, item: AgendaItem, by: User, expected_version: int | None = None, *
     _check_ties(AgendaItem(pk=saved.pk, meeting=meeting, **fields))
     if saved.is_late and "urgency_reason" in fields:
         _check_urgency(AgendaItem(meeting=meeting, is_late=True, urgency_reason=fields["urgency_reason"]))
-    return records.change(saved, by=by, event=event, council=meeting.council, expected_version=expected_version, **fields)
+    return records.change(
+        saved, by=by, event=event, council=meeting.council, expected_version=expected_version, **fields
+    )
 
 
 @transaction.atomic
@@ -96,7 +100,9 @@ def remove(*, item: AgendaItem, by: User) -> None:
     if saved.items.exists():
         raise ValidationError(_("Remove the items under it first, or move them elsewhere."))
     if hasattr(saved, "report") or hasattr(saved, "minute"):
-        raise ValidationError(_("The item has a report or a minute, which are kept. Withdraw the item instead."))
+        raise ValidationError(
+            _("The item has a report or a minute, which are kept. Withdraw the item instead.")
+        )
     audit.record(Event.ITEM_REMOVED, by=by, subject=saved, council=meeting.council)
     saved.delete()
 
@@ -149,7 +155,11 @@ def lacks_notice(meeting: Meeting, on: dt.date) -> bool:
 
 def lock(meeting: Meeting) -> Meeting:
     """The meeting, held until the end of the transaction, so that two people never order one agenda at once."""
-    return Meeting.objects.select_for_update(of=("self",)).select_related("committee__council").get(pk=meeting.pk)
+    return (
+        Meeting.objects.select_for_update(of=("self",))
+        .select_related("committee__council")
+        .get(pk=meeting.pk)
+    )
 
 
 def siblings_of(item: AgendaItem):
@@ -240,7 +250,9 @@ def _check_ties(item: AgendaItem) -> None:
     """Exempt paragraphs are those of the council's nation; an earlier meeting is earlier."""
     allowed = EXEMPT_BY_NATION[item.meeting.council.nation]
     if not set(item.exempt_paragraphs) <= set(allowed):
-        raise ValidationError({"exempt_paragraphs": _("Choose paragraphs that hold in the council's nation.")})
+        raise ValidationError(
+            {"exempt_paragraphs": _("Choose paragraphs that hold in the council's nation.")}
+        )
     if item.exempt_paragraphs and not item.public_interest_reason:
         raise ValidationError(
             {"public_interest_reason": _("Say why the public interest is in keeping the item exempt.")}

@@ -44,7 +44,9 @@ def add_themes(
     meeting = agenda_items.lock(meeting)
     priorities = current_priorities(meeting)
     if not priorities:
-        raise ValidationError(_("The partnership has no adopted plan with priorities on the day of the meeting."))
+        raise ValidationError(
+            _("The partnership has no adopted plan with priorities on the day of the meeting.")
+        )
     missing = without_item(meeting, priorities)
     if not missing:
         return ThemesAdded((), ())
@@ -104,7 +106,12 @@ def _new_heading(meeting: Meeting, by: User, title: str, urgency_reason: str) ->
 
 
 def _theme_item(
-    heading: AgendaItem, by: User, priority: Priority, lead: Person | None, due: dt.date | None, urgency_reason: str
+    heading: AgendaItem,
+    by: User,
+    priority: Priority,
+    lead: Person | None,
+    due: dt.date | None,
+    urgency_reason: str,
 ) -> AgendaItem:
     item = agenda_items.add(
         meeting=heading.meeting,

@@ -44,7 +44,12 @@ def appoint(
     """
     policies.check_edit_committee(by, committee)
     seat = CommitteeMembership(
-        committee=committee, person=person, office=office, start=start, **_rights(office, has_vote, sees_exempt), **fields
+        committee=committee,
+        person=person,
+        office=office,
+        start=start,
+        **_rights(office, has_vote, sees_exempt),
+        **fields,
     )
     _check_holder(seat)
     return records.create(seat, by=by, event=Event.COMMITTEE_MEMBER_CREATED, council=committee.council)
@@ -52,7 +57,13 @@ def appoint(
 
 @transaction.atomic
 def change(
-    *, membership: CommitteeMembership, by: User, office: str, has_vote: bool | None, sees_exempt: bool, **fields
+    *,
+    membership: CommitteeMembership,
+    by: User,
+    office: str,
+    has_vote: bool | None,
+    sees_exempt: bool,
+    **fields,
 ) -> CommitteeMembership:
     """Correct a seat. Raises Refused, and ValidationError when the seat has ended or the person has left."""
     policies.check_edit_committee(by, membership.committee)
@@ -92,7 +103,9 @@ def seats_on(committee: Committee, day: dt.date) -> QuerySet[CommitteeMembership
 def by_office(seats: QuerySet[CommitteeMembership]) -> list[tuple[str, list[CommitteeMembership]]]:
     """Seats under the heading of their office, the chair first; offices that nobody holds are left out."""
     held = list(seats)
-    groups = [(heading, [seat for seat in held if seat.office == office]) for office, heading in HEADINGS.items()]
+    groups = [
+        (heading, [seat for seat in held if seat.office == office]) for office, heading in HEADINGS.items()
+    ]
     return [(heading, found) for heading, found in groups if found]
 
 
@@ -106,6 +119,9 @@ def _check_holder(seat: CommitteeMembership) -> None:
     person = seat.person
     if person.council_id != seat.committee.council_id:
         raise ValidationError(
-            {"person": _("%(person)s is not in this council's directory. Add them there first.") % {"person": person}}
+            {
+                "person": _("%(person)s is not in this council's directory. Add them there first.")
+                % {"person": person}
+            }
         )
     people.check_in_post(person, start=seat.start, end=seat.end)

@@ -34,7 +34,7 @@ def create(*, council: Council, by: User, **fields) -> Committee:
 
 @transaction.atomic
 def change(*, committee: Committee, by: User, expected_version: int | None = None, **fields) -> Committee:
-    """Change a committee's details. Raises Refused, StaleEdit when it no longer has `expected_version`, ValidationError."""
+    """Change a committee's details. Raises Refused, StaleEdit, and ValidationError with a sentence per field."""
     policies.check_edit_committee(by, committee)
     saved = Committee.objects.select_related("council").get(pk=committee.pk)
     _check_ties(Committee(pk=saved.pk, council=saved.council, **fields))
@@ -55,9 +55,13 @@ def end(*, committee: Committee, by: User, on: dt.date) -> Committee:
     Raises Refused, and ValidationError when it still has meetings arranged after that day.
     """
     policies.check_edit_committee(by, committee)
-    later = committee.meetings.filter(date__gt=on, status__in=[MeetingStatus.ARRANGED, MeetingStatus.ADJOURNED])
+    later = committee.meetings.filter(
+        date__gt=on, status__in=[MeetingStatus.ARRANGED, MeetingStatus.ADJOURNED]
+    )
     if later.exists():
-        raise ValidationError({"end": _("The committee has meetings arranged after this day. Cancel them first.")})
+        raise ValidationError(
+            {"end": _("The committee has meetings arranged after this day. Cancel them first.")}
+        )
     council = committee.council
     records.end(committee, by=by, event=Event.COMMITTEE_ENDED, council=council, on=on)
     for seat in committee.memberships.filter(end__isnull=True):

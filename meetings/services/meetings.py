@@ -59,15 +59,28 @@ def change(*, meeting: Meeting, by: User, expected_version: int | None = None, *
     policies.check_edit_meeting(by, meeting)
     saved = _fresh(meeting)
     if saved.is_frozen and fields.get("date", saved.date) != saved.date:
-        raise ValidationError({"date": _("The agenda is published. Move the meeting to another date instead.")})
+        raise ValidationError(
+            {"date": _("The agenda is published. Move the meeting to another date instead.")}
+        )
     return records.change(
-        saved, by=by, event=Event.MEETING_CHANGED, council=saved.council, expected_version=expected_version, **fields
+        saved,
+        by=by,
+        event=Event.MEETING_CHANGED,
+        council=saved.council,
+        expected_version=expected_version,
+        **fields,
     )
 
 
 @transaction.atomic
 def move(
-    *, meeting: Meeting, by: User, date: dt.date, reason: str, start_time: dt.time | None = None, follows: str = ""
+    *,
+    meeting: Meeting,
+    by: User,
+    date: dt.date,
+    reason: str,
+    start_time: dt.time | None = None,
+    follows: str = "",
 ) -> Meeting:
     """Move an arranged meeting to another date or time; the old date is kept and the papers print MOVED.
 
@@ -114,7 +127,9 @@ def resume(*, meeting: Meeting, by: User) -> Meeting:
     return workflows.MEETING.apply(meeting, "resume", by=by, council=meeting.council, status_reason="")
 
 
-def hold(*, meeting: Meeting, by: User, ended_at: dt.time | None = None, ended_as_printed: str = "") -> Meeting:
+def hold(
+    *, meeting: Meeting, by: User, ended_at: dt.time | None = None, ended_as_printed: str = ""
+) -> Meeting:
     """Record that a meeting was held and when it ended.
 
     Raises Refused, WrongState, and ValidationError when it lies in the future or would end before it started; a time
@@ -128,7 +143,10 @@ def hold(*, meeting: Meeting, by: User, ended_at: dt.time | None = None, ended_a
     start = meeting.start_time
     if ended_at and start and SMALL_HOURS <= ended_at < start:
         raise ValidationError(
-            {"ended_at": _("The meeting started at %(start)s. It cannot end before that.") % {"start": uk_time(start)}}
+            {
+                "ended_at": _("The meeting started at %(start)s. It cannot end before that.")
+                % {"start": uk_time(start)}
+            }
         )
     detail = {"ended": uk_time(ended_at)} if ended_at else {}
     return workflows.MEETING.apply(
@@ -164,10 +182,13 @@ def doubts_about(meeting: Meeting, on: dt.date) -> list[str]:
     closed = why_not_counted(meeting.date, nation=Nation(council.nation), closures=council.closure_dates)
     doubts = []
     if closed:
-        doubts.append(_("%(date)s is not a working day: %(why)s.") % {"date": uk_date(meeting.date), "why": closed})
+        doubts.append(
+            _("%(date)s is not a working day: %(why)s.") % {"date": uk_date(meeting.date), "why": closed}
+        )
     if meeting.date < on:
         doubts.append(
-            _("%(date)s is past. Record that the meeting was held, or cancel it.") % {"date": uk_date(meeting.date)}
+            _("%(date)s is past. Record that the meeting was held, or cancel it.")
+            % {"date": uk_date(meeting.date)}
         )
     return [str(doubt) for doubt in doubts]
 
@@ -179,4 +200,8 @@ def _last_before(meeting: Meeting) -> Meeting | None:
 
 def _fresh(meeting: Meeting) -> Meeting:
     """The row as it is saved, held until the end of the transaction: a form may have written on the one given."""
-    return Meeting.objects.select_for_update(of=("self",)).select_related("committee__council").get(pk=meeting.pk)
+    return (
+        Meeting.objects.select_for_update(of=("self",))
+        .select_related("committee__council")
+        .get(pk=meeting.pk)
+    )

@@ -12,7 +12,9 @@ from scrutiny.models import User
 
 
 @transaction.atomic
-def add(*, committee: Committee, by: User, title: str, kind: str = ItemKind.OTHER, text: str = "") -> StandingItem:
+def add(
+    *, committee: Committee, by: User, title: str, kind: str = ItemKind.OTHER, text: str = ""
+) -> StandingItem:
     """Add an item at the end. Raises Refused, and ValidationError for an empty title."""
     policies.check_edit_committee(by, committee)
     last = _locked(committee).last()

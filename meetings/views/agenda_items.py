@@ -109,7 +109,9 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     if submit(form, act):
         messages.success(request, _("“%(item)s” is off the agenda.") % {"item": title})
         return redirect(AGENDA, meeting.pk)
-    return render(request, "meetings/agenda_item/remove.html", {"form": form, "item": item, "meeting": meeting})
+    return render(
+        request, "meetings/agenda_item/remove.html", {"form": form, "item": item, "meeting": meeting}
+    )
 
 
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
@@ -160,7 +162,9 @@ def _tell(request: HttpRequest, done: agenda_themes.ThemesAdded) -> None:
         titles = ", ".join(str(priority) for priority in done.without_lead)
         messages.warning(
             request,
-            _("These have no theme lead on the day of the meeting, so nobody is asked for the report yet: %(titles)s.")
+            _(
+                "These have no theme lead on the day of the meeting, so nobody is asked for the report yet: %(titles)s."
+            )
             % {"titles": titles},
         )
 

@@ -25,7 +25,9 @@ def create(request: HttpRequest, committee_pk: int) -> HttpResponse:
     if made:
         messages.success(request, _("%(person)s has a seat on the committee.") % {"person": made.person})
         return redirect(committee)
-    return render(request, "meetings/committee_membership/create.html", {"form": form, "committee": committee})
+    return render(
+        request, "meetings/committee_membership/create.html", {"form": form, "committee": committee}
+    )
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

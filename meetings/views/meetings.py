@@ -86,9 +86,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = MeetingEditForm(request.POST or None, instance=meeting)
 
     def save(data):
-        return meetings.change(
-            meeting=meeting, by=request.user, expected_version=data.pop("version"), **data
-        )
+        return meetings.change(meeting=meeting, by=request.user, expected_version=data.pop("version"), **data)
 
     saved = submit(form, save)
     if saved:

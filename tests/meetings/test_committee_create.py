@@ -26,7 +26,12 @@ def test_an_officer_sets_up_a_committee(client_for, clerk, committee, partnershi
     made = Committee.objects.get(name="Overview and Scrutiny Board")
     page = answer.content.decode()
     assert answer.redirect_chain[0][0] == made.get_absolute_url()
-    assert (made.council, made.parent, made.quorum, made.is_public) == (committee.council, committee, 4, False)
+    assert (made.council, made.parent, made.quorum, made.is_public) == (
+        committee.council,
+        committee,
+        4,
+        False,
+    )
     for words in ("Safer Larkmere Partnership", "Agreed", "with REF numbers", "To hold to account."):
         assert words in page
 

@@ -13,7 +13,9 @@ from tests.meetings.agenda_factories import a_tuesday, make_held_meeting, make_m
 
 def answers(day, **changed):
     typed = {"date-day": str(day.day), "date-month": str(day.month), "date-year": str(day.year)}
-    return typed | {"start_time": "7pm", "venue": "Town Hall", "mode": "in-person", "is_public": "on"} | changed
+    return (
+        typed | {"start_time": "7pm", "venue": "Town Hall", "mode": "in-person", "is_public": "on"} | changed
+    )
 
 
 def create_url(committee):
@@ -61,7 +63,9 @@ def test_a_wrong_date_is_said(client_for, clerk, committee, parts, sentence):
 
 
 def test_a_wrong_time_is_said(client_for, clerk, committee):
-    page = client_for(clerk).post(create_url(committee), answers(a_tuesday(), start_time="7")).content.decode()
+    page = (
+        client_for(clerk).post(create_url(committee), answers(a_tuesday(), start_time="7")).content.decode()
+    )
     assert "Write the time with am or pm" in page
 
 

@@ -14,7 +14,9 @@ def edit_url(meeting):
 
 def move(browser, meeting, day, reason="The police cannot attend.", **changed):
     typed = answers(day) | {"start_time": "", "reason": reason} | changed
-    return browser.post(reverse("meetings:meeting-move", args=[meeting.pk]), typed, follow=True).content.decode()
+    return browser.post(
+        reverse("meetings:meeting-move", args=[meeting.pk]), typed, follow=True
+    ).content.decode()
 
 
 def test_an_officer_changes_the_details(client_for, clerk, meeting):

@@ -34,7 +34,8 @@ def test_items_are_added_changed_moved_and_removed(client_for, clerk, committee)
     browser.post(reverse("meetings:standing-item-move", args=[last.pk]), {"direction": "up"})
     assert titles(committee) == ["Apologies", "Interests", "Minutes"]
     browser.post(
-        reverse("meetings:standing-item-edit", args=[last.pk]), {"title": "Interests and whip", "kind": "interests"}
+        reverse("meetings:standing-item-edit", args=[last.pk]),
+        {"title": "Interests and whip", "kind": "interests"},
     )
     browser.post(reverse("meetings:standing-item-remove", args=[committee.standing_items.first().pk]))
     assert titles(committee) == ["Interests and whip", "Minutes"]
