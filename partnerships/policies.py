@@ -50,6 +50,16 @@ def check_edit_partnership(user: User, partnership: Partnership) -> None:
     )
 
 
+def check_print_member_list(user: User, partnership: Partnership) -> None:
+    """The printed list of members as a paper."""
+    require(
+        user,
+        Permission.PUBLISH,
+        _("Only committee officers publish papers."),
+        council=partnership.council_id,
+    )
+
+
 def check_edit_plan(user: User, plan: Plan) -> None:
     """A plan, its priorities, theme leads, actions and measures."""
     check_edit_partnership(user, plan.partnership)

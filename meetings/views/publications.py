@@ -31,6 +31,7 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
             "notice": publications.notice(meeting),
             "may_publish": not refusal(policies.check_publish, request.user, meeting.council),
             "has_exempt": meeting.items.exclude(exempt_paragraphs=[]).exists(),
+            "minutes": Minutes.objects.visible_to(request.user).filter(meeting=meeting).first(),
         },
     )
 

@@ -39,7 +39,13 @@ def printed(request: HttpRequest, partnership_pk: int) -> HttpResponse:
     partnership = _partnership(request, partnership_pk)
     form = OnForm(request.GET)
     lines = memberships.printed_list(partnership, form.day)
-    context = {"partnership": partnership, "form": form, "day": form.day, "lines": lines}
+    context = {
+        "partnership": partnership,
+        "form": form,
+        "day": form.day,
+        "lines": lines,
+        "may_build": not refusal(policies.check_print_member_list, request.user, partnership),
+    }
     return render(request, "partnerships/membership/printed.html", context)
 
 
