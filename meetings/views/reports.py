@@ -1,5 +1,7 @@
 """Reports: the list, asking for one, reading it as it prints, header, text, and its way to the agenda."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -20,7 +22,7 @@ from meetings.forms.reports import (
 )
 from meetings.models import AgendaItem, Meeting, Report
 from meetings.papers import reports as report_papers
-from meetings.papers.report_paper import AppendixLine
+from meetings.papers.report_paper import AppendixLine, ReportPaper
 from meetings.services import agenda, report_checks, report_parts, reports
 from scrutiny import audit, submission
 from scrutiny.access.checks import Refused, refusal
@@ -56,19 +58,13 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
     rows = report_rows.rows_of(report)
-    paper = report_papers.paper(
-        report,
-        policies.audience_of_report(request.user, report),
-        item_label=_label(report),
-        appendix_link=_download,
-        rows=rows,
-    )
+    is_cleared = report.status == ReportStatus.CLEARED
     facts = {
         "report": report,
-        "paper": paper,
+        "paper": _paper(request, report, rows=rows, appendix_link=_download),
         "actions": workflows.REPORT.available_actions(report, request.user),
         "may_edit": not refusal(policies.check_edit_report, request.user, report),
-        "findings": report_checks.findings(report, rows) if report.status != ReportStatus.CLEARED else (),
+        "findings": () if is_cleared else report_checks.findings(report, rows),
         "events": audit.history(report)[:30],
     }
     return render(request, "meetings/report/detail.html", facts)
@@ -149,6 +145,12 @@ def _label(report: Report) -> str:
     return next((node.label for node in nodes if node.item.pk == report.item_id), "")
 
 
+def _paper(request: HttpRequest, report: Report, **options: Any) -> ReportPaper:
+    """The report as this person may read it."""
+    audience = policies.audience_of_report(request.user, report)
+    return report_papers.paper(report, audience, item_label=_label(report), **options)
+
+
 def _download(line: AppendixLine) -> str:
     return reverse("meetings:appendix-download", args=[line.id])
 
@@ -168,13 +170,7 @@ def _write_page(
 ) -> HttpResponse:
     facts = {"form": form, **_tools(report, "text")}
     if preview:
-        facts["paper"] = report_papers.paper(
-            report,
-            policies.audience_of_report(request.user, report),
-            item_label=_label(report),
-            level=3,
-            texts=form.texts(),
-        )
+        facts["paper"] = _paper(request, report, level=3, texts=form.texts())
     return render(request, "meetings/report/write.html", facts, status=403 if form.refused else 200)
 
 
