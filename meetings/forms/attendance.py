@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import Presence
+from meetings.enums import AttendanceClass, Presence
 from meetings.models import Attendance, Meeting
 from meetings.services import agenda
 from meetings.services.attendance import key_of
@@ -76,7 +76,7 @@ class RollForm(GovForm):
 
 def _hint(row: Attendance) -> str:
     if not row.pk:
-        return format_html("{} {}", row.post, _("Not saved yet."))
+        return format_html("{} {}", row.post, _("Not saved yet.")).strip()
     parts = [row.post, str(row.get_attendance_class_display())]
     if row.substitute_for:
         parts.append(_("for %(name)s") % {"name": row.substitute_for})
@@ -138,6 +138,7 @@ class AttendanceAddForm(AttendanceDetailForm):
         directory = Person.objects.filter(council=meeting.committee.council_id).exclude(pk__in=known)
         self.offer("person", directory)
         self.fields["person"].help_text = _("From the council's directory.")
+        self.initial["attendance_class"] = AttendanceClass.OFFICER
         self.fields["name"].required = False
         self.fields["name"].help_text = _(
             "For somebody who is not in the directory, or to print another form of the name."

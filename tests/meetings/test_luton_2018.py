@@ -7,12 +7,15 @@ import re
 import pytest
 from django.template.loader import render_to_string
 
-from meetings.enums import Audience, ItemKind, Office, Presence
+from meetings.enums import Audience, ItemKind, Office, PaperKind, Presence
 from meetings.models import Minutes
-from meetings.papers import minutes_paper
+from meetings.papers import catalogue, minutes_paper
+from meetings.papers.subject import Subject
 from meetings.services import agenda_items, attendance, committee_memberships, meetings, minute_entries
 from meetings.services import minutes as minutes_service
 from meetings.services.resolutions import ClauseText
+from scrutiny.pdf import checks, extract
+from scrutiny.pdf.paper import print_html
 from tests import factories
 from tests.meetings import luton_2018 as luton
 
@@ -100,6 +103,22 @@ def test_ref_numbers_keep_their_gaps(minutes):
 
     assert [entry.ref for entry in paper.entries] == ["1", "2", "3", "7", "8", "9", "10", "11", "12"]
     assert [entry.number for entry in paper.entries] == [f"0{number}." for number in range(1, 10)]
+
+
+def test_the_pdf_is_tagged_and_says_the_same_under_headings_in_capitals(minutes):
+    composed = catalogue.compose(PaperKind.MINUTES, Subject(meeting=minutes.meeting))
+    rendered = print_html(catalogue.document(composed), frame=composed.frame)
+    text = " ".join(extract.full_text(rendered.pdf).split())
+
+    assert checks.problems(rendered.pdf) == []
+    for words in ("KEEPING LUTON SAFE AND TIDY", "(REF: 12)", "That the Community Safety Partnership (CSP) Business Plan", "(Meeting ended: 20.30pm)"):
+        assert words in text
+
+
+def test_the_paper_is_composed_in_few_queries(minutes, django_assert_max_num_queries):
+    fresh = Minutes.objects.select_related("meeting__committee__council").get(pk=minutes.pk)
+    with django_assert_max_num_queries(8):
+        minutes_paper.compose(fresh, Audience.PUBLIC)
 
 
 def _seat(who, office, board, clerk):

@@ -2,7 +2,12 @@ import pytest
 from django.urls import reverse
 
 from meetings.enums import MinutesStatus
-from tests.meetings.minutes_factories import make_attendance, make_exempt_item, make_held_meeting, make_minutes
+from tests.meetings.minutes_factories import (
+    make_attendance,
+    make_exempt_item,
+    make_held_meeting,
+    make_minutes,
+)
 
 
 @pytest.fixture
