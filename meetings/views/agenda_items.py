@@ -17,7 +17,7 @@ from meetings.forms.agenda_items import (
     ThemesForm,
 )
 from meetings.forms.meetings import ReasonForm
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, Report
 from meetings.services import agenda, agenda_items, agenda_themes
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -58,19 +58,16 @@ def create(request: HttpRequest, meeting_pk: int) -> HttpResponse:
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     item = _item(request, pk)
-    audience = policies.audience_of(request.user, item.meeting.committee)
     found = agenda.nodes(agenda.outline(item.meeting))
-    return render(
-        request,
-        "meetings/agenda_item/detail.html",
-        {
-            "item": item,
-            "meeting": item.meeting,
-            "node": next(node for node in found if node.item.pk == item.pk),
-            "shown": visibility.of_item(item, audience),
-            "may_edit": not refusal(policies.check_edit_item, request.user, item),
-        },
-    )
+    context = {
+        "item": item,
+        "meeting": item.meeting,
+        "node": next(node for node in found if node.item.pk == item.pk),
+        "shown": visibility.of_item(item, policies.audience_of(request.user, item.meeting.committee)),
+        "report": Report.objects.visible_to(request.user).filter(item=item).first(),
+        "may_edit": not refusal(policies.check_edit_item, request.user, item),
+    }
+    return render(request, "meetings/agenda_item/detail.html", context)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

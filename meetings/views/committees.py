@@ -1,5 +1,7 @@
 """Committees: the list, one with its members on a day, setting up, changing and ending."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from meetings import policies
 from meetings.forms.committees import CommitteeCreateForm, CommitteeEditForm
-from meetings.models import Committee, Meeting
+from meetings.models import Committee
 from meetings.services import committee_memberships, committees
 from partnerships.forms.dates import EndForm, OnForm
 from scrutiny.access.checks import refusal
@@ -48,23 +50,16 @@ def create(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     committee = _committee(request, pk)
     form, today = OnForm(request.GET), timezone.localdate()
-    seats = committee_memberships.seats_on(committee, form.day)
-    return render(
-        request,
-        "meetings/committee/detail.html",
-        {
-            "committee": committee,
-            "form": form,
-            "day": form.day,
-            "is_today": form.day == today,
-            "offices": committee_memberships.by_office(seats),
-            "standing_items": committee.standing_items.all(),
-            **_meetings(committee, today),
-            "duty": committees.duty_of(committee, today),
-            "may_edit": not refusal(policies.check_edit_committee, request.user, committee),
-            "may_arrange": not refusal(policies.check_arrange_meeting, request.user, committee),
-        },
-    )
+    context = {
+        "committee": committee,
+        "form": form,
+        "day": form.day,
+        "is_today": form.day == today,
+        "offices": committee_memberships.by_office(committee_memberships.seats_on(committee, form.day)),
+        "may_edit": not refusal(policies.check_edit_committee, request.user, committee),
+        "may_arrange": not refusal(policies.check_arrange_meeting, request.user, committee),
+    }
+    return render(request, "meetings/committee/detail.html", context | _business(committee, today))
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -103,10 +98,12 @@ def _committee(request: HttpRequest, pk: int) -> Committee:
     return get_object_or_404(rows, pk=pk)
 
 
-def _meetings(committee: Committee, today) -> dict[str, list[Meeting]]:
-    """The committee's meetings to come, the next one first, and those past, the last one first (one query)."""
+def _business(committee: Committee, today: dt.date) -> dict:
+    """The meetings to come, the next one first, those past, the last one first, and what each begins with."""
     newest = list(committee.meetings.order_by("-date", "-start_time")[:MEETINGS_SHOWN])
     return {
         "coming": [meeting for meeting in reversed(newest) if meeting.date >= today],
         "past": [meeting for meeting in newest if meeting.date < today],
+        "standing_items": committee.standing_items.all(),
+        "duty": committees.duty_of(committee, today),
     }

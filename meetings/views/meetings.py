@@ -61,24 +61,17 @@ def create(request: HttpRequest, committee_pk: int) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
     may_edit = not refusal(policies.check_edit_meeting, request.user, meeting)
-    audience = policies.audience_of(request.user, meeting.committee)
-    reads_agenda = policies.may_read_agenda(request.user, meeting)
-    return render(
-        request,
-        "meetings/meeting/detail.html",
-        {
-            "meeting": meeting,
-            "starts": start_text(meeting),
-            "state_words": status_text(meeting) or meeting.get_status_display(),
-            "notice": meetings.notice(meeting) if _is_to_come(meeting) else None,
-            "doubts": meetings.doubts_about(meeting, timezone.localdate()) if may_edit else [],
-            "lines": agenda.lines(agenda.outline(meeting), audience) if reads_agenda else (),
-            "reads_agenda": reads_agenda,
-            "may_edit": may_edit,
-            "actions": workflows.MEETING.available_actions(meeting, request.user) if may_edit else [],
-            **_minutes(meeting, may_edit),
-        },
-    )
+    context = {
+        "meeting": meeting,
+        "starts": start_text(meeting),
+        "state_words": status_text(meeting) or meeting.get_status_display(),
+        "notice": meetings.notice(meeting) if _is_to_come(meeting) else None,
+        "may_edit": may_edit,
+        "doubts": meetings.doubts_about(meeting, timezone.localdate()) if may_edit else [],
+        "actions": workflows.MEETING.available_actions(meeting, request.user) if may_edit else [],
+    }
+    context |= _minutes(meeting, may_edit) | _agenda(request, meeting)
+    return render(request, "meetings/meeting/detail.html", context)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -146,6 +139,14 @@ def _editable(request: HttpRequest, pk: int) -> Meeting:
     meeting = _meeting(request, pk)
     policies.check_edit_meeting(request.user, meeting)
     return meeting
+
+
+def _agenda(request: HttpRequest, meeting: Meeting) -> dict:
+    """The agenda as far as the person may read it (one query)."""
+    if not policies.may_read_agenda(request.user, meeting):
+        return {"reads_agenda": False, "lines": ()}
+    audience = policies.audience_of(request.user, meeting.committee)
+    return {"reads_agenda": True, "lines": agenda.lines(agenda.outline(meeting), audience)}
 
 
 def _minutes(meeting: Meeting, may_edit: bool) -> dict:

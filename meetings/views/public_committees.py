@@ -28,17 +28,14 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     today = timezone.localdate()
     seats = committee_memberships.seats_on(committee, today)
     newest = list(Meeting.objects.published().filter(committee=committee)[:MEETINGS_SHOWN])
-    return render(
-        request,
-        "public/committee/detail.html",
-        {
-            "council": committee.council,
-            "committee": committee,
-            "offices": committee_memberships.by_office(seats),
-            "coming": [meeting for meeting in reversed(newest) if meeting.date >= today],
-            "past": [meeting for meeting in newest if meeting.date < today],
-        },
-    )
+    context = {
+        "council": committee.council,
+        "committee": committee,
+        "offices": committee_memberships.by_office(seats),
+        "coming": [meeting for meeting in reversed(newest) if meeting.date >= today],
+        "past": [meeting for meeting in newest if meeting.date < today],
+    }
+    return render(request, "public/committee/detail.html", context)
 
 
 @login_not_required
