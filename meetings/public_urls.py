@@ -10,6 +10,7 @@ from meetings.views import (
     public_recommendations,
 )
 from partnerships.views import public as public_partnerships
+from partnerships.views import public_plans
 
 app_name = "public"
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("<slug:council>/", public_council.detail, name="council"),
     path("<slug:council>/partnerships/", public_partnerships.index, name="partnership-list"),
     path("<slug:council>/partnerships/<int:pk>/", public_partnerships.detail, name="partnership"),
+    path("<slug:council>/plans/<int:pk>/", public_plans.detail, name="plan"),
     path("<slug:council>/committees/", public_committees.index, name="committee-list"),
     path("<slug:council>/committees/<int:pk>/", public_committees.detail, name="committee"),
     path("<slug:council>/meetings/", public_committees.meeting_index, name="meeting-list"),

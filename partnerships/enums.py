@@ -54,6 +54,17 @@ class GoodDirection(models.TextChoices):
     NONE = "none", _("Neither: for information")
 
 
+class Trend(models.TextChoices):
+    """Which way a measure went from its last value but one to its last."""
+
+    IMPROVING = "improving", _("Improving")
+    WORSENING = "worsening", _("Getting worse")
+    UNCHANGED = "unchanged", _("Unchanged")
+    RISING = "rising", _("Rising")
+    FALLING = "falling", _("Falling")
+    UNKNOWN = "unknown", _("One value so far")
+
+
 class Event(StrEnum):
     """What the audit log says of partnerships."""
 

@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from partnerships.views import groups, memberships, posts
+from partnerships.views import groups, measures, memberships, plan_actions, posts, priorities, theme_leads
 from partnerships.views import organisations as organisation_views
 from partnerships.views import partnerships as partnership_views
 from partnerships.views import people as person_views
+from partnerships.views import plans as plan_views
 
 app_name = "partnerships"
 
@@ -45,7 +46,37 @@ partnerships = [
     path("groups/<int:pk>/edit/", groups.edit, name="group-edit"),
     path("groups/<int:pk>/end/", groups.end, name="group-end"),
 ]
-plans = []
+plans = [
+    path("new/<int:partnership_pk>/", plan_views.create, name="plan-create"),
+    path("<int:pk>/", plan_views.detail, name="plan-detail"),
+    path("<int:pk>/edit/", plan_views.edit, name="plan-edit"),
+    path("<int:pk>/adopt/", plan_views.adopt, name="plan-adopt"),
+    path("<int:pk>/end/", plan_views.end, name="plan-end"),
+    path("<int:pk>/next/", plan_views.start_next, name="plan-start-next"),
+    path("<int:plan_pk>/actions/", plan_actions.index, name="plan-action-list"),
+    path("<int:plan_pk>/priorities/new/", priorities.create, name="priority-create"),
+    path("priorities/<int:pk>/edit/", priorities.edit, name="priority-edit"),
+    path("priorities/<int:pk>/move/", priorities.move, name="priority-move"),
+    path("priorities/<int:pk>/end/", priorities.end, name="priority-end"),
+    path("priorities/<int:priority_pk>/leads/", theme_leads.index, name="theme-lead-list"),
+    path("priorities/<int:priority_pk>/leads/new/", theme_leads.create, name="theme-lead-create"),
+    path("leads/<int:pk>/edit/", theme_leads.edit, name="theme-lead-edit"),
+    path("leads/<int:pk>/end/", theme_leads.end, name="theme-lead-end"),
+    path("leads/<int:pk>/hand-over/", theme_leads.hand_over, name="theme-lead-hand-over"),
+    path("priorities/<int:priority_pk>/actions/new/", plan_actions.create, name="plan-action-create"),
+    path("actions/<int:pk>/", plan_actions.detail, name="plan-action-detail"),
+    path("actions/<int:pk>/edit/", plan_actions.edit, name="plan-action-edit"),
+    path("actions/<int:pk>/progress/", plan_actions.progress, name="plan-action-progress"),
+    path("actions/<int:pk>/finish/", plan_actions.close, {"verb": "finish"}, name="plan-action-finish"),
+    path("actions/<int:pk>/stop/", plan_actions.close, {"verb": "stop"}, name="plan-action-stop"),
+    path("actions/<int:pk>/reopen/", plan_actions.reopen, name="plan-action-reopen"),
+    path("priorities/<int:priority_pk>/measures/new/", measures.create, name="measure-create"),
+    path("measures/<int:pk>/", measures.detail, name="measure-detail"),
+    path("measures/<int:pk>/edit/", measures.edit, name="measure-edit"),
+    path("measures/<int:pk>/end/", measures.end, name="measure-end"),
+    path("measures/<int:pk>/values/new/", measures.record, name="measure-record"),
+    path("measures/values/<int:pk>/correct/", measures.correct, name="measure-correct"),
+]
 
 urlpatterns = [
     path("organisations/", include(organisations)),

@@ -2,6 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from partnerships import figures
 from partnerships.enums import GoodDirection
 from partnerships.models.priority import Priority
 from scrutiny.dated import DatedModel, DatedQuerySet, dated_constraints
@@ -40,6 +41,11 @@ class Measure(DatedModel):
     def get_absolute_url(self):
         return reverse("partnerships:measure-detail", args=[self.pk])
 
+    @property
+    def target_figure(self) -> str:
+        """The target with what it counts, nothing where there is none."""
+        return "" if self.target is None else figures.with_unit(self.target, self.unit)
+
 
 class MeasureValue(models.Model):
     """The value of a measure for a period, named as the figures name it and placed by its last day."""
@@ -64,3 +70,8 @@ class MeasureValue(models.Model):
 
     def __str__(self):
         return f"{self.period}: {self.value}"
+
+    @property
+    def figure(self) -> str:
+        """The value with what it counts: 412 incidents, 12.5% (reads `measure`)."""
+        return figures.with_unit(self.value, self.measure.unit)

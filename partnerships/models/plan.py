@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.core.exceptions import ValidationError
@@ -96,6 +98,9 @@ class Plan(models.Model):
     def get_absolute_url(self):
         return reverse("partnerships:plan-detail", args=[self.pk])
 
+    def get_public_url(self):
+        return reverse("public:plan", args=[self.council.slug, self.pk])
+
     def clean(self):
         """Say a wrong order beside its date, before the database is asked about days that are no span."""
         super().clean()
@@ -111,6 +116,25 @@ class Plan(models.Model):
     @property
     def period(self) -> str:
         return f"{self.period_start.year}–{self.period_end.year}"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether residents can read it (reads `partnership` and its council)."""
+        return self.status in IN_FORCE and self.partnership.is_public and self.council.is_public
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its text may still change."""
+        return self.status != PlanStatus.ENDED
+
+    @property
+    def next_period(self) -> tuple[dt.date, dt.date]:
+        """As many years again, from the day after the last one."""
+        start = self.period_end + dt.timedelta(days=1)
+        years = max(1, round((start - self.period_start).days / 365.25))
+        # By way of a day that every month has: there is no 29 February in most years.
+        same_day = dt.date(start.year + years, start.month, min(start.day, 28))
+        return start, same_day + dt.timedelta(days=start.day - same_day.day - 1)
 
     @property
     def is_current(self) -> bool:

@@ -64,8 +64,12 @@ class PlanAction(models.Model):
         return reverse("partnerships:plan-action-detail", args=[self.pk])
 
     @property
+    def is_open(self) -> bool:
+        return self.status == ActionStatus.OPEN
+
+    @property
     def is_overdue(self) -> bool:
-        return self.status == ActionStatus.OPEN and self.due is not None and self.due < timezone.localdate()
+        return self.is_open and self.due is not None and self.due < timezone.localdate()
 
 
 class PlanActionUpdate(models.Model):

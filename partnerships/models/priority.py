@@ -3,7 +3,8 @@ import datetime as dt
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F
+from django.db.models import Case, Count, F, Max, Q, When
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.models.person import Person
@@ -46,6 +47,18 @@ class Priority(DatedModel):
         return next((lead for lead in self.theme_leads.all() if lead.holds_on(day)), None)
 
 
+class ThemeLeadQuerySet(DatedQuerySet):
+    def with_left(self):
+        """With `left_on`: the day on which the person's last post ended.
+
+        None for who still holds one, and for who never held any.
+        """
+        today = timezone.localdate()
+        holds = Q(person__posts__end__isnull=True) | Q(person__posts__end__gte=today)
+        held = self.annotate(posts_held=Count("person__posts", filter=holds))
+        return held.annotate(left_on=Case(When(posts_held=0, then=Max("person__posts__end")), default=None))
+
+
 class ThemeLead(DatedModel):
     """The person who answers for a priority, from one date to another."""
 
@@ -53,7 +66,7 @@ class ThemeLead(DatedModel):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="themes_led")
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = DatedQuerySet.as_manager()
+    objects = ThemeLeadQuerySet.as_manager()
 
     class Meta:
         ordering = ["start", "pk"]

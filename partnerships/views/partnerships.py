@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partnerships import policies
+from partnerships import plan_outline, policies
 from partnerships.forms.dates import EndForm
 from partnerships.forms.partnerships import PartnershipCreateForm, PartnershipEditForm
 from partnerships.models import Partnership, PartnershipMembership
@@ -44,6 +44,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "partnership": partnership,
             "members": [_member(seat) for seat in seats],
             "groups": groups.tree(partnership, timezone.localdate()),
+            "plans": plan_outline.lines(partnership),
             "committees": partnership.committees.visible_to(request.user).current(),
             "may_edit": not refusal(policies.check_edit_partnership, request.user, partnership),
         },
