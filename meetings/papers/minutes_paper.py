@@ -14,7 +14,7 @@ from meetings import minute_numbers, visibility
 from meetings.enums import AttendanceClass, Audience, ItemKind, MinutesStatus, Office, Presence
 from meetings.models import AgendaItem, Attendance, Meeting, Minute, Minutes, Resolution
 from meetings.services.attendance import in_order
-from meetings.services.minutes import numbers_for
+from meetings.services.minute_numbering import numbers_for
 from scrutiny import numbering
 from scrutiny.templatetags.british import uk_date, uk_time
 

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings import minute_numbers, policies, workflows
-from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
+from meetings import policies, workflows
+from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, PaperKind, Presence
 from meetings.models import AgendaItem, Attendance, Committee, Meeting, Minute, Minutes
-from meetings.services import attendance, meetings, minute_entries
+from meetings.services import attendance, meetings, minute_entries, publications
+from meetings.services.minute_numbering import numbers_for
 from scrutiny import records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -71,6 +72,8 @@ def end(
 def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Minutes:
     """Give every entry its number, publish the minutes as draft and tell the members; the entries are then fixed.
 
+    A worker makes the PDF and publishes it, and the exempt minutes apart when there are any.
+
     `at` is when they were published, for a meeting that is entered long after it was held.
 
     Raises Refused, WrongState when they are published already, and ValidationError when nothing is recorded, the
@@ -86,6 +89,7 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
         minutes, "publish", by=by, council=minutes.council, published_at=at or timezone.now()
     )
     Minute.objects.bulk_update(entries, ["number"])
+    _order_papers(published, by=by, at=at)
     return published
 
 
@@ -107,7 +111,7 @@ def agree(
     """
     day = agreed_on or (agreed_at_meeting.date if agreed_at_meeting else None)
     _check_agreement(minutes, agreed_at_meeting, day)
-    return workflows.MINUTES.apply(
+    agreed = workflows.MINUTES.apply(
         minutes,
         "agree",
         by=by,
@@ -117,6 +121,19 @@ def agree(
         signed_by=signed_by,
         corrections=corrections,
     )
+    _order_papers(agreed, by=by)
+    return agreed
+
+
+def _order_papers(minutes: Minutes, *, by: User, at: dt.datetime | None = None) -> None:
+    """Have the minutes made as a PDF and published, and the exempt ones for those who may read them."""
+    kinds = [PaperKind.MINUTES]
+    if minutes.entries.filter(is_exempt=True).exists():
+        kinds.append(PaperKind.RESTRICTED_MINUTES)
+    for kind in kinds:
+        publications.start_build(
+            kind=kind, by=by, council=minutes.council, publish=True, at=at, meeting_id=minutes.meeting_id
+        )
 
 
 def likely_agreement(minutes: Minutes) -> dict:
@@ -133,35 +150,6 @@ def likely_agreement(minutes: Minutes) -> dict:
 def _with_title(row: Attendance) -> str:
     is_councillor = row.attendance_class in attendance.VOTING_CLASSES
     return _("Councillor %(name)s") % {"name": row.name} if is_councillor else row.name
-
-
-def numbers_for(minutes: Minutes, entries: Iterable[Minute], *, refuse: bool = True) -> tuple[str, ...]:
-    """The number that each entry has or would be given if the minutes were published now (one query).
-
-    Raises ValidationError when a typed number was used at another meeting of the same run, unless told not to.
-    """
-    meeting = minutes.meeting
-    committee = meeting.committee
-    span = (committee.minute_numbering, meeting.date, committee.council.year_start)
-    used = {}
-    if first := minute_numbers.first_day(*span):
-        used = dict(
-            Minute.objects.filter(minutes__meeting__committee=committee)
-            .filter(minutes__meeting__date__range=(first, minute_numbers.last_day(*span)))
-            .exclude(minutes=minutes)
-            .exclude(minutes__status=MinutesStatus.DRAFT)
-            .values_list("number", "minutes__meeting__date")
-        )
-    typed = [entry.number for entry in entries]
-    clash = next((number for number in typed if number in used), None)
-    if refuse and clash:
-        raise ValidationError(
-            _("Minute number %(number)s was used at the meeting of %(date)s. Choose another for this meeting.")
-            % {"number": clash, "date": uk_date(used[clash])}
-        )
-    return minute_numbers.assign(
-        committee.minute_numbering, typed, used=used, calendar_year=meeting.date.year
-    )
 
 
 def missing(minutes: Minutes) -> list[str]:
