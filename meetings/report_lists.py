@@ -28,7 +28,7 @@ class ListedRow:
 
 
 def listed(rows: ReportRows, kind: str, sheet: HouseStyleSheet) -> tuple[ListedRow, ...]:
-    """The rows of one list of a report (see `KINDS` of the service)."""
+    """The rows of one list of a report (see meetings.report_kinds)."""
     if kind == "recommendations":
         return tuple(_recommendations(rows.recommendations))
     found: dict[str, Sequence[Any]] = {

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from meetings.enums import PaperKind
-from meetings.services.report_parts import KINDS
+from meetings.report_kinds import KINDS
 from meetings.views import (
     addressees,
     appendices,

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from meetings import policies
 from meetings.enums import Event
 from meetings.models import Appendix, Report
 from meetings.services import report_parts
@@ -31,7 +30,7 @@ def attach(
 
     Raises ValidationError beside `file` when it isn't a usable PDF, is too large, or is attached already.
     """
-    policies.check_edit_report(by, report)
+    report_parts.check_edit(report, by)
     facts = _inspected(file)
     twin = report.appendices.filter(sha256=facts.sha256).first()
     if twin:
@@ -59,7 +58,7 @@ def attach(
 @transaction.atomic
 def change(*, appendix: Appendix, by: User, expected_version: int | None = None, **fields: Any) -> Appendix:
     """Change title or exemption. Raises StaleEdit when somebody else changed it meanwhile."""
-    policies.check_edit_report(by, appendix.report)
+    report_parts.check_edit(appendix.report, by)
     return records.change(
         appendix,
         by=by,
@@ -81,7 +80,7 @@ def move(*, appendix: Appendix, by: User, step: int) -> Appendix:
 def remove(*, appendix: Appendix, by: User) -> Report:
     """Take an appendix off the report; its file goes unless another report has the same."""
     report = appendix.report
-    policies.check_edit_report(by, report)
+    report_parts.check_edit(report, by)
     audit.record(
         Event.APPENDIX_REMOVED,
         by=by,

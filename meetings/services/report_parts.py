@@ -3,72 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Max
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from meetings import house_styles, policies
 from meetings.enums import Event
 from meetings.house_styles import Fill
 from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
+from meetings.report_kinds import KINDS
 from scrutiny import audit, records
 from scrutiny.models import User
 
 Row = ReportSection | ProposedRecommendation | BackgroundPaper | Risk
 # Rows are lifted above any real place before they get their new one: two never stand in one place.
 _OUT_OF_THE_WAY = 100_000
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A list of a report: its model, what a list and one row of it are called, and the noun of its addresses."""
-
-    slug: str
-    noun: str
-    model: type[models.Model]
-    plural: str | Promise
-    singular: str | Promise
-
-    @property
-    def edit_url(self) -> str:
-        return f"meetings:{self.noun}-edit"
-
-    @property
-    def remove_url(self) -> str:
-        return f"meetings:{self.noun}-remove"
-
-    @property
-    def move_url(self) -> str:
-        return f"meetings:{self.noun}-move"
-
-
-KINDS = {
-    kind.slug: kind
-    for kind in (
-        Kind("sections", "report-section", ReportSection, gettext_lazy("Sections"), gettext_lazy("section")),
-        Kind(
-            "recommendations",
-            "proposed-recommendation",
-            ProposedRecommendation,
-            gettext_lazy("Proposed recommendations"),
-            gettext_lazy("recommendation"),
-        ),
-        Kind(
-            "background-papers",
-            "background-paper",
-            BackgroundPaper,
-            gettext_lazy("Background papers"),
-            gettext_lazy("background paper"),
-        ),
-        Kind("risks", "risk", Risk, gettext_lazy("Risks"), gettext_lazy("risk")),
-    )
-}
 
 
 @transaction.atomic
@@ -85,23 +37,23 @@ def save_texts(
     `reviewers` says who reviewed a section. Raises StaleEdit, and saves nothing, when the report has another version
     than the one expected.
     """
-    policies.check_edit_report(by, report)
+    check_edit(report, by)
     sections = list(report.sections.select_for_update().filter(pk__in={*texts, *(reviewers or {})}))
     changed = [section for section in sections if _take(section, texts, reviewers or {})]
+    if not changed:
+        return report
     _next_version(report, expected_version)
     for section in changed:
         section.full_clean(exclude=["report"], validate_unique=False, validate_constraints=False)
         section.save(update_fields=["body", "reviewed_by"])
-    if changed:
-        headings = [section.heading for section in changed]
-        _record(Event.REPORT_CHANGED, report, by=by, sections=headings)
+    _record(Event.REPORT_CHANGED, report, by=by, sections=[section.heading for section in changed])
     return report
 
 
 @transaction.atomic
 def add(*, report: Report, by: User, kind: str, **fields: Any) -> Row:
     """Add a row at the end of a list of the report. Raises ValidationError when the house style has no room for it."""
-    policies.check_edit_report(by, report)
+    check_edit(report, by)
     if kind == "sections":
         return _add_section(report, by=by, **fields)
     if kind == "risks" and not house_styles.BY_STYLE[report.house_style].has_risks:
@@ -117,7 +69,7 @@ def add(*, report: Report, by: User, kind: str, **fields: Any) -> Row:
 @transaction.atomic
 def change(*, row: Row, by: User, expected_version: int | None = None, **fields: Any) -> Row:
     """Change one row of a list. Raises StaleEdit when somebody else changed it meanwhile."""
-    policies.check_edit_report(by, row.report)
+    check_edit(row.report, by)
     if isinstance(row, ReportSection):
         _check_heading(row, fields.get("heading", row.heading))
     _check_parent(row, fields.get("parent"))
@@ -136,7 +88,7 @@ def change(*, row: Row, by: User, expected_version: int | None = None, **fields:
 def remove(*, row: Row, by: User) -> Report:
     """Take one row off its list, with what stands under it; the audit log keeps its words."""
     report = row.report
-    policies.check_edit_report(by, report)
+    check_edit(report, by)
     words = {"part": str(row)}
     if isinstance(row, ReportSection):
         _check_removable(row)
@@ -150,7 +102,7 @@ def remove(*, row: Row, by: User) -> Report:
 @transaction.atomic
 def move(*, row: Row, by: User, step: int) -> Row:
     """Move a row up (-1) or down (1) among its neighbours; at the end of the list nothing happens."""
-    policies.check_edit_report(by, row.report)
+    check_edit(row.report, by)
     if isinstance(row, ReportSection):
         _check_own_sections(row.report)
     rows = list(_neighbours(row))
@@ -166,13 +118,20 @@ def move(*, row: Row, by: User, step: int) -> Row:
 @transaction.atomic
 def say_background_papers(*, report: Report, by: User, none: bool) -> Report:
     """Say that there are no background papers, or take that back. Raises ValidationError while some are listed."""
-    policies.check_edit_report(by, report)
+    check_edit(report, by)
     if none and report.background_papers.exists():
         raise ValidationError(
             {"none": _("Background papers are listed. Remove them before you say that there are none.")}
         )
     _say_background_papers(report, by=by, none=none)
     return report
+
+
+def check_edit(report: Report, by: User) -> None:
+    """The policy on the state that the report has now: held, so that nothing is written into one just handed in."""
+    states = Report.objects.select_for_update().filter(pk=report.pk).order_by()
+    report.status = states.values_list("status", flat=True).get()
+    policies.check_edit_report(by, report)
 
 
 def place_in_order(rows: Sequence[models.Model]) -> None:

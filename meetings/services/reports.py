@@ -12,7 +12,7 @@ from meetings import house_styles, notifications, policies, workflows
 from meetings.enums import Event, MeetingStatus
 from meetings.house_styles import HouseStyleSheet, ReportOf
 from meetings.models import AgendaItem, Report, ReportSection
-from meetings.services import report_checks
+from meetings.services import report_checks, report_parts
 from partnerships.models import Person
 from scrutiny import records
 from scrutiny.models import User
@@ -56,7 +56,7 @@ def update(*, report: Report, by: User, expected_version: int | None = None, **f
     Another author or another due date is for who asks for reports. A new author brings the post held on the day of
     the meeting, unless another is typed. Raises StaleEdit when somebody else saved the report meanwhile.
     """
-    policies.check_edit_report(by, report)
+    report_parts.check_edit(report, by)
     if any(name in fields and fields[name] != getattr(report, name) for name in ("author", "due")):
         policies.check_commission_report(by, report.item)
         _check_due(fields.get("due", report.due), report.meeting)

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST
 from meetings import house_styles, policies
 from meetings.forms.report_parts import FORMS, NoBackgroundPapersForm
 from meetings.models import Report
+from meetings.report_kinds import KINDS
 from meetings.report_lists import listed
 from meetings.report_rows import rows_of
 from meetings.services import report_parts
-from meetings.services.report_parts import KINDS, Row
+from meetings.services.report_parts import Row
 from scrutiny import submission
 from scrutiny.once import once
 

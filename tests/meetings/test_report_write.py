@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from meetings.models import ReportSection
+from meetings.models import Report, ReportSection
 from meetings.services import report_parts, reports
+from scrutiny.access.checks import Refused
 from tests.meetings.report_factories import make_report, write, write_all
 
 
@@ -124,3 +125,13 @@ def test_only_officers_name_the_author_and_the_date(client_for, meeting, clerk, 
     shown = client_for(theme_lead).get(reverse("meetings:report-edit", args=[report.pk]))
     assert 'name="author"' not in shown.text
     assert 'name="title"' in shown.text
+
+
+def test_nothing_is_written_into_a_report_that_was_handed_in_meanwhile(report, clerk, report_author):
+    person = report_author.people.get()
+    reports.update(report=report, by=clerk, author=person)
+    write_all(report, by=clerk)
+    as_it_was_read = Report.objects.get(pk=report.pk)
+    reports.submit(report=report, by=clerk)
+    with pytest.raises(Refused, match="handed in"):
+        report_parts.add(report=as_it_was_read, by=report_author, kind="recommendations", text="Too late.")
