@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from meetings.house_styles import HouseStyleSheet
+from meetings.house_style_sheet import HouseStyleSheet
 from meetings.models import BackgroundPaper, ProposedRecommendation, ReportSection, Risk
 from meetings.report_rows import ReportRows
 from scrutiny.numbering import letters

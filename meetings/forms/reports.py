@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import ReportStatus
-from meetings.house_styles import BY_STYLE, HouseStyleSheet, SectionTemplate
+from meetings.house_style_sheet import HouseStyleSheet, SectionTemplate
+from meetings.house_styles import BY_STYLE
 from meetings.models import AgendaItem, Meeting, Report, ReportSection
 from partnerships.models import Person
 from scrutiny.forms import GovForm, GovModelForm, VersionedModelForm

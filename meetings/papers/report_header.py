@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from meetings import visibility
-from meetings.house_styles import HeaderField
+from meetings.house_style_sheet import HeaderField
 from meetings.models import Report
 from scrutiny.pdf.parts import HeaderRow
 from scrutiny.templatetags.british import uk_date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meetings.house_styles import RiskScale
+from meetings.house_style_sheet import RiskScale
 from meetings.models import Risk
 from meetings.papers.report_paper import RiskRow, RisksPaper
 from scrutiny.pdf import parts

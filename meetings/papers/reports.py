@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 
 from meetings import house_styles, visibility
 from meetings.enums import Audience
-from meetings.house_styles import Fill, HouseStyleSheet
+from meetings.house_style_sheet import Fill, HouseStyleSheet
 from meetings.models import Report, ReportSection
 from meetings.papers import report_blocks
 from meetings.papers.report_blocks import AppendixLink

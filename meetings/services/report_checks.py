@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings import house_styles
-from meetings.house_styles import Fill, HouseStyleSheet
+from meetings.house_style_sheet import Fill, HouseStyleSheet
 from meetings.models import Report, ReportSection
 from meetings.report_rows import ReportRows, rows_of
 

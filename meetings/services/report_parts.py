@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from meetings import house_styles, policies
 from meetings.enums import Event
-from meetings.house_styles import Fill
+from meetings.house_style_sheet import Fill
 from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
 from meetings.report_kinds import KINDS
 from scrutiny import audit, records

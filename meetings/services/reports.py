@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from meetings import house_styles, notifications, policies, workflows
 from meetings.enums import Event, MeetingStatus
-from meetings.house_styles import HouseStyleSheet, ReportOf
+from meetings.house_style_sheet import HouseStyleSheet, ReportOf
 from meetings.models import AgendaItem, Report, ReportSection
 from meetings.services import report_checks, report_parts
 from partnerships.models import Person
