@@ -39,6 +39,11 @@ STAFF_PLACES = (
         "partnerships:organisation-list",
         (Permission.READ_PARTNERSHIP, Permission.EDIT_DIRECTORY),
     ),
+    Place(
+        _("People"),
+        "partnerships:person-list",
+        (Permission.READ_PARTNERSHIP, Permission.EDIT_DIRECTORY),
+    ),
     Place(_("Mail"), "mail-list", (Permission.READ_MAIL,)),
     Place(_("Users and roles"), "user-list", (Permission.MANAGE_USERS,)),
     Place(_("Audit log"), "audit-list", (Permission.READ_AUDIT,)),

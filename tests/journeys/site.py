@@ -1,0 +1,70 @@
+"""The product as a web site for one test: real requests over a port of this machine, inside the test's transaction.
+
+A site with a database of its own would have to be emptied after each test, and the product's database refuses that:
+the audit log is never emptied and a published paper is never deleted. So the server shares the connection of the
+test, whose transaction is rolled back at the end.
+"""
+
+import threading
+from collections.abc import Callable
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connections
+from django.test.testcases import LiveServerThread
+
+
+# When Django closes a connection that is in a transaction; as for its test client, it must not.
+BETWEEN_REQUESTS = (request_started, request_finished)
+
+
+class SharingServer(ThreadedWSGIServer):
+    """Leaves the connection open after a request: it is the test's."""
+
+    def _close_connections(self) -> None:
+        """Close nothing."""
+
+
+class SharingThread(LiveServerThread):
+    server_class = SharingServer
+
+
+def in_turn(_django_handler) -> Callable:
+    """The product, one request after another: they are in one transaction."""
+    product, turn = WSGIHandler(), threading.Lock()
+
+    def answer(environ, start_response):
+        with turn:
+            return product(environ, start_response)
+
+    return answer
+
+
+class Site:
+    """The running product."""
+
+    def __enter__(self) -> "Site":
+        self._shared = connections["default"]
+        self._shared.inc_thread_sharing()
+        for signal in BETWEEN_REQUESTS:
+            signal.disconnect(close_old_connections)
+        self._thread = SharingThread(
+            "127.0.0.1", in_turn, connections_override={"default": self._shared}
+        )
+        self._thread.daemon = True
+        self._thread.start()
+        self._thread.is_ready.wait()
+        if self._thread.error:
+            raise self._thread.error
+        return self
+
+    def __exit__(self, *_error) -> None:
+        self._thread.terminate()
+        for signal in BETWEEN_REQUESTS:
+            signal.connect(close_old_connections)
+        self._shared.dec_thread_sharing()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._thread.port}"

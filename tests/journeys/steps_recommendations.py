@@ -1,0 +1,69 @@
+"""Recommendations: made of a clause, sent, answered, followed, found complete."""
+
+import datetime as dt
+
+from playwright.sync_api import Locator
+
+from tests.journeys.window import Window
+
+
+def make(clerk: Window, clause: str, *bodies: str) -> None:
+    """Of the clause that begins with these words; the clerk first forgets the bodies."""
+    clerk.follow(f"Make a recommendation of this (ii): {clause}")
+    clerk.press("Make the recommendation")
+    clerk.sees("There is a problem", "Choose at least one body")
+    for body in bodies:
+        clerk.pick(body)
+    clerk.press("Make the recommendation")
+    clerk.sees("Made by the committee", *bodies)
+
+
+def send(clerk: Window, due: str) -> None:
+    clerk.follow("Send to the bodies that must answer")
+    clerk.press("Send and start the clock")
+    clerk.sees("Sent, awaiting answers", f"answer due by {due}")
+
+
+def accept(partner: Window, body: str, reason: str, action: str, by: dt.date) -> None:
+    """First without the date: what was typed stays."""
+    partner.follow(f"Answer for {body}")
+    partner.pick("Accepted")
+    partner.fill("Reason", reason)
+    partner.fill("Action", action)
+    partner.press("Give this answer")
+    partner.sees("There is a problem", "“ongoing” is not a date", action)
+    partner.date("Target date", by)
+    partner.press("Give this answer")
+    partner.sees("Accepted", action)
+
+
+def enter_refusal(clerk: Window, body: str, reason: str, received: dt.date) -> None:
+    """A body's letter, entered by the clerk."""
+    clerk.follow(f"Answer for {body}")
+    clerk.pick("Not accepted")
+    clerk.fill("Reason", reason)
+    clerk.date("Received on", received)
+    clerk.press("Give this answer")
+    clerk.sees("Not accepted", reason)
+
+
+def report_progress(partner: Window, body: str, text: str, rag: str, *, done: bool = False) -> None:
+    partner.follow(f"Report progress for {body}")
+    partner.fill("Progress", text)
+    partner.pick(rag)
+    if done:
+        partner.pick("We report the recommendation as implemented")
+    partner.press("Report progress")
+    partner.sees(text)
+
+
+def confirm(clerk: Window, finding: str) -> None:
+    clerk.follow("Record the committee's finding that it is complete")
+    clerk.fill("The committee's finding, in its own words", finding)
+    clerk.press("Record the finding")
+    clerk.sees("Confirmed complete by the committee", finding)
+
+
+def chain(window: Window) -> Locator:
+    """The steps from the plan to the finding."""
+    return window.page.get_by_label("The chain of this recommendation")

@@ -1,0 +1,64 @@
+"""Reports: written, handed in, returned, cleared."""
+
+from tests.journeys.window import Window
+from tests.meetings.report_factories import pdf_file
+
+
+def open_from_work(window: Window, title: str) -> None:
+    window.follow("Your work")
+    window.follow(title)
+    window.heading(title)
+
+
+def write(author: Window, words: str) -> None:
+    """Words into every section that is still empty; the lists that the law wants; a proposed recommendation."""
+    author.follow("Write the report")
+    for box in author.page.locator("#writing textarea").all():
+        if not box.input_value():
+            box.fill(words)
+    author.press("Save")
+    author.follow("Recommendations", author.page.get_by_role("navigation", name="Parts of the report"))
+    author.fill("Text", "That the report be noted.")
+    author.press("Add")
+    author.sees("That the report be noted.")
+    author.follow("Background papers", author.page.get_by_role("navigation", name="Parts of the report"))
+    author.pick("There are no background papers: print “None”")
+    author.press("Save")
+    author.sees("“None” is printed.")
+
+
+def attach(author: Window, title: str) -> None:
+    """An appendix; a text that only says that it is a PDF is refused."""
+    author.follow("Appendices", author.page.get_by_role("navigation", name="Parts of the report"))
+    author.fill("Title", title)
+    _choose_file(author, b"Not a PDF at all.")
+    author.press("Attach")
+    author.sees("There is a problem")
+    _choose_file(author, pdf_file(words=title).read())
+    author.press("Attach")
+    author.sees(f"Appendix A", title)
+
+
+def submit(author: Window) -> None:
+    author.follow("Read the report")
+    author.press("Submit report")
+    author.sees("Submitted")
+
+
+def send_back(clerk: Window, title: str, reason: str) -> None:
+    open_from_work(clerk, title)
+    clerk.follow("Return to the author")
+    clerk.fill("Why is it returned?", reason)
+    clerk.press("Return to the author")
+    clerk.sees("Returned", reason)
+
+
+def clear(clerk: Window, title: str) -> None:
+    open_from_work(clerk, title)
+    clerk.press("Clear for the agenda")
+    clerk.sees("Cleared")
+
+
+def _choose_file(author: Window, content: bytes) -> None:
+    file = {"name": "appendix.pdf", "mimeType": "application/pdf", "buffer": content}
+    author.field("PDF file").set_input_files(file)

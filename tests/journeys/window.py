@@ -1,0 +1,140 @@
+"""The browser window of one person. Every page that it comes to is looked at: axe, console, width of a telephone."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Locator, expect
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+DESK, TELEPHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+# The kinds of element that a page is made of: of two pages at one place that are made alike, axe looks at one.
+KINDS = """() => [location.pathname.replace(/\\d+/g, ""), ...new Set([...document.querySelectorAll("*")].map(
+    (e) => [e.parentElement?.tagName, e.tagName, e.className, e.getAttribute("role"), e.type].join(" ")))].join()"""
+WIDEST = """() => [...document.querySelectorAll("body *")].filter(
+    (e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML.slice(0, 120)).slice(0, 3)"""
+
+
+class Window:
+    """One person's window. `seen` remembers, for all windows of a test, which pages axe has looked at."""
+
+    def __init__(self, context: BrowserContext, url: str, seen: set[str]):
+        self.page = context.new_page()
+        self.page.set_default_timeout(8_000)
+        self._url, self._seen = url, seen
+        self._said: list[str] = []
+        self.page.on("console", lambda said: self._said.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self._said.append(str(error)))
+
+    def open(self, path: str) -> None:
+        """Type an address."""
+        self.page.goto(self._url + path)
+        self.look()
+
+    def sign_in(self, email: str, password: str) -> None:
+        self.open("/accounts/login/")
+        self.fill("Email address", email)
+        self.fill("Password", password)
+        self.press("Sign in")
+        expect(self.page.get_by_role("button", name="Sign out")).to_be_visible()
+
+    def follow(self, name: str, within: Locator | None = None) -> None:
+        """Click a link, or a button that is one, and look at where it leads."""
+        self._go(self._named("link", name, within).or_(self._named("button", name, within)).first)
+
+    def press(self, name: str, within: Locator | None = None) -> None:
+        """Press a button that sends a form."""
+        self._go(self._named("button", name, within).first)
+
+    def field(self, label: str, within: Locator | None = None) -> Locator:
+        """A field by its label, required or optional."""
+        return (within or self.page).get_by_label(re.compile(rf"^\s*{re.escape(label)}( \(optional\))?\s*$")).first
+
+    def fill(self, label: str, text: str, within: Locator | None = None) -> None:
+        self.field(label, within).fill(text)
+
+    def pick(self, label: str, within: Locator | None = None) -> None:
+        """Choose a radio button or tick a box."""
+        self.field(label, within).check()
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose from a drop-down list the first option that says this somewhere."""
+        field = self.field(label)
+        field.select_option(field.locator("option").filter(has_text=option).first.get_attribute("value"))
+
+    def group(self, legend: str) -> Locator:
+        """The fields under one legend."""
+        return self.page.get_by_role("group", name=re.compile(rf"^\s*{re.escape(legend)}"))
+
+    def date(self, legend: str, day: dt.date) -> None:
+        boxes = self.group(legend)
+        for label, number in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+            boxes.get_by_label(label).fill(str(number))
+
+    def sees(self, *texts: str) -> None:
+        """What the person reads on the page."""
+        for text in texts:
+            expect(self.page.locator("main")).to_contain_text(text)
+
+    def misses(self, *texts: str) -> None:
+        for text in texts:
+            expect(self.page.locator("main")).not_to_contain_text(text)
+
+    def heading(self, text: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(text)
+
+    def download(self, name: str) -> bytes:
+        """The file behind a link or button."""
+        link = self._named("link", name).or_(self._named("button", name)).first
+        answer = self.page.request.get(self._url + link.get_attribute("href"))
+        assert answer.ok, f"{answer.status} for {answer.url}"
+        return answer.body()
+
+    def look(self) -> None:
+        """Look at the page as it stands."""
+        self.page.wait_for_load_state()
+        kinds = self.page.evaluate(KINDS)
+        if kinds not in self._seen:
+            self._seen.add(kinds)
+            self._axe()
+            self._on_a_telephone()
+        said, self._said[:] = list(self._said), []
+        assert not said, f"{self.page.url}: the console says\n" + "\n".join(said)
+
+    @contextmanager
+    def expecting(self, *said: str) -> Iterator[None]:
+        """Errors of the console that belong to what is tried here, such as an answer 403."""
+        yield
+        self._said[:] = [line for line in self._said if not any(text in line for text in said)]
+
+    def _go(self, target: Locator) -> None:
+        with self.page.expect_navigation(wait_until="load"):
+            target.click()
+        self.look()
+
+    def _named(self, role: str, name: str, within: Locator | None = None) -> Locator:
+        return (within or self.page).get_by_role(role, name=name)
+
+    def _axe(self) -> None:
+        # By the developer tools' own door: the page's policy forbids scripts, and the page keeps it.
+        self.page.evaluate(AXE + "; null")
+        options = json.dumps({"runOnly": STANDARD, "resultTypes": ["violations"]})
+        found = self.page.evaluate(f"axe.run({options}).then((result) => result.violations)")
+        lines = [
+            f"{rule['id']}: {rule['help']}\n    {node['html'][:200]}\n    {node['failureSummary']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+        assert not lines, f"{self.page.url} ({self.page.title()})\n" + "\n".join(lines)
+
+    def _on_a_telephone(self) -> None:
+        self.page.set_viewport_size(TELEPHONE)
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        wide = self.page.evaluate(WIDEST) if width > TELEPHONE["width"] else []
+        self.page.set_viewport_size(DESK)
+        assert width <= TELEPHONE["width"], f"{self.page.url} is {width} px wide on a telephone: {wide}"
