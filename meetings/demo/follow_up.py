@@ -1,0 +1,98 @@
+"""Enters what became of recommendations: sent, answered or not, progress, and what the committee found."""
+
+import datetime as dt
+
+from meetings.demo.days import DAY
+from meetings.demo.shapes import Answered, Asked, Recommended
+from meetings.demo.world import World
+from meetings.enums import SendingMeans
+from meetings.models import Addressee, Meeting, Recommendation, Resolution
+from meetings.services import recommendations, responses
+from meetings.services.recommendations import Sending
+
+# Recommendations go out this many days after a meeting.
+SENT_AFTER = 8
+
+
+def enter_recommendations(
+    world: World, told: tuple[Recommended, ...], clauses: dict[str, Resolution], meeting: Meeting
+) -> None:
+    """Make each recommendation of its clause, send it, and enter answers and progress."""
+    for one in told:
+        world.made[one.key] = _enter(world, one, clauses[one.key], meeting)
+
+
+def enter_findings(world: World, told: tuple[Recommended, ...], meeting: Meeting) -> None:
+    """Record what the committee found of recommendations at a later meeting."""
+    verbs = {"confirm": recommendations.confirm, "close": recommendations.close}
+    for one in (one for one in told if one.found):
+        recommendation = Recommendation.objects.get(pk=world.made[one.key].pk)
+        verbs[one.found](
+            recommendation=recommendation, by=world.by(), on=meeting.date, finding=one.finding
+        )
+
+
+def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting) -> Recommendation:
+    recommendation = recommendations.make(
+        resolution=clause,
+        by=world.by(),
+        text=_as_asked(clause.text),
+        addressees=[world.bodies[asked.body] for asked in told.to],
+        priority=world.themes.get(told.theme),
+        success=told.success,
+    )
+    sent = meeting.date + SENT_AFTER * DAY
+    rows = {row.organisation_id: row for row in recommendation.addressees.select_related("organisation")}
+    recommendations.send(
+        recommendation=recommendation,
+        by=world.by(),
+        on=sent,
+        sendings=[
+            Sending(row, means=SendingMeans.EMAIL, to=row.organisation.contact_email)
+            for row in rows.values()
+        ],
+    )
+    for asked in told.to:
+        _enter_answer(world, rows[world.bodies[asked.body].pk], asked, sent)
+    return recommendation
+
+
+def _enter_answer(world: World, addressee: Addressee, asked: Asked, sent: dt.date) -> None:
+    if asked.answered is None:
+        return
+    addressee = _fresh(addressee)
+    by, answered = world.by(asked.by), asked.answered
+    responses.answer(
+        addressee=addressee,
+        by=by,
+        answer=answered.answer,
+        reason=answered.reason,
+        action=answered.action,
+        lead=answered.lead,
+        target_date=_target(world, answered),
+        received_on=sent + answered.after * DAY,
+    )
+    for progress in asked.progress:
+        responses.report_progress(
+            addressee=_fresh(addressee),
+            by=by,
+            text=progress.text,
+            rag=progress.rag,
+            claims_done=progress.claims_done,
+            date=world.days.ago(progress.days_ago),
+        )
+
+
+def _target(world: World, answered: Answered) -> dt.date | None:
+    return None if answered.target is None else world.days.to_come(answered.target)
+
+
+def _fresh(addressee: Addressee) -> Addressee:
+    rows = Addressee.objects.select_related("organisation", "recommendation__committee__council")
+    return rows.get(pk=addressee.pk)
+
+
+def _as_asked(clause: str) -> str:
+    """The wording that goes out: the clause without its opening and the sign after it."""
+    words = clause.removeprefix("That it be recommended that ").removesuffix("; and").rstrip(";.")
+    return f"{words[:1].upper()}{words[1:]}."

@@ -1,0 +1,113 @@
+"""Larkmere's three meetings: agendas, papers and who came."""
+
+import datetime as dt
+
+from meetings.demo.larkmere import CHAIR, QUESTIONS, THEMES
+from meetings.demo.larkmere_plan import ABUSE, ASB, HATE, REOFFENDING, VIOLENCE
+from meetings.demo.shapes import Declared, Guest, Item, Paper
+from meetings.enums import AttendanceClass, InterestKind, ItemKind
+
+OVERVIEW = "The Safer Larkmere Partnership: overview of the year"
+FIRES = "Deliberate fires at Alder Fields"
+EXCLUSION = "Exclusion of press and public"
+CASE = "Anti-social behaviour case review: case 3"
+
+IN_THE_CHAMBER = {
+    "capacity": "Crime and Disorder Committee",
+    "start_time": dt.time(19, 0),
+    "venue": "the Council Chamber, Town Hall, Larkmere",
+}
+AS_BOARD = {
+    "is_designated": False,
+    "start_time": dt.time(18, 30),
+    "venue": "Committee Room 2, Town Hall, Larkmere",
+}
+CASE_ITEM = Item(
+    CASE,
+    after=EXCLUSION,
+    presenter="Tom Hale",
+    exempt=("1", "7"),
+    public_interest=(
+        "The report tells what happened in the homes of two named families while the police still investigate. Their "
+        "privacy and the investigation outweigh the interest in open debate; the lessons will be published without names."
+    ),
+)
+
+LAST_ITEMS = (Item(OVERVIEW, after=CHAIR, presenter="Helen Marsh"),)
+LAST_PAPERS = (
+    Paper(OVERVIEW, "last_overview", "Tom Hale", appendix="Business plan for the year"),
+    Paper(ASB, "last_asb", "Supt. Elin Rhys"),
+    Paper(VIOLENCE, "last_violence", "DCI Martin Oyelaran"),
+    Paper(ABUSE, "last_abuse", "Naomi Sellers"),
+    Paper(REOFFENDING, "last_reoffending", "Robert Thwaite"),
+    Paper(HATE, "last_hate", "Samina Qureshi"),
+)
+LAST_ATTENDANCE = {
+    "presided": "Cllr Margaret Ash",
+    "apologies": ("Cllr Gareth Lyle", "Cllr Irene Cotterill", "Diane Holroyd"),
+    "guests": (
+        Guest("Cllr Hugh Marlow", AttendanceClass.SUBSTITUTE, substitute_for="Cllr Gareth Lyle"),
+        Guest("Cllr Joseph Tranter", AttendanceClass.ALSO_PRESENT),
+        Guest("Helen Marsh", AttendanceClass.OFFICER),
+        Guest("Tom Hale", AttendanceClass.OFFICER),
+        Guest("Naomi Sellers", AttendanceClass.OFFICER),
+        Guest("Samina Qureshi", AttendanceClass.OFFICER),
+        Guest("Priya Nair", AttendanceClass.OFFICER),
+        Guest("Supt. Elin Rhys"),
+        Guest("DCI Martin Oyelaran"),
+        Guest("Robert Thwaite"),
+        Guest("Sam Cole"),
+        Guest("Diane Holroyd"),
+    ),
+}
+LAST_DECLARED = (
+    Declared(
+        "Cllr Hannah Brook",
+        InterestKind.OTHER,
+        "she is a trustee of Haven Larkmere, which the Council pays for the specialist service",
+        ABUSE,
+    ),
+    Declared(
+        "Cllr Peter Nunn",
+        InterestKind.DISCLOSABLE,
+        "his firm supplies cameras to the town centre partnership",
+        ASB,
+        left_room=True,
+    ),
+)
+
+REVIEW_ITEMS = (Item(FIRES, ItemKind.OTHER, presenter="Sam Cole", text="An oral report by the Chief Fire Officer."),)
+REVIEW_DROPPED = (THEMES, QUESTIONS)
+REVIEW_ATTENDANCE = {
+    "presided": "Cllr Anthony Corley",
+    "apologies": ("Cllr Margaret Ash",),
+    "guests": (
+        Guest("Sam Cole"),
+        Guest("Tom Hale", AttendanceClass.OFFICER),
+        Guest("Priya Nair", AttendanceClass.OFFICER),
+    ),
+}
+
+COMING_ITEMS = (
+    Item(OVERVIEW, after=CHAIR, presenter="Helen Marsh"),
+    Item(EXCLUSION, ItemKind.EXCLUSION),
+    CASE_ITEM,
+)
+COMING_PAPERS = (
+    Paper(OVERVIEW, "coming_overview", "Grace Okafor", written_by="Grace Okafor"),
+    Paper(ASB, "coming_asb", "Supt. Elin Rhys", state="draft", written_by="Elin Rhys"),
+    Paper(VIOLENCE, "coming_violence", "Det. Supt. Laura Beckett", state="submitted"),
+    Paper(
+        ABUSE,
+        "coming_abuse",
+        "Naomi Sellers",
+        state="returned",
+        reason=(
+            "Please say in paragraph 5 which two actions of the death review are outstanding and by when they will be "
+            "done, and attach the dashboard that the text speaks of."
+        ),
+    ),
+    Paper(REOFFENDING, "coming_reoffending", "Robert Thwaite", appendix="Outcomes for people leaving custody"),
+    Paper(HATE, "coming_hate", "Samina Qureshi"),
+    Paper(CASE, "coming_case", "Tom Hale", written_by="Tom Hale"),
+)

@@ -1,0 +1,198 @@
+"""The shapes in which the facts of a borough are written down. Days are numbers of days from today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from meetings.enums import AttendanceClass, ItemKind, Office
+from partnerships.enums import GoodDirection, OrganisationKind
+
+
+@dataclass(frozen=True)
+class Body:
+    """An organisation; `became` is the name that it took `days_ago`."""
+
+    name: str
+    kind: str = OrganisationKind.RESPONSIBLE_AUTHORITY
+    short_name: str = ""
+    contact_name: str = ""
+    contact_email: str = ""
+    address: str = ""
+    is_the_council: bool = False
+    became: str = ""
+    days_ago: int = 0
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person of the directory and the post they hold; `later` is the one that they took `days_ago`."""
+
+    name: str
+    post: str = ""
+    body: str = ""
+    email: str = ""
+    telephone: str = ""
+    later: str = ""
+    later_body: str = ""
+    days_ago: int = 0
+
+
+@dataclass(frozen=True)
+class Group:
+    """A board or group under the partnership."""
+
+    name: str
+    chair: str
+    kind: str = "group"
+    under: str = ""
+    purpose: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said of an action's progress, so many days ago."""
+
+    days_ago: int
+    rag: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """An action of the plan; `due` is in days from today. `closed` is "finish" or "stop"."""
+
+    text: str
+    owner: str
+    due: int
+    said: tuple[Said, ...] = ()
+    closed: str = ""
+    closed_ago: int = 0
+    last_word: str = ""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A measure with one value for each of the last quarters, oldest first."""
+
+    name: str
+    unit: str
+    values: str
+    target: str = ""
+    good: str = GoodDirection.DOWN
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A priority; `handed_to` took it over `days_ago`."""
+
+    title: str
+    description: str
+    lead: str
+    handed_to: str = ""
+    days_ago: int = 0
+    actions: tuple[Action, ...] = ()
+    measures: tuple[Measured, ...] = ()
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A seat on the committee."""
+
+    person: str
+    office: str = Office.MEMBER
+    group: str = ""
+    more: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of an agenda beyond the standing ones; it stands after the item of that title, or last.
+
+    `report` is the file of its report, `state` the state that the report has been brought to.
+    """
+
+    title: str
+    kind: str = ItemKind.REPORT
+    after: str = ""
+    text: str = ""
+    presenter: str = ""
+    on_behalf_of: str = ""
+    exempt: tuple[str, ...] = ()
+    public_interest: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A report to an item: its file, and the state that it has been brought to and by whom it was written."""
+
+    item: str
+    file: str
+    author: str
+    state: str = "cleared"
+    written_by: str = ""
+    reason: str = ""
+    appendix: str = ""
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody at a meeting who does not sit on the committee."""
+
+    person: str
+    attended_as: str = AttendanceClass.PARTNER
+    substitute_for: str = ""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """An interest that a member declared."""
+
+    person: str
+    kind: str
+    nature: str
+    item: str = ""
+    left_room: bool = False
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What a body reported, so many days ago."""
+
+    days_ago: int
+    rag: str
+    text: str
+    claims_done: bool = False
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a body answered, so many days after it was asked; `target` is in days from today."""
+
+    after: int
+    answer: str
+    reason: str
+    action: str = ""
+    lead: str = ""
+    target: int | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A body that a recommendation was sent to; somebody of it answers, or the officer enters its letter."""
+
+    body: str
+    answered: Answered | None = None
+    progress: tuple[Progress, ...] = ()
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Recommended:
+    """A recommendation made of the clause with its key; `found` is "confirm" or "close", at the later meeting."""
+
+    key: str
+    theme: str
+    to: tuple[Asked, ...]
+    success: str = ""
+    found: str = ""
+    finding: str = ""

@@ -1,0 +1,144 @@
+"""Enters what happened at a meeting: who came, what was declared, the minutes, and when they were agreed."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from meetings.demo import files
+from meetings.demo.agendas import item_of
+from meetings.demo.days import DAY, at_noon
+from meetings.demo.files import WrittenClause
+from meetings.demo.shapes import Declared, Guest
+from meetings.demo.world import World, do_now
+from meetings.enums import AttendanceClass, PaperKind, Presence
+from meetings.models import Meeting, Minute, Minutes, Resolution
+from meetings.services import attendance, declarations, meetings, minute_entries, publications
+from meetings.services import minutes as minutes_service
+from meetings.services.resolutions import ClauseText
+
+# Draft minutes go out this many days after a meeting.
+PUBLISHED_AFTER = 12
+
+
+def enter_attendance(
+    world: World,
+    meeting: Meeting,
+    *,
+    presided: str,
+    guests: Iterable[Guest] = (),
+    apologies: Iterable[str] = (),
+    online: Iterable[str] = (),
+) -> None:
+    """Everybody on the roll came, but who is named for apologies or took part online."""
+    presence = {world.people[name].pk: Presence.APOLOGIES for name in apologies}
+    presence |= {world.people[name].pk: Presence.ONLINE for name in online}
+    rows = attendance.roll(meeting)
+    attendance.record(
+        meeting=meeting,
+        by=world.by(),
+        presences={attendance.key_of(row): presence.get(row.person_id, Presence.PRESENT) for row in rows},
+        presided=f"person-{world.people[presided].pk}",
+    )
+    for guest in guests:
+        _enter_guest(world, meeting, guest, presence)
+
+
+def _enter_guest(world: World, meeting: Meeting, guest: Guest, presence: dict[int, str]) -> None:
+    person = world.people[guest.person]
+    more = {"substitute_for": world.people[guest.substitute_for]} if guest.substitute_for else {}
+    attendance.add(
+        meeting=meeting,
+        by=world.by(),
+        attendance_class=guest.attended_as,
+        person=person,
+        presence=presence.get(person.pk, Presence.PRESENT),
+        **more,
+    )
+
+
+def enter_declarations(world: World, meeting: Meeting, declared: Iterable[Declared]) -> None:
+    """Record interests as they were declared."""
+    for one in declared:
+        declarations.declare(
+            meeting=meeting,
+            by=world.by(),
+            person=world.people[one.person],
+            kind=one.kind,
+            nature=one.nature,
+            item=item_of(meeting, one.item),
+            left_room=one.left_room,
+        )
+
+
+def hold(world: World, meeting: Meeting, *, ended: str) -> None:
+    """Record that the meeting was held and when it ended ("20:35")."""
+    meetings.hold(meeting=meeting, by=world.by(), ended_at=dt.time.fromisoformat(ended))
+
+
+def enter_minutes(world: World, meeting: Meeting, file: str) -> tuple[Minutes, dict[str, Resolution]]:
+    """Write and publish the minutes; returns them with the clauses that become recommendations, by key."""
+    minutes = minutes_service.start(meeting=meeting, by=world.by())
+    entries = {entry.title: entry for entry in minutes.entries.prefetch_related("resolutions")}
+    made: dict[str, Resolution] = {}
+    for part in world.file(file).parts:
+        narrative, clauses = files.clauses(part)
+        entry = entries.get(part.name) or minute_entries.create(
+            minutes=minutes, by=world.by(), title=part.name
+        )
+        made |= _write(world, entry, narrative, clauses, part.note)
+    published = min(meeting.date + PUBLISHED_AFTER * DAY, world.days.today)
+    minutes = minutes_service.publish(minutes=minutes, by=world.by(), at=at_noon(published - DAY))
+    return minutes, made
+
+
+def print_minutes(world: World, meeting: Meeting, *, on: dt.date | None = None, kind: str = PaperKind.MINUTES) -> None:
+    """Build and publish the PDF of the minutes."""
+    day = on or min(meeting.date + PUBLISHED_AFTER * DAY, world.days.today - DAY)
+    do_now(
+        publications.start_build(
+            kind=kind,
+            by=world.by(),
+            council=world.council,
+            publish=True,
+            at=at_noon(day),
+            meeting_id=meeting.pk,
+        )
+    )
+
+
+def print_member_list(world: World) -> None:
+    """Build and publish the list of the partnership's members as of last year's meeting."""
+    day = world.days.last
+    do_now(
+        publications.start_build(
+            kind=PaperKind.MEMBER_LIST,
+            by=world.by(),
+            council=world.council,
+            publish=True,
+            day=day,
+            at=at_noon(day - 9 * DAY),
+            partnership_id=world.partnership.pk,
+        )
+    )
+
+
+def _write(
+    world: World, entry: Minute, narrative: str, clauses: list[WrittenClause], action: str
+) -> dict[str, Resolution]:
+    """Put the words of the file into an entry; standing clauses that the file does not name are taken out."""
+    standing = [clause for clause in entry.resolutions.all()]
+    told, unused = [], list(standing)
+    for clause in clauses:
+        row = unused.pop(0) if clause.is_as_usual else None
+        told.append(ClauseText(row.text, pk=row.pk) if row else ClauseText(clause.text))
+    if clauses:
+        told += [ClauseText(row.text, pk=row.pk, remove=True) for row in unused]
+    minute_entries.change(
+        minute=entry,
+        by=world.by(),
+        expected_version=None,
+        clauses=told,
+        narrative=narrative or entry.narrative,
+        action=action,
+    )
+    saved = entry.resolutions.order_by("position")
+    return {clause.key: row for clause, row in zip(clauses, saved, strict=False) if clause.key}
