@@ -10,7 +10,7 @@ pytest_plugins = ["tests.services"]
 
 
 @pytest.fixture
-def client_for():
+def client_for(db):
     """`client_for(clerk)`: a browser in which that person has signed in."""
 
     def signed_in(user) -> Client:

@@ -106,6 +106,7 @@ def make_partnership_member(
 
 
 def make_plan(*, partnership: Partnership, by: User, adopted: bool = True, **fields) -> Plan:
+    """A plan of three years in its second year, adopted by Full Council unless it is to stay a draft."""
     this_year = timezone.localdate().year
     fields = {
         "title": "Community safety plan",
@@ -124,7 +125,8 @@ def make_priority(title: str, *, plan: Plan, by: User, **fields) -> Priority:
 
 
 def make_theme_lead(person: Person, *, priority: Priority, by: User, **fields) -> ThemeLead:
-    fields = {"start": LONG_AGO, **fields}
+    """The lead from the plan's first day on, unless `start` says otherwise."""
+    fields = {"start": priority.plan.period_start, **fields}
     return theme_leads.create(priority=priority, by=by, person=person, **fields)
 
 

@@ -54,9 +54,14 @@ class AuditEvent(models.Model):
 
     @property
     def changes(self) -> list[tuple[str, str, str]]:
-        """Which fields changed from what to what, when the event was a change."""
-        changed = self.detail.get("changed", {})
-        return [(name.replace("_", " "), _shown(old), _shown(new)) for name, (old, new) in changed.items()]
+        """Which fields changed from what to what, where the event tells it of single fields."""
+        changed = self.detail.get("changed")
+        pairs = changed.items() if isinstance(changed, dict) else ()
+        return [
+            (name.replace("_", " "), _shown(pair[0]), _shown(pair[1]))
+            for name, pair in pairs
+            if isinstance(pair, list) and len(pair) == 2
+        ]
 
 
 def _shown(value) -> str:

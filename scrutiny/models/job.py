@@ -1,11 +1,13 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from scrutiny.access.grants import grants_of
+from scrutiny.access.permissions import Permission
 from scrutiny.models.council import Council
 from scrutiny.models.user import User
 
@@ -21,7 +23,9 @@ class JobStatus(models.TextChoices):
 
 class JobQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(council__in=grants_of(user).council_ids)
+        """One's own, and all of the council for its staff."""
+        staffed = grants_of(user).councils_with(Permission.READ_COUNCIL)
+        return self.filter(Q(council__in=staffed) | Q(started_by=user))
 
 
 class Job(models.Model):

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.django_db
+
 CAST = {
     "administrator": "council-administrator",
     "clerk": "committee-officer",

@@ -8,6 +8,8 @@ from scrutiny.access.grants import Grant, Grants, load
 from scrutiny.access.permissions import DESCRIPTIONS, Permission
 from scrutiny.access.roles import ALL
 
+pytestmark = pytest.mark.django_db
+
 P = Permission
 COUNCIL_WIDE = {
     "administrator": {P.READ_COUNCIL, P.EDIT_COUNCIL, P.MANAGE_USERS, P.READ_AUDIT, P.READ_MAIL},

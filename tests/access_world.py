@@ -1,0 +1,240 @@
+"""One of each record, so that every address of the service can be asked for by every role."""
+
+import datetime as dt
+from decimal import Decimal
+
+from django.utils import timezone
+
+from meetings.enums import Audience, InterestKind, PaperKind
+from meetings.models import Publication
+from meetings.services import (
+    attendance,
+    declarations,
+    meetings,
+    minute_entries,
+    minutes,
+    report_parts,
+    standing_items,
+)
+from partnerships.services import measures, organisations, people, plan_actions
+from scrutiny import outbox
+from scrutiny.models import Job
+from scrutiny.services import councils
+from tests import factories
+from tests.meetings import recommendation_factories, report_factories
+from tests.partnerships import directory_factories
+
+# Words of an address other than pk, and which record they name.
+OTHER_WORDS = {
+    "slug": "council",
+    "council": "council",
+    "committee_pk": "committee",
+    "partnership_pk": "partnership",
+    "person_pk": "person",
+    "meeting_pk": "meeting",
+    "plan_pk": "plan",
+    "priority_pk": "priority",
+    "action_pk": "plan_action",
+    "measure_pk": "measure",
+    "resolution_pk": "resolution",
+    "report_pk": "report",
+    "minutes_pk": "minutes",
+}
+# Addresses whose key is not that of the noun they begin with.
+KEY_OF = {
+    "role-give": "user",
+    "public:paper": "pack",
+    "public:paper-download": "pack",
+    "partnerships:organisation-correct-name": "organisation_name",
+    "meetings:report-commission": "bare_item",
+    "meetings:agenda": "meeting",
+    "meetings:agenda-add-themes": "meeting",
+    "meetings:agenda-number-refs": "meeting",
+    "meetings:attendance-record": "held",
+    "meetings:attendance-add": "held",
+    "meetings:declaration-list": "held",
+    "meetings:declaration-create": "held",
+    "meetings:minutes-start": "held",
+    "meetings:minutes-end": "draft_minutes",
+    "meetings:minutes-publish": "draft_minutes",
+    "meetings:minute-create": "draft_minutes",
+    "partnerships:measure-correct": "measure_value",
+    "meetings:publication-publish": "unpublished",
+    "meetings:appendix-list": "report",
+    "meetings:report-section-list": "report",
+    "meetings:proposed-recommendation-list": "report",
+    "meetings:background-paper-list": "report",
+    "meetings:background-paper-none": "report",
+    "meetings:risk-list": "report",
+    "meetings:publication-list": "meeting",
+    "meetings:pack-build": "meeting",
+    "meetings:restricted-pack-build": "meeting",
+    "meetings:minutes-build": "minuted",
+    "meetings:restricted-minutes-build": "minuted",
+    "meetings:member-list-build": "partnership",
+}
+
+
+class World:
+    """The records by name, and the arguments of any address."""
+
+    def __init__(self, get):
+        """`get` is pytest's request.getfixturevalue: records that most tests use are fixtures."""
+        self.get = get
+        self.clerk, self.officer = get("clerk"), get("partnership_officer")
+        self.council, self.committee = get("council"), get("committee")
+        self.partnership, self.plan, self.priority = get("partnership"), get("plan"), get("priority")
+        self.meeting = get("meeting")
+        for person in ("chair", "member", "substitute", "co_optee", "theme_lead", "partner", "report_author"):
+            get(person)
+        self._add_kernel()
+        self._add_partnership()
+        self._add_report()
+        self._add_recommendation()
+        self._add_papers()
+
+    def arguments(self, name: str, words: tuple[str, ...]) -> dict:
+        """The arguments of an address with these words in its pattern."""
+        values = {word: self._value(word, name) for word in words}
+        return {word: value for word, value in values.items() if value is not None}
+
+    def _value(self, word: str, name: str):
+        if word in ("uidb36", "key"):
+            return "none"
+        if word == "sha256":
+            return "0" * 64
+        record = getattr(self, OTHER_WORDS[word] if word in OTHER_WORDS else self._noun(name))
+        return record.slug if word in ("slug", "council") else record.pk
+
+    def _noun(self, name: str) -> str:
+        if name in KEY_OF:
+            return KEY_OF[name]
+        words = name.rpartition(":")[2].split("-")
+        nouns = ("_".join(words[:count]) for count in range(len(words), 0, -1))
+        return next(noun for noun in nouns if hasattr(self, noun))
+
+    def _add_kernel(self):
+        administrator = self.get("administrator")
+        self.user = self.clerk
+        self.role = self.clerk.council_roles.get()
+        day = dt.date(2026, 12, 29)
+        self.closure = councils.add_closure(council=self.council, by=administrator, date=day, reason="Closed")
+        self.mail = outbox.queue("password_changed", to="someone@larkmere.example", council=self.council)
+        self.job = Job.objects.create(kind="build-paper", council=self.council, started_by=self.clerk)
+
+    def _add_partnership(self):
+        self.organisation, self.police = self.get("fire_service"), self.get("police")
+        organisations.rename(
+            organisation=self.police, by=self.officer, name="Larkshire Constabulary", on=timezone.localdate()
+        )
+        self.organisation_name = self.police.names.get()
+        self.person = people.create(council=self.council, by=self.officer, surname="Boyle", forename="David")
+        self.post = directory_factories.make_post(
+            self.person, by=self.officer, organisation=self.police, start=factories.LONG_AGO
+        )
+        self.membership = directory_factories.make_seat(
+            self.partnership,
+            by=self.officer,
+            person=self.person,
+            organisation=self.police,
+            start=factories.LONG_AGO,
+        )
+        self.group = directory_factories.make_group(self.partnership, by=self.officer)
+        self.theme_lead = self.priority.theme_leads.get()
+        self.plan_action = plan_actions.create(
+            priority=self.priority, by=self.officer, text="Light the underpass"
+        )
+        self.measure = measures.create(
+            priority=self.priority, by=self.officer, name="Incidents reported", unit="incidents"
+        )
+        self.measure_value = measures.record_value(
+            measure=self.measure,
+            by=self.officer,
+            period="2024/25",
+            period_end=dt.date(2025, 3, 31),
+            value=Decimal(412),
+        )
+
+    def _add_report(self):
+        """Of the theme lead, for an item of next month's meeting."""
+        self.agenda_item = report_factories.make_item(
+            meeting=self.meeting, by=self.clerk, priority=self.priority
+        )
+        self.bare_item = report_factories.make_item(
+            meeting=self.meeting, by=self.clerk, title="Hate crime"
+        )
+        self.report = report_factories.make_report(
+            meeting=self.meeting, by=self.clerk, item=self.agenda_item, style="decimal"
+        )
+        self.appendix = report_factories.make_appendix(self.report, by=self.clerk)
+        parts = {
+            "recommendations": {"text": "That the report be noted."},
+            "background-papers": {"title": "The plan"},
+            "risks": {"description": "It rains", "likelihood": 2, "impact": 2},
+        }
+        rows = {
+            kind: report_parts.add(report=self.report, by=self.clerk, kind=kind, **fields)
+            for kind, fields in parts.items()
+        }
+        self.proposed_recommendation = rows["recommendations"]
+        self.background_paper, self.risk = rows["background-papers"], rows["risks"]
+        self.report_section = self.report.sections.first()
+        self.standing_item = standing_items.add(
+            committee=self.committee, by=self.clerk, title="Apologies for absence"
+        )
+
+    def _add_recommendation(self):
+        """To the fire service, sent three days ago, from a meeting whose minutes are published."""
+        self.recommendation = recommendation_factories.make_sent_recommendation(
+            self.organisation, committee=self.committee, by=self.clerk
+        )
+        self.addressee = self.recommendation.addressees.get()
+        self.resolution = self.recommendation.resolution
+        self.minutes = self.resolution.minute.minutes
+        self.minuted = self.minutes.meeting
+        self.committee_membership = self.committee.memberships.first()
+
+    def _add_papers(self):
+        """A meeting of last week with minutes in draft; packs of the next one, published and not."""
+        week_ago = timezone.localdate() - dt.timedelta(days=8)
+        self.held = factories.make_meeting(committee=self.committee, by=self.clerk, date=week_ago)
+        meetings.hold(meeting=self.held, by=self.clerk, ended_at=dt.time(20))
+        rows = attendance.roll(self.held)
+        keys = [attendance.key_of(row) for row in rows]
+        attendance.record(
+            meeting=self.held, by=self.clerk, presences=dict.fromkeys(keys, "present"), presided=keys[0]
+        )
+        self.attendance = self.held.attendances.first()
+        self.declaration = declarations.declare(
+            meeting=self.held,
+            by=self.clerk,
+            person=self.attendance.person,
+            kind=InterestKind.OTHER,
+            nature="A relative works for the fire service.",
+        )
+        self.draft_minutes = minutes.start(meeting=self.held, by=self.clerk)
+        self.minute = minute_entries.create(minutes=self.draft_minutes, by=self.clerk, title="Hate crime")
+        published = {"published_at": timezone.now(), "published_by": self.clerk}
+        self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
+        self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)
+        self.unpublished = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, number=2)
+
+    def _paper(self, kind: str, audience: str, **fields) -> Publication:
+        """As a worker leaves it; laying it out for real would take most of this test's time."""
+        paper = Publication(
+            council=self.council,
+            kind=kind,
+            audience=audience,
+            meeting=self.meeting,
+            title="Agenda",
+            sha256=kind.value.ljust(64, "0"),
+            pages=1,
+            size=1,
+            html="<p>Agenda</p>",
+            facts={"fingerprint": "of what it showed then"},
+            built_by=self.clerk,
+            **fields,
+        )
+        paper.file.save("agenda.pdf", report_factories.pdf_file(), save=False)
+        paper.save()
+        return paper
