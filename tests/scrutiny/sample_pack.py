@@ -13,16 +13,9 @@ from django.template import engines
 from scrutiny.markup import parse, render_blocks
 from scrutiny.numbering import ParagraphScheme
 from scrutiny.pdf.paper import Frame, print_html
-from scrutiny.pdf.parts import (
-    ContentsEntry,
-    DraftSection,
-    HeaderRow,
-    Risk,
-    RiskBand,
-    number_sections,
-    risk_matrix,
-)
+from scrutiny.pdf.parts import HeaderRow, Risk, RiskBand, risk_matrix
 from scrutiny.pdf.render import Image, Rendered
+from tests.scrutiny.sample_sections import ContentsEntry, DraftSection, number_sections
 
 CREST = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40" width="60" height="40">'
