@@ -82,4 +82,3 @@ class UserFilterForm(GovForm):
         users = users.filter(pk__in=held.values("user"))
         words = asked.get("q", "")
         return users.filter(Q(name__icontains=words) | Q(email__icontains=words))
-

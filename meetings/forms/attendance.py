@@ -33,7 +33,10 @@ class RollForm(GovForm):
     def __init__(self, *args, rows: list[Attendance], **options):
         super().__init__(*args, **options)
         self.rows = rows
-        self.fields["presided"].choices = [("", _("Not recorded yet")), *((key_of(row), row.name) for row in rows)]
+        self.fields["presided"].choices = [
+            ("", _("Not recorded yet")),
+            *((key_of(row), row.name) for row in rows),
+        ]
         self.initial["presided"] = next((key_of(row) for row in rows if row.in_the_chair), "")
         self.initial["shown"] = self._fingerprint()
         for row in rows:
@@ -99,7 +102,10 @@ class AttendanceDetailForm(GovModelForm):
     def __init__(self, *args, meeting: Meeting, **options):
         super().__init__(*args, **options)
         self.instance.meeting = meeting
-        items = [("", _("None")), *((node.item.pk, f"{node.label} {node.item.title}") for node in _nodes(meeting))]
+        items = [
+            ("", _("None")),
+            *((node.item.pk, f"{node.label} {node.item.title}") for node in _nodes(meeting)),
+        ]
         for name in ("arrived_at", "left_at"):
             self.fields[name].queryset = meeting.items.all()
             self.fields[name].choices = items

@@ -29,10 +29,16 @@ class DeclarationForm(GovModelForm):
         came = Q(attendances__meeting=meeting)
         people = Person.objects.filter(members | came).distinct()
         self.fields["person"].queryset = people
-        self.fields["person"].choices = [("", _("Choose one")), *((one.pk, str(one)) for one in people.by_surname())]
+        self.fields["person"].choices = [
+            ("", _("Choose one")),
+            *((one.pk, str(one)) for one in people.by_surname()),
+        ]
         self.fields["item"].queryset = meeting.items.all()
         self.fields["item"].choices = [
             ("", _("The whole meeting")),
-            *((node.item.pk, f"{node.label} {node.item.title}") for node in agenda.nodes(agenda.outline(meeting))),
+            *(
+                (node.item.pk, f"{node.label} {node.item.title}")
+                for node in agenda.nodes(agenda.outline(meeting))
+            ),
         ]
         self.fields["nature"].help_text = _("As it is to be printed, without the name of the kind.")

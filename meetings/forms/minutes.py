@@ -34,7 +34,9 @@ class ClauseForm(GovForm):
 
     def clean(self):
         cleaned = super().clean()
-        wants_text = cleaned.get("pk") or cleaned.get("mover") or cleaned.get("seconder") or cleaned.get("vote")
+        wants_text = (
+            cleaned.get("pk") or cleaned.get("mover") or cleaned.get("seconder") or cleaned.get("vote")
+        )
         if wants_text and not cleaned.get("text") and not cleaned.get("remove"):
             self.add_error("text", _("Write the clause, or tick “Remove this clause”."))
         return cleaned
@@ -46,7 +48,9 @@ class ClauseForm(GovForm):
     @property
     def tells_vote(self) -> bool:
         """Whether the folded-away part has something in it to look at."""
-        return bool(self.errors if self.is_bound else any(map(self.initial.get, ("mover", "seconder", "vote"))))
+        return bool(
+            self.errors if self.is_bound else any(map(self.initial.get, ("mover", "seconder", "vote")))
+        )
 
 
 ClauseFormSet = forms.formset_factory(ClauseForm, extra=SPARE_CLAUSES)
@@ -61,7 +65,9 @@ def clause_forms(data, minute: Minute | None = None) -> forms.BaseFormSet:
 
 def clause_texts(formset: Iterable[ClauseForm]) -> list[ClauseText]:
     """What was typed, in the order of the places; a row without a place goes to the end."""
-    told = [form.cleaned_data for form in formset if form.cleaned_data.get("text") or form.cleaned_data.get("pk")]
+    told = [
+        form.cleaned_data for form in formset if form.cleaned_data.get("text") or form.cleaned_data.get("pk")
+    ]
     told.sort(key=lambda row: (row["place"] is None, row["place"] or 0))
     names = ("text", "mover", "seconder", "vote", "pk", "remove")
     return [ClauseText(**{name: row[name] for name in names}) for row in told]
@@ -163,13 +169,17 @@ class AgreeForm(GovForm):
         label=_("Date agreed"), required=False, help_text=_("Leave empty to take the date of the meeting.")
     )
     signed_by = forms.CharField(
-        label=_("Who was authorised to sign"), max_length=150, help_text=_("The person who presided at that meeting.")
+        label=_("Who was authorised to sign"),
+        max_length=150,
+        help_text=_("The person who presided at that meeting."),
     )
     corrections = forms.CharField(
         label=_("Corrections agreed"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("What was corrected and where. The published text stays as it was; this is printed below it."),
+        help_text=_(
+            "What was corrected and where. The published text stays as it was; this is printed below it."
+        ),
     )
 
     def __init__(self, *args, minutes: Minutes, **options):
@@ -180,5 +190,7 @@ class AgreeForm(GovForm):
             date__range=(meeting.date, timezone.localdate()),
         ).exclude(pk=meeting.pk)
         field = self.fields["agreed_at_meeting"]
-        field.queryset = later.exclude(status=MeetingStatus.CANCELLED).select_related("committee").order_by("date")
+        field.queryset = (
+            later.exclude(status=MeetingStatus.CANCELLED).select_related("committee").order_by("date")
+        )
         field.label_from_instance = lambda row: f"{uk_date(row.date)}, {row.committee}"

@@ -90,7 +90,8 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
     rows = in_order(meeting.attendances.select_related("person", "substitute_for", "arrived_at", "left_at"))
     has_apologies_minute = any(entry.item and entry.item.kind == ItemKind.APOLOGIES for entry in entries)
     return MinutesPaper(
-        title=_("Minutes of the %(body)s, %(date)s") % {"body": meeting.body_name, "date": uk_date(meeting.date)},
+        title=_("Minutes of the %(body)s, %(date)s")
+        % {"body": meeting.body_name, "date": uk_date(meeting.date)},
         council=meeting.council.name,
         body=meeting.body_name,
         day=uk_date(meeting.date),
@@ -132,14 +133,18 @@ def _agreed(minutes: Minutes) -> str:
 
 def _attendance(rows: list[Attendance], *, with_apologies: bool) -> Iterable[AttendanceLine]:
     present = [row for row in rows if row.is_present]
-    yield from _line(_("Present: Councillors"), [row for row in present if row.attendance_class in COUNCILLORS])
+    yield from _line(
+        _("Present: Councillors"), [row for row in present if row.attendance_class in COUNCILLORS]
+    )
     for attendance_class, label in (
         (AttendanceClass.CO_OPTED, _("Co-opted members")),
         (AttendanceClass.ALSO_PRESENT, _("Also present")),
         (AttendanceClass.PARTNER, _("Partners")),
         (AttendanceClass.OFFICER, _("Officers in attendance")),
     ):
-        yield from _line(label, [row for row in present if row.attendance_class == attendance_class], as_list=True)
+        yield from _line(
+            label, [row for row in present if row.attendance_class == attendance_class], as_list=True
+        )
     if with_apologies:
         yield from _line(_("Apologies"), [row for row in rows if row.presence == Presence.APOLOGIES])
 

@@ -59,7 +59,9 @@ def key_of(row: Attendance) -> str:
 
 
 @transaction.atomic
-def record(*, meeting: Meeting, by: User, presences: Mapping[str, str], presided: str = "") -> list[Attendance]:
+def record(
+    *, meeting: Meeting, by: User, presences: Mapping[str, str], presided: str = ""
+) -> list[Attendance]:
     """Record for each row of the roll whether they came, and who presided ("" for nobody yet).
 
     `presences` maps `key_of(row)` to a Presence; rows that it does not name keep what they have. Raises Refused once
@@ -69,13 +71,15 @@ def record(*, meeting: Meeting, by: User, presences: Mapping[str, str], presided
     Meeting.objects.select_for_update().get(pk=meeting.pk)
     rows = [row for row in roll(meeting) if row.pk or key_of(row) in presences]
     chair = _presiding(rows, presences, presided)
-    Attendance.objects.filter(meeting=meeting, in_the_chair=True).exclude(pk=chair.pk if chair else None).update(
-        in_the_chair=False
-    )
+    Attendance.objects.filter(meeting=meeting, in_the_chair=True).exclude(
+        pk=chair.pk if chair else None
+    ).update(in_the_chair=False)
     told = {str(row): _save_presence(row, presences, row is chair) for row in rows}
     changed = {name: words for name, words in told.items() if words}
     if changed:
-        audit.record(Event.ATTENDANCE_RECORDED, by=by, subject=meeting, council=meeting.council, changed=changed)
+        audit.record(
+            Event.ATTENDANCE_RECORDED, by=by, subject=meeting, council=meeting.council, changed=changed
+        )
     return rows
 
 
@@ -134,7 +138,9 @@ def remove(*, attendance: Attendance, by: User) -> Meeting:
     """
     meeting = attendance.meeting
     policies.check_record_attendance(by, meeting)
-    audit.record(Event.ATTENDANCE_REMOVED, by=by, subject=attendance, council=meeting.council, meeting=str(meeting))
+    audit.record(
+        Event.ATTENDANCE_REMOVED, by=by, subject=attendance, council=meeting.council, meeting=str(meeting)
+    )
     attendance.delete()
     return meeting
 
@@ -183,7 +189,8 @@ def _seats(meeting: Meeting) -> list[CommitteeMembership]:
         .select_related("person", "represents")
     )
     return sorted(
-        seats, key=lambda seat: (OFFICE_ORDER.index(seat.office), seat.person.surname.lower(), seat.person.forename)
+        seats,
+        key=lambda seat: (OFFICE_ORDER.index(seat.office), seat.person.surname.lower(), seat.person.forename),
     )
 
 

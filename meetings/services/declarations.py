@@ -51,7 +51,9 @@ def change(*, declaration: Declaration, by: User, **fields) -> Declaration:
     for name, value in fields.items():
         setattr(declaration, name, value)
     _check(declaration)
-    return records.change(declaration, by=by, event=Event.DECLARATION_RECORDED, council=meeting.council, **fields)
+    return records.change(
+        declaration, by=by, event=Event.DECLARATION_RECORDED, council=meeting.council, **fields
+    )
 
 
 @transaction.atomic
@@ -59,7 +61,9 @@ def remove(*, declaration: Declaration, by: User) -> Meeting:
     """Take out a declaration that was recorded by mistake, and return its meeting. Raises Refused."""
     meeting = declaration.meeting
     policies.check_record_attendance(by, meeting)
-    audit.record(Event.DECLARATION_REMOVED, by=by, subject=declaration, council=meeting.council, meeting=str(meeting))
+    audit.record(
+        Event.DECLARATION_REMOVED, by=by, subject=declaration, council=meeting.council, meeting=str(meeting)
+    )
     declaration.delete()
     return meeting
 
@@ -70,4 +74,6 @@ def _check(declaration: Declaration) -> None:
         raise ValidationError({"item": _("Choose an item of this meeting.")})
     same = meeting.declarations.filter(person=declaration.person, kind=declaration.kind, item=item)
     if same.exclude(pk=declaration.pk).exists():
-        raise ValidationError({"kind": _("This member's declaration of this kind is already recorded for it.")})
+        raise ValidationError(
+            {"kind": _("This member's declaration of this kind is already recorded for it.")}
+        )

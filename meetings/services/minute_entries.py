@@ -39,7 +39,9 @@ def create(
     if item and item.meeting_id != minutes.meeting_id:
         raise ValidationError({"item": _("Choose an item of this meeting.")})
     if item and Minute.objects.filter(item=item).exists():
-        raise ValidationError({"item": _("This item already has an entry. Edit that one, or choose another item.")})
+        raise ValidationError(
+            {"item": _("This item already has an entry. Edit that one, or choose another item.")}
+        )
     fields.setdefault("decision_word", minutes.meeting.committee.decision_word)
     fields.setdefault("is_exempt", bool(item and item.is_exempt))
     entry = Minute(minutes=minutes, item=item, title=title, position=minutes.entries.count(), **fields)
@@ -50,7 +52,12 @@ def create(
 
 @transaction.atomic
 def change(
-    *, minute: Minute, by: User, expected_version: int | None, clauses: Iterable[ClauseText] | None = None, **fields
+    *,
+    minute: Minute,
+    by: User,
+    expected_version: int | None,
+    clauses: Iterable[ClauseText] | None = None,
+    **fields,
 ) -> Minute:
     """Change an entry and its clauses (None: leave the clauses).
 
@@ -59,7 +66,12 @@ def change(
     policies.check_edit_minutes(by, minute.minutes)
     before = _clause_texts(minute)
     records.change(
-        minute, by=by, event=Event.MINUTE_CHANGED, council=minute.council, expected_version=expected_version, **fields
+        minute,
+        by=by,
+        event=Event.MINUTE_CHANGED,
+        council=minute.council,
+        expected_version=expected_version,
+        **fields,
     )
     if clauses is not None:
         resolutions.write(minute=minute, by=by, clauses=clauses)
@@ -116,7 +128,9 @@ def rewrite(*, minute: Minute, by: User) -> Minute:
     text = standing_text(minute.item, Evening(minute.minutes.meeting))
     gone = [ClauseText(row.text, pk=row.pk, remove=True) for row in minute.resolutions.all()]
     new = [ClauseText(clause) for clause in text.clauses]
-    return change(minute=minute, by=by, expected_version=None, clauses=[*gone, *new], narrative=text.narrative)
+    return change(
+        minute=minute, by=by, expected_version=None, clauses=[*gone, *new], narrative=text.narrative
+    )
 
 
 @transaction.atomic
@@ -170,7 +184,9 @@ def standing_text(item: AgendaItem, evening: Evening) -> Wording:
             apologies=members,
             other_apologies=others,
             declared=[_declared(one, evening.rows) for one in evening.declarations],
-            exempt_paragraphs=sorted({p for one in evening.exempt_items for p in one.exempt_paragraphs}, key=int),
+            exempt_paragraphs=sorted(
+                {p for one in evening.exempt_items for p in one.exempt_paragraphs}, key=int
+            ),
             schedule_part="4" if is_welsh else "1",
         )
     )

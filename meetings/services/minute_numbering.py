@@ -32,7 +32,9 @@ def numbers_for(minutes: Minutes, entries: Iterable[Minute], *, refuse: bool = T
     clash = next((number for number in typed if number in used), None)
     if refuse and clash:
         raise ValidationError(
-            _("Minute number %(number)s was used at the meeting of %(date)s. Choose another for this meeting.")
+            _(
+                "Minute number %(number)s was used at the meeting of %(date)s. Choose another for this meeting."
+            )
             % {"number": clash, "date": uk_date(used[clash])}
         )
     return minute_numbers.assign(

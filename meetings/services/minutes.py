@@ -102,11 +102,13 @@ def agree(
     agreed_on: dt.date | None = None,
     signed_by: str = "",
     corrections: str = "",
+    at: dt.datetime | None = None,
 ) -> Minutes:
     """Record that a later meeting agreed the minutes as a correct record, who was to sign, and what was corrected.
 
     Local Government Act 1972 Schedule 12 paragraph 41: signed at the same or the next suitable meeting. The date is
-    the later meeting's unless given, for a body whose meetings are not held here. Raises Refused, WrongState and
+    the later meeting's unless given, for a body whose meetings are not held here; `at` is when the agreed minutes were
+    published, for what is entered long afterwards. Raises Refused, WrongState and
     ValidationError.
     """
     day = agreed_on or (agreed_at_meeting.date if agreed_at_meeting else None)
@@ -121,7 +123,7 @@ def agree(
         signed_by=signed_by,
         corrections=corrections,
     )
-    _order_papers(agreed, by=by)
+    _order_papers(agreed, by=by, at=at)
     return agreed
 
 
@@ -139,7 +141,9 @@ def _order_papers(minutes: Minutes, *, by: User, at: dt.datetime | None = None) 
 def likely_agreement(minutes: Minutes) -> dict:
     """What the form of agreement is filled in with: the later meeting that has these minutes on its agenda, and who
     presided there (two queries)."""
-    items = AgendaItem.objects.filter(earlier_meeting=minutes.meeting_id, meeting__date__lte=timezone.localdate())
+    items = AgendaItem.objects.filter(
+        earlier_meeting=minutes.meeting_id, meeting__date__lte=timezone.localdate()
+    )
     item = items.order_by("meeting__date").first()
     if item is None:
         return {}
@@ -165,7 +169,8 @@ def missing(minutes: Minutes) -> list[str]:
     if rows and not quorum.is_met:
         words = {"present": quorum.present, "needed": quorum.needed}
         found.append(
-            _("Voting members recorded as present: %(present)s. The committee's quorum is %(needed)s.") % words
+            _("Voting members recorded as present: %(present)s. The committee's quorum is %(needed)s.")
+            % words
         )
     if not (meeting.ended_at or meeting.ended_as_printed):
         found.append(_("The time at which the meeting ended is not recorded."))
@@ -181,7 +186,9 @@ def _apologies_not_minuted(rows, entries: Iterable[Minute]) -> list[str]:
     told = [entry for entry in entries if entry.item and entry.item.kind == ItemKind.APOLOGIES]
     if not told:
         return []
-    words = " ".join(part for entry in told for part in (entry.narrative, *(c.text for c in entry.resolutions.all())))
+    words = " ".join(
+        part for entry in told for part in (entry.narrative, *(c.text for c in entry.resolutions.all()))
+    )
     return [row.name for row in rows if row.presence == Presence.APOLOGIES and row.name not in words]
 
 
@@ -203,12 +210,16 @@ def _check_ready(minutes: Minutes) -> None:
 
 def _check_agreement(minutes: Minutes, later: Meeting | None, day: dt.date | None) -> None:
     if day is None:
-        raise ValidationError({"agreed_on": _("Choose the meeting that agreed the minutes, or enter the date.")})
+        raise ValidationError(
+            {"agreed_on": _("Choose the meeting that agreed the minutes, or enter the date.")}
+        )
     place = "agreed_on" if later is None or day != later.date else "agreed_at_meeting"
     if day < minutes.meeting.date:
         sentence = _("The meeting was on %(date)s: its minutes cannot be agreed before that.")
         raise ValidationError({place: sentence % {"date": uk_date(minutes.meeting.date)}})
     if day > timezone.localdate():
-        raise ValidationError({place: _("This day is still to come. Record the agreement once it has been given.")})
+        raise ValidationError(
+            {place: _("This day is still to come. Record the agreement once it has been given.")}
+        )
     if later and later.pk == minutes.meeting_id:
         raise ValidationError({place: _("Minutes are agreed at a later meeting. Choose another one.")})

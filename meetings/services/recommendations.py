@@ -103,12 +103,17 @@ def change(
 
 @transaction.atomic
 def send(
-    *, recommendation: Recommendation, by: User, on: dt.date, sendings: Iterable[Sending]
+    *,
+    recommendation: Recommendation,
+    by: User,
+    on: dt.date,
+    sendings: Iterable[Sending],
+    at: dt.datetime | None = None,
 ) -> Recommendation:
     """Record that the recommendation went to bodies on a day, and start the clock of each.
 
     The answer is due the council's number of calendar days after the day it was sent (SI 2009/942 reg 7). Mail goes to
-    those sent by e-mail, and each letter is made as a PDF.
+    those sent by e-mail, and each letter is made as a PDF; `at` is when the letters went out, for what is entered later.
     Raises Refused, and ValidationError for a date before the meeting or when no body is left.
     """
     policies.check_send_recommendation(by, recommendation)
@@ -140,7 +145,12 @@ def send(
             sent_to=sending.to,
         )
         publications.start_build(
-            kind=PaperKind.LETTER, by=by, council=council, publish=True, addressee_id=sending.addressee.pk
+            kind=PaperKind.LETTER,
+            by=by,
+            council=council,
+            publish=True,
+            at=at,
+            addressee_id=sending.addressee.pk,
         )
     return recommendation
 

@@ -66,5 +66,6 @@ def check_free(minute: Minute, *clauses: Resolution) -> None:
     reference = made.values_list("reference", flat=True).first()
     if reference:
         raise ValidationError(
-            _("Recommendation %(reference)s was made of this clause, so the clause stays.") % {"reference": reference}
+            _("Recommendation %(reference)s was made of this clause, so the clause stays.")
+            % {"reference": reference}
         )

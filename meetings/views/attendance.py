@@ -51,7 +51,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form.cancel_url = _roll_url(row.meeting)
     if submit(form, lambda data: attendance.change(attendance=row, by=request.user, **data)):
         return redirect(form.cancel_url)
-    return render(request, "meetings/attendance/edit.html", {"row": row, "meeting": row.meeting, "form": form})
+    return render(
+        request, "meetings/attendance/edit.html", {"row": row, "meeting": row.meeting, "form": form}
+    )
 
 
 @require_POST
@@ -70,8 +72,6 @@ def _meeting(request: HttpRequest, pk: int) -> Meeting:
 def _row(request: HttpRequest, pk: int) -> Attendance:
     rows = Attendance.objects.filter(meeting__in=Meeting.objects.visible_to(request.user))
     return get_object_or_404(rows.select_related("meeting__committee__council"), pk=pk)
-
-
 
 
 def _roll_url(meeting: Meeting) -> str:

@@ -40,7 +40,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = DeclarationForm(request.POST or None, instance=row, meeting=row.meeting)
     if submit(form, lambda data: declarations.change(declaration=row, by=request.user, **data)):
         return redirect("meetings:declaration-list", row.meeting_id)
-    return render(request, "meetings/declaration/edit.html", {"meeting": row.meeting, "row": row, "form": form})
+    return render(
+        request, "meetings/declaration/edit.html", {"meeting": row.meeting, "row": row, "form": form}
+    )
 
 
 @require_POST

@@ -52,19 +52,26 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     minute = _minute(request, pk)
     return _try(
-        request, minute, minute_entries.remove, _("The entry “%(title)s” was taken out.") % {"title": minute.title}
+        request,
+        minute,
+        minute_entries.remove,
+        _("The entry “%(title)s” was taken out.") % {"title": minute.title},
     )
 
 
 @require_POST
 def rewrite(request: HttpRequest, pk: int) -> HttpResponse:
-    return _try(request, _minute(request, pk), minute_entries.rewrite, _("The standing text was written again."))
+    return _try(
+        request, _minute(request, pk), minute_entries.rewrite, _("The standing text was written again.")
+    )
 
 
 def _change(request: HttpRequest, minute: Minute, clauses, data: dict) -> Minute:
     version = data.pop("version")
     texts = clause_texts(clauses)
-    return minute_entries.change(minute=minute, by=request.user, expected_version=version, clauses=texts, **data)
+    return minute_entries.change(
+        minute=minute, by=request.user, expected_version=version, clauses=texts, **data
+    )
 
 
 def _try(request: HttpRequest, minute: Minute, act, done: str) -> HttpResponse:

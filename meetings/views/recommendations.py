@@ -120,7 +120,9 @@ def draft_update(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     report = attempt(request, lambda: recommendation_updates.draft(meeting=meeting, by=request.user))
     if report is None:
         return redirect(meeting)
-    messages.success(request, _("The update has been written from the records. Read it, edit it and submit it."))
+    messages.success(
+        request, _("The update has been written from the records. Read it, edit it and submit it.")
+    )
     return redirect(report)
 
 

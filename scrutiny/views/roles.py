@@ -29,9 +29,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     council = council_or_404(request)
     policies.check_manage_users(request.user, council)
     form = RoleGiveForm(request.POST or None)
-    given = submit(
-        form, lambda data: users.give_role(user=person, council=council, by=request.user, **data)
-    )
+    given = submit(form, lambda data: users.give_role(user=person, council=council, by=request.user, **data))
     if given:
         return redirect(person)
     return render(request, "scrutiny/role/give.html", {"form": form, "person": person})

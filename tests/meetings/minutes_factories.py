@@ -48,7 +48,8 @@ def make_attendance(*, meeting: Meeting, by: User, absent=(), presided=None) -> 
     """Everybody on the roll came but those in `absent`, who sent apologies; the first presided unless another did."""
     rows = attendance.roll(meeting)
     presences = {
-        attendance.key_of(row): Presence.APOLOGIES if row.person in absent else Presence.PRESENT for row in rows
+        attendance.key_of(row): Presence.APOLOGIES if row.person in absent else Presence.PRESENT
+        for row in rows
     }
     chair = next((row for row in rows if row.person == presided), rows[0])
     attendance.record(meeting=meeting, by=by, presences=presences, presided=attendance.key_of(chair))
@@ -61,7 +62,11 @@ def make_minutes(*, meeting: Meeting, by: User, status: str = MinutesStatus.DRAF
         minutes_service.publish(minutes=minutes, by=by)
     if status == MinutesStatus.AGREED:
         minutes_service.agree(
-            minutes=minutes, by=by, agreed_at_meeting=None, agreed_on=timezone.localdate(), signed_by="Councillor Ash"
+            minutes=minutes,
+            by=by,
+            agreed_at_meeting=None,
+            agreed_on=timezone.localdate(),
+            signed_by="Councillor Ash",
         )
     return minutes
 

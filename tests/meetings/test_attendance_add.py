@@ -50,7 +50,9 @@ def test_an_officers_post_is_that_of_the_day(client_for, clerk, council, held, p
 
 def test_somebody_who_is_in_no_directory_is_added_by_name(client_for, clerk, held):
     page = client_for(clerk).post(
-        add_url(held), sent(name="Mo Visitor", post="Street Pastors", attendance_class="also-present"), follow=True
+        add_url(held),
+        sent(name="Mo Visitor", post="Street Pastors", attendance_class="also-present"),
+        follow=True,
     )
 
     assert "Mo Visitor" in page.text

@@ -90,7 +90,10 @@ def test_two_officers_recording_at_once_do_not_overwrite_each_other_unseen(clien
     page = browser.post(roll_url(held), data)
 
     assert "Someone else recorded attendance while this page was open" in page.text
-    assert browser.post(roll_url(held), shown(page) | {"shown": page.context["form"].data["shown"]}).status_code == 302
+    assert (
+        browser.post(roll_url(held), shown(page) | {"shown": page.context["form"].data["shown"]}).status_code
+        == 302
+    )
 
 
 def test_attendance_is_fixed_once_the_minutes_are_published(client_for, clerk, held):
@@ -111,7 +114,9 @@ def test_another_council_sees_nothing(client_for, other_clerk, held):
     assert client_for(other_clerk).get(roll_url(held)).status_code == 404
 
 
-def test_co_opted_members_count_towards_the_quorum_only_with_a_vote(client_for, clerk, committee, seat, co_optee):
+def test_co_opted_members_count_towards_the_quorum_only_with_a_vote(
+    client_for, clerk, committee, seat, co_optee
+):
     seat("Dr Voting Friend", committee, office=Office.CO_OPTED, has_vote=True)
     meeting = make_held_meeting(committee=committee, by=clerk)
     make_attendance(meeting=meeting, by=clerk)

@@ -79,7 +79,9 @@ def test_a_declaration_is_corrected_and_taken_out(client_for, clerk, held, sent)
     row = Declaration.objects.get()
 
     page = browser.post(
-        reverse("meetings:declaration-edit", args=[row.pk]), sent | {"nature": "Special constable"}, follow=True
+        reverse("meetings:declaration-edit", args=[row.pk]),
+        sent | {"nature": "Special constable"},
+        follow=True,
     )
     assert "Special constable" in page.text
 

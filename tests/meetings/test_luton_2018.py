@@ -23,7 +23,11 @@ from tests.meetings import luton_2018 as luton
 @pytest.fixture
 def board(council, clerk):
     return factories.make_committee(
-        council=council, by=clerk, name="Overview and Scrutiny Board", uses_refs=True, decision_word="Resolved"
+        council=council,
+        by=clerk,
+        name="Overview and Scrutiny Board",
+        uses_refs=True,
+        decision_word="Resolved",
     )
 
 
@@ -111,7 +115,12 @@ def test_the_pdf_is_tagged_and_says_the_same_under_headings_in_capitals(minutes)
     text = " ".join(extract.full_text(rendered.pdf).split())
 
     assert checks.problems(rendered.pdf) == []
-    for words in ("KEEPING LUTON SAFE AND TIDY", "(REF: 12)", "That the Community Safety Partnership (CSP) Business Plan", "(Meeting ended: 20.30pm)"):
+    for words in (
+        "KEEPING LUTON SAFE AND TIDY",
+        "(REF: 12)",
+        "That the Community Safety Partnership (CSP) Business Plan",
+        "(Meeting ended: 20.30pm)",
+    ):
         assert words in text
 
 
@@ -129,7 +138,12 @@ def _seat(who, office, board, clerk):
     person.forename = forename
     person.save(update_fields=["forename"])
     committee_memberships.appoint(
-        committee=board, by=clerk, person=person, office=office, start=dt.date(2016, 5, 20), end=dt.date(2019, 5, 1)
+        committee=board,
+        by=clerk,
+        person=person,
+        office=office,
+        start=dt.date(2016, 5, 20),
+        end=dt.date(2019, 5, 1),
     )
     return person
 
@@ -138,10 +152,13 @@ def _record_attendance(meeting, members, clerk):
     absent = members[luton.APOLOGIES]
     rows = attendance.roll(meeting)
     presences = {
-        attendance.key_of(row): Presence.APOLOGIES if row.person == absent else Presence.PRESENT for row in rows
+        attendance.key_of(row): Presence.APOLOGIES if row.person == absent else Presence.PRESENT
+        for row in rows
     }
     chair = next(row for row in rows if row.office == "Chair")
-    saved = attendance.record(meeting=meeting, by=clerk, presences=presences, presided=attendance.key_of(chair))
+    saved = attendance.record(
+        meeting=meeting, by=clerk, presences=presences, presided=attendance.key_of(chair)
+    )
     for row in saved:
         if row.office == "Vice-chair":
             attendance.change(attendance=row, by=clerk, office="Vice Chair")

@@ -45,7 +45,9 @@ def test_an_item_has_one_entry(client_for, clerk, minutes):
 
 
 def test_neither_item_nor_heading_is_answered_beside_the_field(client_for, clerk, minutes):
-    assert "Write a heading, or choose an item." in client_for(clerk).post(add_url(minutes), {"title": ""}).text
+    assert (
+        "Write a heading, or choose an item." in client_for(clerk).post(add_url(minutes), {"title": ""}).text
+    )
 
 
 def test_the_same_form_sent_twice_adds_one_entry(client_for, clerk, minutes):

@@ -21,7 +21,9 @@ def sent(page, **changes):
     """What a browser would send back, with changes."""
     form, clauses = page.context["form"], page.context["clauses"]
     data = {name: form[name].value() or "" for name in form.fields}
-    data |= {f"clauses-{name}": clauses.management_form[name].value() for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    data |= {
+        f"clauses-{name}": clauses.management_form[name].value() for name in ("TOTAL_FORMS", "INITIAL_FORMS")
+    }
     for row in clauses:
         data |= {row.add_prefix(name): row[name].value() or "" for name in row.fields}
     return data | changes
@@ -67,7 +69,9 @@ def test_clauses_are_reordered_and_removed(client_for, clerk, minute):
 def test_a_clause_keeps_its_row_when_its_words_change(client_for, clerk, minute):
     before = minute.resolutions.get().pk
     browser = client_for(clerk)
-    browser.post(edit_url(minute), sent(browser.get(edit_url(minute)), **{"clauses-0-text": "That it be welcomed."}))
+    browser.post(
+        edit_url(minute), sent(browser.get(edit_url(minute)), **{"clauses-0-text": "That it be welcomed."})
+    )
 
     assert minute.resolutions.get().pk == before
     assert minute.resolutions.get().text == "That it be welcomed."
@@ -84,7 +88,10 @@ def test_save_and_add_more_clauses_comes_back_with_empty_rows(client_for, clerk,
 def test_bad_input_is_answered_and_nothing_is_lost(client_for, clerk, minute):
     browser = client_for(clerk)
     data = sent(
-        browser.get(edit_url(minute)), title="", narrative="A long evening.", **{"clauses-1-mover": "Councillor Ash"}
+        browser.get(edit_url(minute)),
+        title="",
+        narrative="A long evening.",
+        **{"clauses-1-mover": "Councillor Ash"},
     )
     page = browser.post(edit_url(minute), data)
 
@@ -105,7 +112,8 @@ def test_a_stale_edit_shows_both_texts_and_saves_nothing(client_for, clerk, minu
     browser = client_for(clerk)
     mine = sent(browser.get(edit_url(minute)), narrative="Mine", **{"clauses-0-text": "My clause"})
     browser.post(
-        edit_url(minute), sent(browser.get(edit_url(minute)), narrative="Theirs", **{"clauses-0-text": "Their clause"})
+        edit_url(minute),
+        sent(browser.get(edit_url(minute)), narrative="Theirs", **{"clauses-0-text": "Their clause"}),
     )
 
     page = browser.post(edit_url(minute), mine)
@@ -143,7 +151,9 @@ def test_the_standing_text_is_written_again_from_what_is_recorded_by_now(client_
 
 def test_what_changed_is_in_the_audit_log(client_for, clerk, minute):
     browser = client_for(clerk)
-    browser.post(edit_url(minute), sent(browser.get(edit_url(minute)), narrative="New", **{"clauses-0-text": "Newer"}))
+    browser.post(
+        edit_url(minute), sent(browser.get(edit_url(minute)), narrative="New", **{"clauses-0-text": "Newer"})
+    )
 
     changes = [event.detail.get("changed", {}) for event in audit.history(minute)]
     assert {"narrative": ["", "New"]} in changes

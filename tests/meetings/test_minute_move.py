@@ -40,7 +40,11 @@ def test_an_entry_is_taken_out(client_for, clerk, minutes):
     page = client_for(clerk).post(reverse("meetings:minute-remove", args=[entry.pk]), follow=True)
 
     assert "The entry “Public questions” was taken out." in page.text
-    assert titles(minutes) == ["Apologies for absence", "Declarations of interest", "Keeping the town centre safe"]
+    assert titles(minutes) == [
+        "Apologies for absence",
+        "Declarations of interest",
+        "Keeping the town centre safe",
+    ]
 
 
 def test_only_officers_move(client_for, other_clerk, minutes):

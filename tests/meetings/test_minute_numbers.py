@@ -9,7 +9,11 @@ MAY = (5, 15)
 
 
 def test_each_meeting_begins_at_01():
-    assert assign(MinuteNumbering.PER_MEETING, ["", "", ""], used=["07"], calendar_year=2018) == ("01", "02", "03")
+    assert assign(MinuteNumbering.PER_MEETING, ["", "", ""], used=["07"], calendar_year=2018) == (
+        "01",
+        "02",
+        "03",
+    )
 
 
 def test_numbers_run_on_through_the_municipal_year():
@@ -17,7 +21,10 @@ def test_numbers_run_on_through_the_municipal_year():
 
 
 def test_number_and_year():
-    assert assign(MinuteNumbering.YEAR_SUFFIX, ["", ""], used=["14/26"], calendar_year=2026) == ("15/26", "16/26")
+    assert assign(MinuteNumbering.YEAR_SUFFIX, ["", ""], used=["14/26"], calendar_year=2026) == (
+        "15/26",
+        "16/26",
+    )
 
 
 def test_typed_numbers_stay_and_the_next_go_on_from_them():

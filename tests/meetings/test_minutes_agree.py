@@ -42,7 +42,10 @@ def test_agreed_at_a_later_meeting_with_corrections(client_for, clerk, published
     }
     page = client_for(clerk).post(agree_url(published), data, follow=True)
 
-    assert "Agreed as a correct record at the meeting of the Crime and Disorder Scrutiny Committee on" in page.text
+    assert (
+        "Agreed as a correct record at the meeting of the Crime and Disorder Scrutiny Committee on"
+        in page.text
+    )
     assert "Councillor Margaret Ash was authorised to sign them." in page.text
     assert "for “Mill Lane” read “Mill Road”" in page.text
     assert "not yet agreed" not in page.text

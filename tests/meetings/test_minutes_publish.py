@@ -126,7 +126,9 @@ def test_a_typed_number_stays_and_may_not_have_been_used_before(clerk, committee
     make_minutes(meeting=first, by=clerk, status=MinutesStatus.PUBLISHED)
     assert numbers(minutes) == ["1", "2", "3", "31"]
 
-    second = make_minutes(meeting=make_held_meeting(committee=committee, by=clerk, date=dt.date(2021, 7, 1)), by=clerk)
+    second = make_minutes(
+        meeting=make_held_meeting(committee=committee, by=clerk, date=dt.date(2021, 7, 1)), by=clerk
+    )
     second.entries.filter(title="Public questions").update(number="31")
     with pytest.raises(ValidationError, match="31 was used at the meeting of 1 June 2021"):
         minutes_service.publish(minutes=second, by=clerk)

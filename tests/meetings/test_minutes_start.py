@@ -35,12 +35,19 @@ def test_several_apologies_are_one_sentence(client_for, clerk, held, chair, memb
 
     page = start(client_for(clerk), held)
 
-    assert "Apologies for absence from the meeting were received from Councillors Bo Lind and Dev Patel." in page.text
+    assert (
+        "Apologies for absence from the meeting were received from Councillors Bo Lind and Dev Patel."
+        in page.text
+    )
 
 
 def test_the_minutes_of_the_earlier_meeting_are_named(client_for, clerk, committee, held):
-    later = meetings.arrange(committee=committee, by=clerk, date=held.date.replace(year=held.date.year + 1),
-                             start_time=held.start_time)
+    later = meetings.arrange(
+        committee=committee,
+        by=clerk,
+        date=held.date.replace(year=held.date.year + 1),
+        start_time=held.start_time,
+    )
     agenda_items.add(meeting=later, by=clerk, title="Minutes", kind=ItemKind.MINUTES, earlier_meeting=held)
 
     page = start(client_for(clerk), later)

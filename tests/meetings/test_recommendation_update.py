@@ -20,7 +20,9 @@ LONG_AGO = timezone.localdate() - dt.timedelta(days=300)
 @pytest.fixture
 def next_year(committee, clerk):
     day = timezone.localdate() + dt.timedelta(days=40)
-    return meetings.arrange(committee=committee, by=clerk, date=day, start_time=dt.time(19), venue="Town Hall")
+    return meetings.arrange(
+        committee=committee, by=clerk, date=day, start_time=dt.time(19), venue="Town Hall"
+    )
 
 
 def body_of(report: Report) -> str:
@@ -50,10 +52,17 @@ def test_the_officer_presses_one_button_and_edits_a_report(
 def test_a_refusal_and_a_finding_stand_in_it(clerk, chair, committee, police, next_year):
     sent = make_sent_recommendation(police, committee=committee, by=clerk, on=LONG_AGO)
     make_answer(
-        sent.addressees.get(), by=clerk, answer=Answer.NOT_ACCEPTED, reason="No money.", action="", target_date=None
+        sent.addressees.get(),
+        by=clerk,
+        answer=Answer.NOT_ACCEPTED,
+        reason="No money.",
+        action="",
+        target_date=None,
     )
     sent.refresh_from_db()
-    recommendations.close(recommendation=sent, by=clerk, on=timezone.localdate(), finding="Asked again in May.")
+    recommendations.close(
+        recommendation=sent, by=clerk, on=timezone.localdate(), finding="Asked again in May."
+    )
     words = body_of(recommendation_updates.draft(meeting=next_year, by=clerk))
     assert "Not accepted" in words
     assert "The answer was late." in words

@@ -22,7 +22,9 @@ def test_an_unknown_address_gets_the_same_page(client, clerk):
     known = client.post("/accounts/password/reset/", {"email": clerk.email})
     unknown = client.post("/accounts/password/reset/", {"email": "nobody@example.com"})
     assert known.headers["Location"] == unknown.headers["Location"]
-    assert OutgoingEmail.objects.get(to="nobody@example.com").subject == "There is no account with this address"
+    assert (
+        OutgoingEmail.objects.get(to="nobody@example.com").subject == "There is no account with this address"
+    )
 
 
 def test_nobody_signs_up(client, db):

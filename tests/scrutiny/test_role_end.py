@@ -10,7 +10,9 @@ from tests import factories
 def test_a_role_that_ended_yesterday_gives_nothing_today(client_for, administrator, clerk):
     role = clerk.council_roles.get()
     yesterday = timezone.localdate() - dt.timedelta(days=1)
-    page = client_for(administrator).post(f"/roles/{role.pk}/end/", {"end": yesterday.isoformat()}, follow=True)
+    page = client_for(administrator).post(
+        f"/roles/{role.pk}/end/", {"end": yesterday.isoformat()}, follow=True
+    )
     assert page.status_code == 200
     assert "Committee officer" in page.text
     assert factories.fresh(clerk).grants.rows == ()

@@ -8,7 +8,9 @@ def test_who_is_deactivated_is_signed_out_and_cannot_sign_in(client_for, adminis
     page = client_for(administrator).post(f"/users/{clerk.pk}/deactivate/", follow=True)
     assert "Account closed" in page.text
     assert at_work.get("/work/").status_code == 302
-    attempt = client.post("/accounts/login/", {"login": clerk.email, "password": factories.PASSWORD}, follow=True)
+    attempt = client.post(
+        "/accounts/login/", {"login": clerk.email, "password": factories.PASSWORD}, follow=True
+    )
     assert "Your work" not in attempt.text
 
 

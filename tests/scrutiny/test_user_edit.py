@@ -7,7 +7,9 @@ from tests import factories
 def test_an_administrator_changes_name_and_address(client_for, administrator, clerk):
     browser = client_for(administrator)
     page = browser.post(
-        f"/users/{clerk.pk}/edit/", {"name": "Priya Nair-Hale", "email": "p.nair@larkmere.example"}, follow=True
+        f"/users/{clerk.pk}/edit/",
+        {"name": "Priya Nair-Hale", "email": "p.nair@larkmere.example"},
+        follow=True,
     )
     assert "Priya Nair-Hale" in page.text
     assert "Signs in as p.nair@larkmere.example." in page.text

@@ -5,7 +5,9 @@ import pytest
 from tests import factories
 
 
-def test_an_administrator_finds_people_by_name_and_role(client_for, administrator, clerk, partnership_officer):
+def test_an_administrator_finds_people_by_name_and_role(
+    client_for, administrator, clerk, partnership_officer
+):
     browser = client_for(administrator)
     assert clerk.email in browser.get("/users/").text
     by_name = browser.get("/users/", {"q": "hale"}).text
