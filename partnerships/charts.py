@@ -69,8 +69,8 @@ def line_chart(
         HEIGHT,
         *(key, key, key, title, key, description),
         _grid(scale),
-        _target(scale, target),
         _line(scale, points),
+        _target(scale, target, points[-1].value),
         _periods(scale, points),
     )
 
@@ -80,7 +80,7 @@ def ticks(values: Sequence[float]) -> tuple[float, ...]:
     low, high = min(0.0, *values), max(0.0, *values)
     if low == high:
         high = 1.0
-    rough = (high - low) / 4
+    rough = (high - low) / 5
     size = 10 ** math.floor(math.log10(rough))
     step = next(size * by for by in STEPS if size * by >= rough * 0.999)
     first, last = math.floor(low / step), math.ceil(high / step)
@@ -103,7 +103,8 @@ def _grid(scale: Scale) -> SafeString:
     )
 
 
-def _target(scale: Scale, target: Decimal | None) -> SafeString:
+def _target(scale: Scale, target: Decimal | None, last: Decimal) -> SafeString:
+    """The target's line, its words on the side where the last value is not."""
     if target is None:
         return SafeString("")
     y = scale.y(target)
@@ -111,7 +112,7 @@ def _target(scale: Scale, target: Decimal | None) -> SafeString:
     return format_html(
         '<line class="app-chart__target" x1="{}" x2="{}" y1="{}" y2="{}"/>'
         '<text class="app-chart__text app-chart__text--target" x="{}" y="{}" text-anchor="end">{}</text>',
-        *(LEFT, RIGHT, y, y, RIGHT, y - 5, words),
+        *(LEFT, RIGHT, y, y, RIGHT, y + 15 if last > target else y - 6, words),
     )
 
 

@@ -1,7 +1,7 @@
 """A plan as its pages show it: priorities in order, each with its lead, actions and measures."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
@@ -36,6 +36,15 @@ class PriorityCard:
     next_lead: ThemeLead | None
     actions: tuple[PlanAction, ...]
     measures: tuple[MeasureCard, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The priorities of a plan in its order, those that have ended apart, and how many actions are overdue."""
+
+    cards: tuple[PriorityCard, ...]
+    ended: tuple[PriorityCard, ...]
+    overdue: int
 
 
 @dataclass(frozen=True)
@@ -84,15 +93,14 @@ def lines(partnership: Partnership) -> list[PlanLine]:
     return [PlanLine(plan, tuple(_led(plan))) for plan in plans]
 
 
-def cards(plan: Plan) -> list[PriorityCard]:
-    """The priorities of a plan fetched by `for_page`, in its order, those that have ended last."""
-    rows = [priority_card(priority) for priority in plan.priorities.all()]
-    return sorted(rows, key=lambda card: card.priority.has_ended)
-
-
-def overdue(rows: Iterable[PriorityCard]) -> int:
-    """How many actions of the priorities are overdue."""
-    return sum(action.is_overdue for card in rows for action in card.actions)
+def outline(plan: Plan) -> Outline:
+    """What the page of a plan shows, from a plan fetched by `for_page`."""
+    cards = [priority_card(priority) for priority in plan.priorities.all()]
+    return Outline(
+        cards=tuple(card for card in cards if not card.priority.has_ended),
+        ended=tuple(card for card in cards if card.priority.has_ended),
+        overdue=sum(action.is_overdue for card in cards for action in card.actions),
+    )
 
 
 def priority_card(priority: Priority) -> PriorityCard:

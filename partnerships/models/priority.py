@@ -56,7 +56,8 @@ class ThemeLeadQuerySet(DatedQuerySet):
         today = timezone.localdate()
         holds = Q(person__posts__end__isnull=True) | Q(person__posts__end__gte=today)
         held = self.annotate(posts_held=Count("person__posts", filter=holds))
-        return held.annotate(left_on=Case(When(posts_held=0, then=Max("person__posts__end")), default=None))
+        left = held.annotate(left_on=Case(When(posts_held=0, then=Max("person__posts__end")), default=None))
+        return left.order_by(F("start").asc(nulls_first=True), "pk")
 
 
 class ThemeLead(DatedModel):

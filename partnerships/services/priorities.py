@@ -65,20 +65,26 @@ def end(*, priority: Priority, by: User, on: dt.date) -> Priority:
 
 @transaction.atomic
 def move(*, priority: Priority, by: User, direction: str) -> Priority:
-    """Move a priority one place "up" or "down" in the plan; at an end it stays. Raises Refused."""
+    """Move a priority one place "up" or "down" in the plan; at an end it stays.
+
+    Priorities that have ended are passed over: the page lists them apart. Raises Refused, and ValidationError
+    once the plan has ended.
+    """
     plan = priority.plan
     policies.check_edit_plan(by, plan)
     plans.check_open(plan)
     rows = list(_locked(plan).order_by("position", "pk"))
-    place = [row.pk for row in rows].index(priority.pk)
+    listed = [row for row in rows if row.pk == priority.pk or not row.has_ended]
+    place = listed.index(priority)
     target = place + (-1 if direction == "up" else 1)
-    if not 0 <= target < len(rows):
+    if not 0 <= target < len(listed):
         return priority
-    rows.insert(target, rows.pop(place))
+    moved, neighbour = listed[place], listed[target]
+    rows.remove(moved)
+    rows.insert(rows.index(neighbour) + (0 if direction == "up" else 1), moved)
     for position, row in enumerate(rows, start=1):
         row.position = position
     Priority.objects.bulk_update(rows, ["position"])
-    moved = rows[target]
     audit.record(Event.PRIORITY_MOVED, by=by, subject=moved, council=plan.council, position=moved.position)
     return moved
 

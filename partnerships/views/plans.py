@@ -28,14 +28,12 @@ def create(request: HttpRequest, partnership_pk: int) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     visible = Plan.objects.visible_to(request.user)
     plan = get_object_or_404(plan_outline.for_page(visible), pk=pk)
-    cards = plan_outline.cards(plan)
     return render(
         request,
         "partnerships/plan/detail.html",
         {
             "plan": plan,
-            "cards": cards,
-            "overdue": plan_outline.overdue(cards),
+            "outline": plan_outline.outline(plan),
             "actions": PLAN.available_actions(plan, request.user),
             "may_edit": plan.is_open and not refusal(policies.check_edit_plan, request.user, plan),
             "may_start_next": not refusal(policies.check_edit_plan, request.user, plan),

@@ -12,5 +12,5 @@ from partnerships.models import Plan
 def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     published = plan_outline.for_page(Plan.objects.published())
     plan = get_object_or_404(published, pk=pk, partnership__council__slug=council)
-    context = {"council": plan.council, "plan": plan, "cards": plan_outline.cards(plan)}
+    context = {"council": plan.council, "plan": plan, "outline": plan_outline.outline(plan)}
     return render(request, "public/plan/detail.html", context)
