@@ -47,6 +47,7 @@ class PackItem:
     exempt_notice: tuple[str, ...]
     public_interest_reason: str
     urgency_reason: str
+    is_withdrawn: bool
     withdrawn_reason: str
     report: ReportPaper | None
     report_to_follow: bool
@@ -122,11 +123,12 @@ def _pack_item(node: AgendaNode, depth: int, audience: Audience, papers: dict[in
         ref=item.ref,
         presenter=str(item.presenter or "") if shown.text else "",
         on_behalf_of=str(item.on_behalf_of or "") if shown.text else "",
-        minutes_allotted=item.minutes_allotted,
+        minutes_allotted=item.minutes_allotted if shown.text else None,
         exempt_notice=shown.exempt_notice,
         public_interest_reason=item.public_interest_reason if shown.text else "",
-        urgency_reason=item.urgency_reason,
-        withdrawn_reason=item.withdrawn_reason if item.is_withdrawn else "",
+        urgency_reason=item.urgency_reason if shown.text else "",
+        is_withdrawn=item.is_withdrawn,
+        withdrawn_reason=item.withdrawn_reason if item.is_withdrawn and shown.text else "",
         report=papers.get(report.pk) if report else None,
         report_to_follow=bool(report) and report.status != ReportStatus.CLEARED and not item.is_withdrawn,
         appendices=_appendices(report, audience) if report and report.pk in papers else (),
