@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings.enums import AddresseeStatus
+from meetings import visibility
+from meetings.enums import AddresseeStatus, Audience
 from meetings.models import Addressee, Recommendation
 from scrutiny.numbering import clause
 
@@ -48,25 +49,32 @@ def load(queryset, pk: int) -> Recommendation:
     )
 
 
-def steps(recommendation: Recommendation, *, public: bool = False) -> list[Step]:
-    """The chain in order of date; for residents without the names of who wrote, and without links to staff pages."""
-    found = [*_before(recommendation, public), *_after(recommendation, public)]
+def steps(
+    recommendation: Recommendation, audience: Audience, *, public: bool = False
+) -> list[Step]:
+    """The chain in order of date, with what of it the audience may read.
+
+    For residents (`public`) without the names of who wrote, and without links to staff pages.
+    """
+    found = [*_before(recommendation, audience, public), *_after(recommendation, public)]
     return sorted(found, key=lambda step: step.when)
 
 
-def _before(recommendation: Recommendation, public: bool) -> Iterator[Step]:
+def _before(recommendation: Recommendation, audience: Audience, public: bool) -> Iterator[Step]:
     minute = recommendation.resolution.minute
     meeting = minute.minutes.meeting
     if recommendation.priority:
         yield _priority(recommendation, meeting.date, public)
-    if minute.item and hasattr(minute.item, "report") and not (public and minute.item.is_exempt):
-        yield _report(minute.item.report, meeting.date, public)
-    yield Step(
-        when=meeting.date,
-        title=_("Minute %(number)s: %(title)s") % {"number": minute.number, "title": minute.title},
-        text=f"{_clause_number(recommendation)} {recommendation.resolution.text}".strip(),
-        url=meeting.get_public_url() if public else minute.get_absolute_url(),
-    )
+    item = minute.item
+    if item and hasattr(item, "report") and visibility.of_item(item, audience).report:
+        yield _report(item.report, meeting.date, public)
+    if visibility.may_see_minute(minute.is_exempt, audience):
+        yield Step(
+            when=meeting.date,
+            title=_("Minute %(number)s: %(title)s") % {"number": minute.number, "title": minute.title},
+            text=f"{_clause_number(recommendation)} {recommendation.resolution.text}".strip(),
+            url=meeting.get_public_url() if public else minute.get_absolute_url(),
+        )
     yield Step(when=recommendation.made_on, title=_("Recommendation made"), text=recommendation.text)
 
 

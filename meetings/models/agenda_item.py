@@ -80,6 +80,7 @@ class AgendaItem(models.Model):
     withdrawn_reason = models.CharField(_("reason it was withdrawn"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    may_be_exempt = True
     objects = AgendaItemQuerySet.as_manager()
 
     class Meta:

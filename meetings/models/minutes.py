@@ -88,6 +88,8 @@ class Minute(models.Model):
     is_exempt = models.BooleanField(_("exempt minute"), default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    may_be_exempt = True
+
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
@@ -108,6 +110,11 @@ class Minute(models.Model):
     @property
     def council(self):
         return self.minutes.meeting.committee.council
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: the title of its item, since its own heading may be exempt."""
+        return f"{self.minutes}: {self.item.title if self.item else self.number}".rstrip(": ")
 
 
 class ResolutionQuerySet(models.QuerySet):

@@ -18,10 +18,18 @@ from scrutiny.models import User
 
 class RecommendationQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Those of committees the person works for or sits on, and those sent to their organisation."""
+        """Those of committees the person works for or sits on, and those sent to their organisation.
+
+        One of an exempt minute only for who reads exempt papers there, and for the bodies that it was sent to.
+        """
         held = grants_of(user)
-        worked = Q(committee__council__in=held.councils_with(Permission.READ_COUNCIL))
-        sat = Q(committee__in=held.committees_with(Permission.READ_COMMITTEE))
+        is_open = Q(resolution__minute__is_exempt=False)
+        worked = Q(committee__council__in=held.councils_with(Permission.READ_COUNCIL)) & (
+            is_open | Q(committee__council__in=held.councils_with(Permission.READ_RESTRICTED))
+        )
+        sat = Q(committee__in=held.committees_with(Permission.READ_COMMITTEE)) & (
+            is_open | Q(committee__in=held.committees_with(Permission.READ_RESTRICTED))
+        )
         asked = Q(
             addressees__organisation__in=held.organisations_with(Permission.ANSWER_RECOMMENDATION),
             addressees__sent_on__isnull=False,
@@ -69,6 +77,7 @@ class Recommendation(models.Model):
     finding = models.TextField(_("the committee's finding"), blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    may_be_exempt = True
     objects = RecommendationQuerySet.as_manager()
 
     class Meta:
@@ -101,6 +110,16 @@ class Recommendation(models.Model):
         return self.committee.council
 
     @property
+    def known_as(self) -> str:
+        """What the audit log calls it: the reference, since its wording may be exempt."""
+        return self.reference
+
+    @property
+    def is_exempt(self) -> bool:
+        """Whether the minute that it comes from is exempt, so that its wording is (reads the minute)."""
+        return self.resolution.minute.is_exempt
+
+    @property
     def is_closed(self) -> bool:
         return self.confirmed_on is not None
 
@@ -131,6 +150,7 @@ class Addressee(models.Model):
     sent_to = models.CharField(_("sent to"), max_length=250, blank=True)
     due_on = models.DateField(_("answer due"), null=True, blank=True)
 
+    may_be_exempt = True
     objects = AddresseeQuerySet.as_manager()
 
     class Meta:

@@ -65,6 +65,7 @@ class Report(models.Model):
     cleared_by = models.CharField(max_length=150, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    may_be_exempt = True
     objects = ReportQuerySet.as_manager()
 
     class Meta:
@@ -92,6 +93,11 @@ class Report(models.Model):
     @property
     def meeting(self):
         return self.item.meeting
+
+    @property
+    def known_as(self) -> str:
+        """What messages and the audit log call it: the title of the item, which is never exempt (reads the item)."""
+        return self.item.title
 
     @property
     def council(self):

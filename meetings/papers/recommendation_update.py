@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from meetings.enums import AddresseeStatus, HouseStyle, MeetingStatus
+from meetings import visibility
+from meetings.enums import AddresseeStatus, Audience, HouseStyle, MeetingStatus
 from meetings.models import Addressee, Meeting, Recommendation
 from scrutiny.templatetags.british import uk_date
 
@@ -52,18 +53,22 @@ def in_period(meeting: Meeting) -> QuerySet[Recommendation]:
     )
 
 
-def texts(meeting: Meeting, style: str) -> dict[str, str]:
-    """The text of each section of the update by its key, in the markup of scrutiny/markup."""
+def texts(meeting: Meeting, style: str, audience: Audience = Audience.PUBLIC) -> dict[str, str]:
+    """The text of each section of the update by its key, in the markup of scrutiny/markup.
+
+    Of a recommendation of an exempt minute a report in public says no more than its reference.
+    """
     found = list(in_period(meeting))
+    shown = [row for row in found if visibility.may_see_minute(row.resolution.minute.is_exempt, audience)]
     words = {
         "purpose": _purpose(meeting, found),
-        "update": "\n\n".join(_recommendation(row) for row in found)
+        "update": "\n\n".join(_recommendation(row) if row in shown else _withheld(row) for row in found)
         or _("There are no recommendations to report on."),
         "duty": _(
             "The committee must review each response to its recommendations and monitor what is done "
             "(Police and Justice Act 2006 section 19)."
         ),
-        "background": _background(found),
+        "background": _background(shown),
         "options": _(
             "To note the progress, or to confirm, amend or re-open the assessment of any recommendation."
         ),
@@ -107,6 +112,11 @@ def _recommendation(row: Recommendation) -> str:
     lines = [f"**{heading}: {_one_line(row.text)}**"]
     lines.extend(f"- {line}" for line in _lines(row))
     return "\n\n".join([lines[0], "\n".join(lines[1:])])
+
+
+def _withheld(row: Recommendation) -> str:
+    sentence = _("Recommendation %(reference)s was made in private and is reported on in private.")
+    return sentence % {"reference": row.reference}
 
 
 def _lines(row: Recommendation) -> Iterator[str]:

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies
-from meetings.enums import ItemKind
+from meetings.enums import Audience, ItemKind
 from meetings.models import AgendaItem, Meeting, Report
 from meetings.papers import recommendation_update
 from meetings.services import agenda_items, report_parts, reports
@@ -28,7 +28,7 @@ def draft(*, meeting: Meeting, by: User, author: Person | None = None) -> Report
         report = reports.commission(item=item, by=by, author=author, title=item.title)
     if not report.is_open:
         raise ValidationError(_("The update has been handed in. Return it to its author to write it again."))
-    texts = recommendation_update.texts(meeting, report.house_style)
+    texts = recommendation_update.texts(meeting, report.house_style, _audience(item))
     sections = {section.key: section.pk for section in report.sections.all()}
     report_parts.save_texts(
         report=report, by=by, texts={sections[key]: text for key, text in texts.items() if key in sections}
@@ -43,6 +43,10 @@ def _item(meeting: Meeting, by: User) -> AgendaItem:
     title = str(_("Update on recommendations made by the committee"))
     kind = ItemKind.RECOMMENDATIONS_UPDATE
     return found or agenda_items.add(meeting=meeting, by=by, title=title, kind=kind)
+
+
+def _audience(item: AgendaItem) -> Audience:
+    return Audience.RESTRICTED if item.is_exempt else Audience.PUBLIC
 
 
 def _recommend(report: Report, by: User) -> None:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from meetings import chain
+from meetings.enums import Audience
 from meetings.models import Recommendation
 from scrutiny.models import Council
 
@@ -31,5 +32,5 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     return render(
         request,
         "public/recommendation/detail.html",
-        {"council": owner, "recommendation": found, "steps": chain.steps(found, public=True)},
+        {"council": owner, "recommendation": found, "steps": chain.steps(found, Audience.PUBLIC, public=True)},
     )
