@@ -123,6 +123,7 @@ def _about_recommendation(kind: str, addressee: Addressee, *, to: str) -> None:
         about=recommendation,
         addressee=addressee,
         recommendation=recommendation,
+        is_exempt=recommendation.is_exempt,
         committee=recommendation.committee,
         council_name=recommendation.council.name,
         path=recommendation.get_absolute_url(),
