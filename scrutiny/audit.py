@@ -11,7 +11,8 @@ def record(event: StrEnum, *, by, subject: models.Model, council=None, **detail)
     """Write one line of the audit log.
 
     `by` is the person who acted, or None for the service itself; `council` is the council it concerns;
-    `detail` holds plain values (text, numbers, lists, dicts) that explain what changed.
+    `detail` holds plain values (text, numbers, lists, dicts) that explain what changed. A subject whose own words
+    may be exempt has a name for the log in `known_as`.
     """
     return AuditEvent.objects.create(
         event=str(event),
@@ -20,7 +21,7 @@ def record(event: StrEnum, *, by, subject: models.Model, council=None, **detail)
         council_id=council.pk if council else None,
         subject_type=subject._meta.label_lower,
         subject_id=str(subject.pk),
-        subject=str(subject)[:300],
+        subject=str(getattr(subject, "known_as", subject))[:300],
         detail=detail,
     )
 

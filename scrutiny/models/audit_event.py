@@ -1,4 +1,5 @@
 import pgtrigger
+from django.apps import apps
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,15 @@ class AuditEvent(models.Model):
     def label(self) -> str:
         """The event in words: "report.submitted" is "Report submitted"."""
         return self.event.replace(".", " ").replace("-", " ").capitalize()
+
+    @property
+    def may_be_exempt(self) -> bool:
+        """Whether its values may come from exempt papers, which who reads the log need not be allowed to read."""
+        try:
+            model = apps.get_model(self.subject_type)
+        except LookupError:
+            return True
+        return getattr(model, "may_be_exempt", False)
 
     @property
     def changes(self) -> list[tuple[str, str, str]]:
