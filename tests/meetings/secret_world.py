@@ -1,0 +1,164 @@
+"""A world in which every part of an exempt item holds a word of its own that gives away where it leaked."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from meetings.enums import ItemKind, PaperKind
+from meetings.services import (
+    agenda_items,
+    minute_entries,
+    publications,
+    recommendation_updates,
+    recommendations,
+    report_parts,
+    reports,
+    responses,
+)
+from meetings.services import minutes as minutes_service
+from meetings.services.resolutions import ClauseText
+from partnerships.services import people
+from scrutiny.models import Job, OutgoingEmail
+from tests import factories
+from tests.access_world import World
+from tests.meetings import minutes_factories, papers_factories, report_factories
+from tests.meetings.recommendation_factories import SendingMeans, make_answer
+
+MARK = "zqsecret"
+EXEMPT = {"exempt_paragraphs": ["7"], "public_interest_reason": f"{MARK}-interest"}
+# What a body reads of a recommendation that was made to it: the wording and its own answer.
+OF_THE_ADDRESSEE = {
+    f"{MARK}-{part}"
+    for part in ("recommendation", "success", "answer", "action-taken", "lead", "progress", "finding")
+}
+
+
+class SecretWorld(World):
+    """The world of the access table, with an exempt item in the place of each open one."""
+
+    def __init__(self, get):
+        super().__init__(get)
+        self._exempt_report()
+        self._exempt_minute()
+        self._exempt_recommendation()
+        self._exempt_papers()
+
+    def _exempt_report(self):
+        """Changed while it was open, then made exempt, returned once and cleared."""
+        item = report_factories.make_item(meeting=self.meeting, by=self.clerk, title="A single case")
+        self.meeting.refresh_from_db()
+        agenda_items.change(item=item, by=self.clerk, text=f"{MARK}-earlier-text")
+        agenda_items.change(item=item, by=self.clerk, text=f"{MARK}-item-text", **EXEMPT)
+        item.refresh_from_db()
+        author = people.create(
+            council=self.council, by=self.clerk, forename="Ann", surname="Field", email="ann@larkmere.example"
+        )
+        report = reports.commission(item=item, by=self.clerk, author=author, title=f"{MARK}-report-title")
+        sections = [s for s in report.sections.all() if s.key not in papers_factories.LISTED]
+        texts = {section.pk: f"{MARK}-section" for section in sections}
+        report_parts.save_texts(report=report, by=self.clerk, texts=texts)
+        parts = {
+            "recommendations": {"text": f"{MARK}-proposed"},
+            "background-papers": {"title": f"{MARK}-background"},
+            "risks": {"description": f"{MARK}-risk", "likelihood": 2, "impact": 2},
+        }
+        rows = [report_parts.add(report=report, by=self.clerk, kind=k, **f) for k, f in parts.items()]
+        self.appendix = report_factories.make_appendix(report, by=self.clerk, title=f"{MARK}-appendix")
+        report.refresh_from_db()
+        reports.submit(report=report, by=self.clerk)
+        reports.send_back(report=report, by=self.clerk, reason=f"{MARK}-returned")
+        reports.submit(report=report, by=self.clerk)
+        reports.clear(report=report, by=self.clerk)
+        self.agenda_item, self.report = item, report
+        self.report_section = report.sections.first()
+        self.proposed_recommendation, self.background_paper, self.risk = rows
+
+    def _exempt_minute(self):
+        day = timezone.localdate() - dt.timedelta(days=30)
+        self.minuted = factories.make_meeting(committee=self.committee, by=self.clerk, date=day)
+        self.exempt_business = minutes_factories.make_exempt_item(
+            "Another case", meeting=self.minuted, by=self.clerk
+        )
+        minutes_factories.make_attendance(meeting=self.minuted, by=self.clerk)
+        self.minutes = minutes_service.start(meeting=self.minuted, by=self.clerk)
+        self.minute = self.minutes.entries.get(item=self.exempt_business)
+        minute_entries.change(
+            minute=self.minute,
+            by=self.clerk,
+            expected_version=self.minute.version,
+            clauses=[ClauseText(f"{MARK}-clause", mover=f"{MARK}-mover", vote=f"{MARK}-vote")],
+            title=f"{MARK}-heading",
+            narrative=f"{MARK}-narrative",
+            action=f"{MARK}-action",
+        )
+        self.resolution = self.minute.resolutions.first()
+        minutes_service.publish(minutes=self.minutes, by=self.clerk)
+
+    def _exempt_recommendation(self):
+        self.recommendation = recommendations.make(
+            resolution=self.resolution,
+            by=self.clerk,
+            text=f"{MARK}-recommendation",
+            success=f"{MARK}-success",
+            addressees=[self.organisation],
+            priority=self.priority,
+        )
+        self.addressee = self.recommendation.addressees.get()
+        to = recommendations.Sending(self.addressee, means=SendingMeans.EMAIL, to="fire@larkshire.example")
+        day = timezone.localdate() - dt.timedelta(days=3)
+        recommendations.send(recommendation=self.recommendation, by=self.clerk, on=day, sendings=[to])
+        self.addressee.refresh_from_db()
+        words = {"reason": f"{MARK}-answer", "action": f"{MARK}-action-taken", "lead": f"{MARK}-lead"}
+        make_answer(self.addressee, by=self.clerk, **words)
+        self.addressee.refresh_from_db()
+        responses.report_progress(
+            addressee=self.addressee, by=self.clerk, text=f"{MARK}-progress", rag="green", claims_done=True
+        )
+        self.recommendation.refresh_from_db()
+        recommendations.confirm(
+            recommendation=self.recommendation,
+            by=self.clerk,
+            on=timezone.localdate(),
+            finding=f"{MARK}-finding",
+        )
+
+    def _exempt_papers(self):
+        """The update in public is written and cleared; both packs are out, so the agenda is frozen."""
+        update = recommendation_updates.draft(meeting=self.meeting, by=self.clerk)
+        update.refresh_from_db()
+        reports.submit(report=update, by=self.clerk)
+        reports.clear(report=update, by=self.clerk)
+        late = agenda_items.add(
+            meeting=self.meeting,
+            by=self.clerk,
+            title="A withdrawn case",
+            kind=ItemKind.REPORT,
+            urgency_reason=f"{MARK}-urgency",
+            **EXEMPT,
+        )
+        agenda_items.withdraw(item=late, by=self.clerk, reason=f"{MARK}-withdrawn")
+        self.pack = self._out(PaperKind.AGENDA_PACK)
+        self.publication = self.unpublished = self._out(PaperKind.RESTRICTED_PACK)
+        self.job = self.publication.job
+
+    def _out(self, kind):
+        pack = papers_factories.make_pack(self.meeting, by=self.clerk, kind=kind)
+        return publications.publish(publication=pack, by=self.clerk)
+
+    def everything(self) -> list[tuple[str, dict]]:
+        """More addresses than one of each: all messages, all jobs, the other exempt items and papers."""
+        found = [("mail-detail", {"pk": pk}) for pk in OutgoingEmail.objects.values_list("pk", flat=True)]
+        found += [("job-detail", {"pk": pk}) for pk in Job.objects.values_list("pk", flat=True)]
+        found += [("job-progress", {"pk": pk}) for pk in Job.objects.values_list("pk", flat=True)]
+        items = [*self.meeting.items.all(), *self.minuted.items.all()]
+        found += [("meetings:agenda-item-detail", {"pk": item.pk}) for item in items]
+        for paper in self.council.publications.all():
+            found += [
+                (f"meetings:publication-{verb}", {"pk": paper.pk}) for verb in ("detail", "read", "download")
+            ]
+            here = {"council": self.council.slug, "pk": paper.pk}
+            found += [(f"public:{name}", here) for name in ("paper", "paper-download")]
+        found.append(
+            ("public:appendix-download", {"council": self.council.slug, "sha256": self.appendix.sha256})
+        )
+        return found

@@ -1,0 +1,74 @@
+"""Nobody finds a word of an exempt item, wherever they look, unless they may read exempt papers."""
+
+import logging
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from scrutiny.models import OutgoingEmail
+from scrutiny.pdf import extract
+from tests.meetings.secret_world import MARK, OF_THE_ADDRESSEE, SecretWorld
+from tests.test_access_matrix import addresses
+
+NOT_FOR = (
+    "resident",
+    "system_administrator",
+    "administrator",
+    "partnership_officer",
+    "report_author",
+    "co_optee",
+    "theme_lead",
+    "partner",
+    "other_clerk",
+)
+SEARCHES = ("?q={0}", "?subject={0}", "?text={0}", "?subject={0}&event=minute.changed")
+
+
+def words_in(response) -> set[str]:
+    """The marked words of an answer: its text, its headers, or the text and title of a PDF."""
+    body = response.getvalue()
+    if body.startswith(b"%PDF"):
+        body = f"{extract.full_text(body)} {extract.metadata(body)} {extract.bookmarks(body)}".encode()
+    told = body.decode("utf-8", "replace") + str(dict(response.headers))
+    return set(re.findall(rf"{MARK}[a-z-]*[a-z]", told))
+
+
+def places(world) -> list[str]:
+    """Every address, on the records of the exempt item."""
+    named = [(name, world.arguments(name, words)) for name, words in addresses()]
+    return sorted({reverse(name, kwargs=kwargs) for name, kwargs in named + world.everything()})
+
+
+def leaks(browser, urls, allowed=frozenset()) -> dict[str, set[str]]:
+    found = {url: words_in(browser.get(url)) - allowed for url in urls}
+    return {url: words for url, words in found.items() if words}
+
+
+@pytest.fixture
+def world(request):
+    logging.disable(logging.ERROR)
+    return SecretWorld(request.getfixturevalue)
+
+
+def test_nobody_without_exempt_papers_reads_a_word_on_any_page(world, request, client_for):
+    urls, found = places(world), {}
+    for person in NOT_FOR:
+        browser = Client() if person == "resident" else client_for(request.getfixturevalue(person))
+        allowed = OF_THE_ADDRESSEE if person == "partner" else frozenset()
+        found |= {f"{person} {url}": sorted(words) for url, words in leaks(browser, urls, allowed).items()}
+    assert not found, "\n".join(f"{place}: {words}" for place, words in found.items())
+
+
+def test_members_and_officers_do_read_them(world, member, clerk, client_for):
+    for person in (member, clerk):
+        browser = client_for(person)
+        assert words_in(browser.get(reverse("meetings:minutes-detail", args=[world.minutes.pk])))
+        assert words_in(browser.get(world.recommendation.get_absolute_url()))
+        assert words_in(browser.get(reverse("meetings:publication-read", args=[world.publication.pk])))
+
+
+def test_no_message_says_a_word_of_it(world):
+    messages = [f"{mail.subject} {mail.body}" for mail in OutgoingEmail.objects.all()]
+    assert [text for text in messages if MARK in text] == []
