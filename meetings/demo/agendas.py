@@ -8,9 +8,9 @@ from django.utils.html import format_html
 from meetings.demo import files
 from meetings.demo.days import DAY, at_noon
 from meetings.demo.files import Part, TextFile
-from meetings.demo.shapes import Item, Paper
-from meetings.demo.world import World, do_now
-from meetings.enums import PaperKind, ReportStatus
+from meetings.demo.shapes import Item, Paper, Sitting
+from meetings.demo.world import World, do_waiting_jobs
+from meetings.enums import ItemKind, PaperKind, ReportStatus
 from meetings.models import AgendaItem, Meeting, Report
 from meetings.services import (
     agenda,
@@ -19,6 +19,7 @@ from meetings.services import (
     appendices,
     meetings,
     publications,
+    recommendation_updates,
     report_parts,
     reports,
 )
@@ -36,9 +37,22 @@ _APPENDIX = (
 )
 
 
-def enter_meeting(world: World, items: tuple[Item, ...], **details) -> Meeting:
-    """Arrange a meeting, with items beyond the standing ones."""
-    meeting = meetings.arrange(committee=world.committee, by=world.by(), **details)
+def enter_meeting(world: World, sitting: Sitting, date: dt.date) -> Meeting:
+    """Arrange a meeting with its agenda, numbers and reports."""
+    meeting = meetings.arrange(committee=world.committee, by=world.by(), date=date, **sitting.where)
+    for title in sitting.dropped:
+        agenda_items.remove(item=world.item(meeting, title), by=world.by())
+    _enter_items(world, meeting, sitting.items)
+    enter_themes(world, meeting)
+    if world.committee.uses_refs:
+        number_refs(world, meeting)
+    enter_reports(world, meeting, sitting.papers)
+    if sitting.update:
+        _enter_update(world, meeting, sitting.update)
+    return meeting
+
+
+def _enter_items(world: World, meeting: Meeting, items: tuple[Item, ...]) -> None:
     for item in items:
         agenda_items.add(
             meeting=meeting,
@@ -52,19 +66,13 @@ def enter_meeting(world: World, items: tuple[Item, ...], **details) -> Meeting:
             exempt_paragraphs=list(item.exempt),
             public_interest_reason=item.public_interest,
         )
-    return meeting
 
 
-def drop_item(world: World, meeting: Meeting, title: str) -> None:
-    """Take a standing item off an agenda that has no need of it."""
-    agenda_items.remove(item=world.item(meeting, title), by=world.by())
-
-
-def enter_themes(world: World, meeting: Meeting, heading: str) -> None:
-    """Put every priority under the heading, with a report asked of its theme lead."""
-    agenda_themes.add_themes(
-        meeting=meeting, by=world.by(), heading=world.item(meeting, heading), due=_due(meeting)
-    )
+def enter_themes(world: World, meeting: Meeting) -> None:
+    """Put every priority under the heading for them if there is one, with a report asked of its theme lead."""
+    heading = meeting.items.filter(kind=ItemKind.THEMES).first()
+    if heading:
+        agenda_themes.add_themes(meeting=meeting, by=world.by(), heading=heading, due=_due(meeting))
 
 
 def number_refs(world: World, meeting: Meeting) -> None:
@@ -82,6 +90,13 @@ def enter_reports(world: World, meeting: Meeting, papers: tuple[Paper, ...]) -> 
         )
         _write(world, report, paper)
         bring_to(world, report, paper)
+
+
+def _enter_update(world: World, meeting: Meeting, state: str) -> None:
+    """The report on recommendations that is written from the records."""
+    author = world.people[world.officer]
+    report = recommendation_updates.draft(meeting=meeting, by=world.by(), author=author)
+    bring_to(world, report, Paper(report.item.title, "", "", state))
 
 
 def bring_to(world: World, report: Report, paper: Paper) -> None:
@@ -105,18 +120,17 @@ def hand_in(world: World, report: Report, written_by: str = "") -> None:
     reports.clear(report=report, by=world.by(), at=at_noon(cleared))
 
 
-def publish_pack(world: World, meeting: Meeting, kind: str = PaperKind.AGENDA_PACK) -> None:
+def publish_pack(world: World, meeting: Meeting) -> None:
     """Build and publish the pack of a meeting that was held, as of the day it went out."""
-    do_now(
-        publications.start_build(
-            kind=kind,
-            by=world.by(),
-            council=world.council,
-            publish=True,
-            at=at_noon(meeting.date - PUBLISHED_BEFORE * DAY),
-            meeting_id=meeting.pk,
-        )
+    publications.start_build(
+        kind=PaperKind.AGENDA_PACK,
+        by=world.by(),
+        council=world.council,
+        publish=True,
+        at=at_noon(meeting.date - PUBLISHED_BEFORE * DAY),
+        meeting_id=meeting.pk,
     )
+    do_waiting_jobs(world.council)
 
 
 def small_pdf(title: str, part: Part) -> SimpleUploadedFile:

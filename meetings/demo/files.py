@@ -1,9 +1,9 @@
 """Reads the prose of the demonstration: reports and minutes as text files, in the product's own markup.
 
-A file has lines "name: value", then parts that begin with "=== name". In a report a part is a section by its key, with
-"(reviewed by …)" after the name where somebody did. In minutes a part is an entry by the title of its item, whose
-clauses stand as bullets under a line "Resolved:"; a bullet "(as usual)" is the standing clause, and one that begins
-with "[R1]" becomes a recommendation.
+A file has lines "name: value", then parts that begin with "=== name (note)". In a report a part is a section by its
+key, and the note says who reviewed it. In minutes a part is an entry by the title of its item, the note is what stands
+in the action column, and clauses stand as bullets under a line "Resolved:". A bullet "(as usual)" is the standing
+clause, and one that begins with "[R1]" becomes a recommendation.
 """
 
 import re

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from meetings.demo.days import DAY
+from meetings.demo.days import DAY, at_noon
 from meetings.demo.shapes import Answered, Asked, Recommended
-from meetings.demo.world import World
+from meetings.demo.world import World, do_waiting_jobs
 from meetings.enums import SendingMeans
 from meetings.models import Addressee, Meeting, Recommendation, Resolution
 from meetings.services import recommendations, responses
@@ -20,6 +20,7 @@ def enter_recommendations(
     """Make each recommendation of its clause, send it, and enter answers and progress."""
     for one in told:
         world.made[one.key] = _enter(world, one, clauses[one.key], meeting)
+    do_waiting_jobs(world.council)
 
 
 def enter_findings(world: World, told: tuple[Recommended, ...], meeting: Meeting) -> None:
@@ -27,9 +28,7 @@ def enter_findings(world: World, told: tuple[Recommended, ...], meeting: Meeting
     verbs = {"confirm": recommendations.confirm, "close": recommendations.close}
     for one in (one for one in told if one.found):
         recommendation = Recommendation.objects.get(pk=world.made[one.key].pk)
-        verbs[one.found](
-            recommendation=recommendation, by=world.by(), on=meeting.date, finding=one.finding
-        )
+        verbs[one.found](recommendation=recommendation, by=world.by(), on=meeting.date, finding=one.finding)
 
 
 def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting) -> Recommendation:
@@ -48,9 +47,9 @@ def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting
         by=world.by(),
         on=sent,
         sendings=[
-            Sending(row, means=SendingMeans.EMAIL, to=row.organisation.contact_email)
-            for row in rows.values()
+            Sending(row, means=SendingMeans.EMAIL, to=row.organisation.contact_email) for row in rows.values()
         ],
+        at=at_noon(sent),
     )
     for asked in told.to:
         _enter_answer(world, rows[world.bodies[asked.body].pk], asked, sent)

@@ -1,4 +1,4 @@
-"""Larkmere Borough Council: continuous numbers, theme leads' reports as sub-items, REF numbers. Its people and bodies."""
+"""Larkmere (England): continuous numbers, theme leads as sub-items, REF numbers. People and bodies."""
 
 from meetings.demo.shapes import Body, Group, Seat, Somebody
 from meetings.enums import HouseStyle, ItemKind, MinuteNumbering, Office
@@ -190,8 +190,18 @@ MEMBERS = (
 )
 EXECUTIVE = "Partnership Executive"
 GROUPS = (
-    Group(EXECUTIVE, "Helen Marsh", "board", purpose="Sets priorities, agrees the plan and holds theme leads to account."),
-    Group("Neighbourhood Action Group", "Supt. Elin Rhys", under=EXECUTIVE, purpose="Solves problems of places each fortnight."),
+    Group(
+        EXECUTIVE,
+        "Helen Marsh",
+        "board",
+        purpose="Sets priorities, agrees the plan and holds theme leads to account.",
+    ),
+    Group(
+        "Neighbourhood Action Group",
+        "Supt. Elin Rhys",
+        under=EXECUTIVE,
+        purpose="Solves problems of places each fortnight.",
+    ),
     Group("Violence Reduction Board", "Det. Supt. Laura Beckett", "board", under=EXECUTIVE),
     Group("Domestic Abuse Forum", "Naomi Sellers", under="Violence Reduction Board"),
     Group("Reducing Reoffending Group", "Robert Thwaite", under=EXECUTIVE),

@@ -1,6 +1,15 @@
 """Larkmere's recommendations of last year's meeting and of the one that looked at the answers."""
 
-from meetings.demo.larkmere import COLLEGE, COMMISSIONER, COUNCIL_ITSELF, FIRE, HEALTH, HOMES, POLICE, PROBATION
+from meetings.demo.larkmere import (
+    COLLEGE,
+    COMMISSIONER,
+    COUNCIL_ITSELF,
+    FIRE,
+    HEALTH,
+    HOMES,
+    POLICE,
+    PROBATION,
+)
 from meetings.demo.larkmere_plan import ABUSE, ASB, HATE, REOFFENDING, VIOLENCE
 from meetings.demo.shapes import Answered, Asked, Progress, Recommended
 from meetings.enums import Answer
@@ -22,7 +31,11 @@ OF_LAST_YEAR = (
                     -180,
                 ),
                 (
-                    Progress(230, Rag.AMBER, "First quarter published for 9 of 14 wards; boundaries being corrected."),
+                    Progress(
+                        230,
+                        Rag.AMBER,
+                        "First quarter published for 9 of 14 wards; boundaries being corrected.",
+                    ),
                     Progress(120, Rag.GREEN, "Two full quarters published for every ward.", claims_done=True),
                 ),
             ),
@@ -95,7 +108,12 @@ OF_LAST_YEAR = (
                 ),
                 (
                     Progress(200, Rag.GREEN, "Referral form agreed; 11 private homes fitted."),
-                    Progress(95, Rag.GREEN, "38 private homes fitted; none has waited over ten days.", claims_done=True),
+                    Progress(
+                        95,
+                        Rag.GREEN,
+                        "38 private homes fitted; none has waited over ten days.",
+                        claims_done=True,
+                    ),
                 ),
             ),
         ),
@@ -140,7 +158,11 @@ OF_LAST_YEAR = (
                 ),
                 (
                     Progress(190, Rag.AMBER, "New form in use at two of four stations; 40 staff trained."),
-                    Progress(52, Rag.GREEN, "In use at all stations; 83 staff trained and 14 homes referred to police."),
+                    Progress(
+                        52,
+                        Rag.GREEN,
+                        "In use at all stations; 83 staff trained and 14 homes referred to police.",
+                    ),
                 ),
                 by="Sam Cole",
             ),
@@ -162,7 +184,11 @@ OF_LAST_YEAR = (
                     "Vice-Principal, Student Services",
                     -100,
                 ),
-                (Progress(100, Rag.RED, "Three reports in two terms. The governors have decided not to go on."),),
+                (
+                    Progress(
+                        100, Rag.RED, "Three reports in two terms. The governors have decided not to go on."
+                    ),
+                ),
             ),
         ),
         "A reporting place that the public can use is open on the campus.",
@@ -171,5 +197,10 @@ OF_LAST_YEAR = (
     ),
 )
 OF_THE_REVIEW = (
-    Recommended("R8", ASB, (Asked(FIRE), Asked(COUNCIL_ITSELF)), "Half as many deliberate fires as in the year before."),
+    Recommended(
+        "R8",
+        ASB,
+        (Asked(FIRE), Asked(COUNCIL_ITSELF)),
+        "Half as many deliberate fires as in the year before.",
+    ),
 )

@@ -3,9 +3,10 @@
 import datetime as dt
 
 from meetings.demo.larkmere import CHAIR, QUESTIONS, THEMES
+from meetings.demo.larkmere_follow_up import OF_LAST_YEAR, OF_THE_REVIEW
 from meetings.demo.larkmere_plan import ABUSE, ASB, HATE, REOFFENDING, VIOLENCE
-from meetings.demo.shapes import Declared, Guest, Item, Paper
-from meetings.enums import AttendanceClass, InterestKind, ItemKind
+from meetings.demo.shapes import Attended, Declared, Guest, Item, Paper, Sitting
+from meetings.enums import AttendanceClass, InterestKind, ItemKind, ReportStatus
 
 OVERVIEW = "The Safer Larkmere Partnership: overview of the year"
 FIRES = "Deliberate fires at Alder Fields"
@@ -29,85 +30,109 @@ CASE_ITEM = Item(
     exempt=("1", "7"),
     public_interest=(
         "The report tells what happened in the homes of two named families while the police still investigate. Their "
-        "privacy and the investigation outweigh the interest in open debate; the lessons will be published without names."
+        "privacy and the investigation outweigh the interest in open debate; the lessons will be published."
     ),
 )
 
-LAST_ITEMS = (Item(OVERVIEW, after=CHAIR, presenter="Helen Marsh"),)
-LAST_PAPERS = (
-    Paper(OVERVIEW, "last_overview", "Tom Hale", appendix="Business plan for the year"),
-    Paper(ASB, "last_asb", "Supt. Elin Rhys"),
-    Paper(VIOLENCE, "last_violence", "DCI Martin Oyelaran"),
-    Paper(ABUSE, "last_abuse", "Naomi Sellers"),
-    Paper(REOFFENDING, "last_reoffending", "Robert Thwaite"),
-    Paper(HATE, "last_hate", "Samina Qureshi"),
-)
-LAST_ATTENDANCE = {
-    "presided": "Cllr Margaret Ash",
-    "apologies": ("Cllr Gareth Lyle", "Cllr Irene Cotterill", "Diane Holroyd"),
-    "guests": (
-        Guest("Cllr Hugh Marlow", AttendanceClass.SUBSTITUTE, substitute_for="Cllr Gareth Lyle"),
-        Guest("Cllr Joseph Tranter", AttendanceClass.ALSO_PRESENT),
-        Guest("Helen Marsh", AttendanceClass.OFFICER),
-        Guest("Tom Hale", AttendanceClass.OFFICER),
-        Guest("Naomi Sellers", AttendanceClass.OFFICER),
-        Guest("Samina Qureshi", AttendanceClass.OFFICER),
-        Guest("Priya Nair", AttendanceClass.OFFICER),
-        Guest("Supt. Elin Rhys"),
-        Guest("DCI Martin Oyelaran"),
-        Guest("Robert Thwaite"),
-        Guest("Sam Cole"),
-        Guest("Diane Holroyd"),
+LAST = Sitting(
+    where=IN_THE_CHAMBER,
+    items=(Item(OVERVIEW, after=CHAIR, presenter="Helen Marsh"),),
+    papers=(
+        Paper(OVERVIEW, "last_overview", "Tom Hale", appendix="Business plan for the year"),
+        Paper(ASB, "last_asb", "Supt. Elin Rhys"),
+        Paper(VIOLENCE, "last_violence", "DCI Martin Oyelaran"),
+        Paper(ABUSE, "last_abuse", "Naomi Sellers"),
+        Paper(REOFFENDING, "last_reoffending", "Robert Thwaite"),
+        Paper(HATE, "last_hate", "Samina Qureshi"),
     ),
-}
-LAST_DECLARED = (
-    Declared(
-        "Cllr Hannah Brook",
-        InterestKind.OTHER,
-        "she is a trustee of Haven Larkmere, which the Council pays for the specialist service",
-        ABUSE,
-    ),
-    Declared(
-        "Cllr Peter Nunn",
-        InterestKind.DISCLOSABLE,
-        "his firm supplies cameras to the town centre partnership",
-        ASB,
-        left_room=True,
-    ),
-)
-
-REVIEW_ITEMS = (Item(FIRES, ItemKind.OTHER, presenter="Sam Cole", text="An oral report by the Chief Fire Officer."),)
-REVIEW_DROPPED = (THEMES, QUESTIONS)
-REVIEW_ATTENDANCE = {
-    "presided": "Cllr Anthony Corley",
-    "apologies": ("Cllr Margaret Ash",),
-    "guests": (
-        Guest("Sam Cole"),
-        Guest("Tom Hale", AttendanceClass.OFFICER),
-        Guest("Priya Nair", AttendanceClass.OFFICER),
-    ),
-}
-
-COMING_ITEMS = (
-    Item(OVERVIEW, after=CHAIR, presenter="Helen Marsh"),
-    Item(EXCLUSION, ItemKind.EXCLUSION),
-    CASE_ITEM,
-)
-COMING_PAPERS = (
-    Paper(OVERVIEW, "coming_overview", "Grace Okafor", written_by="Grace Okafor"),
-    Paper(ASB, "coming_asb", "Supt. Elin Rhys", state="draft", written_by="Elin Rhys"),
-    Paper(VIOLENCE, "coming_violence", "Det. Supt. Laura Beckett", state="submitted"),
-    Paper(
-        ABUSE,
-        "coming_abuse",
-        "Naomi Sellers",
-        state="returned",
-        reason=(
-            "Please say in paragraph 5 which two actions of the death review are outstanding and by when they will be "
-            "done, and attach the dashboard that the text speaks of."
+    attended=Attended(
+        presided="Cllr Margaret Ash",
+        ended="21:10",
+        apologies=("Cllr Gareth Lyle", "Cllr Irene Cotterill", "Diane Holroyd"),
+        guests=(
+            Guest("Cllr Hugh Marlow", AttendanceClass.SUBSTITUTE, substitute_for="Cllr Gareth Lyle"),
+            Guest("Cllr Joseph Tranter", AttendanceClass.ALSO_PRESENT),
+            Guest("Helen Marsh", AttendanceClass.OFFICER),
+            Guest("Tom Hale", AttendanceClass.OFFICER),
+            Guest("Naomi Sellers", AttendanceClass.OFFICER),
+            Guest("Samina Qureshi", AttendanceClass.OFFICER),
+            Guest("Priya Nair", AttendanceClass.OFFICER),
+            Guest("Supt. Elin Rhys"),
+            Guest("DCI Martin Oyelaran"),
+            Guest("Robert Thwaite"),
+            Guest("Sam Cole"),
+            Guest("Diane Holroyd"),
+        ),
+        declared=(
+            Declared(
+                "Cllr Hannah Brook",
+                InterestKind.OTHER,
+                "she is a trustee of Haven Larkmere, which the Council pays for the specialist service",
+                ABUSE,
+            ),
+            Declared(
+                "Cllr Peter Nunn",
+                InterestKind.DISCLOSABLE,
+                "his firm supplies cameras to the town centre partnership",
+                ASB,
+                left_room=True,
+            ),
         ),
     ),
-    Paper(REOFFENDING, "coming_reoffending", "Robert Thwaite", appendix="Outcomes for people leaving custody"),
-    Paper(HATE, "coming_hate", "Samina Qureshi"),
-    Paper(CASE, "coming_case", "Tom Hale", written_by="Tom Hale"),
+    minutes="last_minutes",
+    recommended=OF_LAST_YEAR,
+)
+
+REVIEW = Sitting(
+    where=AS_BOARD,
+    items=(
+        Item(FIRES, ItemKind.OTHER, presenter="Sam Cole", text="An oral report by the Chief Fire Officer."),
+    ),
+    dropped=(THEMES, QUESTIONS),
+    update=ReportStatus.CLEARED,
+    attended=Attended(
+        presided="Cllr Anthony Corley",
+        ended="20:05",
+        apologies=("Cllr Margaret Ash",),
+        guests=(
+            Guest("Sam Cole"),
+            Guest("Tom Hale", AttendanceClass.OFFICER),
+            Guest("Priya Nair", AttendanceClass.OFFICER),
+        ),
+    ),
+    minutes="review_minutes",
+    recommended=OF_THE_REVIEW,
+)
+
+COMING = Sitting(
+    where=IN_THE_CHAMBER,
+    items=(
+        Item(OVERVIEW, after=CHAIR, presenter="Helen Marsh"),
+        Item(EXCLUSION, ItemKind.EXCLUSION),
+        CASE_ITEM,
+    ),
+    papers=(
+        Paper(OVERVIEW, "coming_overview", "Grace Okafor", written_by="Grace Okafor"),
+        Paper(ASB, "coming_asb", "Supt. Elin Rhys", state=ReportStatus.DRAFT, written_by="Elin Rhys"),
+        Paper(VIOLENCE, "coming_violence", "Det. Supt. Laura Beckett", state=ReportStatus.SUBMITTED),
+        Paper(
+            ABUSE,
+            "coming_abuse",
+            "Naomi Sellers",
+            state=ReportStatus.RETURNED,
+            reason=(
+                "Please say which two actions of the death review are outstanding and by when they will be done, and "
+                "attach the dashboard that the text speaks of."
+            ),
+        ),
+        Paper(
+            REOFFENDING,
+            "coming_reoffending",
+            "Robert Thwaite",
+            appendix="Outcomes for people leaving custody",
+        ),
+        Paper(HATE, "coming_hate", "Samina Qureshi"),
+        Paper(CASE, "coming_case", "Tom Hale", written_by="Tom Hale"),
+    ),
+    update=ReportStatus.SUBMITTED,
 )

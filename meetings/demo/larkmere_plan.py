@@ -55,10 +55,21 @@ THEMES = (
             ),
         ),
         measures=(
-            Measured("Incidents of anti-social behaviour reported to the police", "incidents",
-                     "1184 1102 1240 1198 1065 1011 1087 982", "950", source=POLICE_DATA),
-            Measured("Residents who feel safe in the town centre after dark", "%",
-                     "46 47 45 48 51 52 51 54", "60", GoodDirection.UP, "Residents' panel"),
+            Measured(
+                "Incidents of anti-social behaviour reported to the police",
+                "incidents",
+                "1184 1102 1240 1198 1065 1011 1087 982",
+                "950",
+                source=POLICE_DATA,
+            ),
+            Measured(
+                "Residents who feel safe in the town centre after dark",
+                "%",
+                "46 47 45 48 51 52 51 54",
+                "60",
+                GoodDirection.UP,
+                "Residents' panel",
+            ),
         ),
     ),
     Theme(
@@ -82,14 +93,26 @@ THEMES = (
                 "Teach the agreed lessons on knives and exploitation in all eight secondary schools.",
                 "Paul Ridsdale",
                 150,
-                (Said(180, Rag.GREEN, "Four schools have begun."), Said(40, Rag.GREEN, "Seven schools have begun.")),
+                (
+                    Said(180, Rag.GREEN, "Four schools have begun."),
+                    Said(40, Rag.GREEN, "Seven schools have begun."),
+                ),
             ),
         ),
         measures=(
-            Measured("Violence with injury recorded by the police", "offences",
-                     "338 352 327 331 319 305 312 298", "280", source=POLICE_DATA),
-            Measured("Hospital admissions of under-25s for assault with a sharp object", "admissions",
-                     "9 7 8 6 7 5 6 4", source="Hospital trust"),
+            Measured(
+                "Violence with injury recorded by the police",
+                "offences",
+                "338 352 327 331 319 305 312 298",
+                "280",
+                source=POLICE_DATA,
+            ),
+            Measured(
+                "Hospital admissions of under-25s for assault with a sharp object",
+                "admissions",
+                "9 7 8 6 7 5 6 4",
+                source="Hospital trust",
+            ),
         ),
     ),
     Theme(
@@ -101,7 +124,10 @@ THEMES = (
                 "Place an adviser in the emergency department on four evenings each week.",
                 "Farida Karim",
                 30,
-                (Said(210, Rag.GREEN, "Adviser in post since the spring."), Said(65, Rag.GREEN, "187 referrals so far.")),
+                (
+                    Said(210, Rag.GREEN, "Adviser in post since the spring."),
+                    Said(65, Rag.GREEN, "187 referrals so far."),
+                ),
             ),
             Action(
                 "Carry out the nine actions of the last death review.",
@@ -114,10 +140,20 @@ THEMES = (
             ),
         ),
         measures=(
-            Measured("Referrals to the multi-agency risk conference that are repeats", "%",
-                     "34 33 35 31 30 29 30 28", "25", source=COUNCIL_DATA),
-            Measured("People helped by the specialist service", "people",
-                     "208 221 219 236 244 251 260 258", good=GoodDirection.UP, source="Haven Larkmere"),
+            Measured(
+                "Referrals to the multi-agency risk conference that are repeats",
+                "%",
+                "34 33 35 31 30 29 30 28",
+                "25",
+                source=COUNCIL_DATA,
+            ),
+            Measured(
+                "People helped by the specialist service",
+                "people",
+                "208 221 219 236 244 251 260 258",
+                good=GoodDirection.UP,
+                source="Haven Larkmere",
+            ),
         ),
     ),
     Theme(
@@ -129,7 +165,10 @@ THEMES = (
                 "Hold ten homes for people leaving custody, with visiting support for six months.",
                 "Claire Dunmore",
                 200,
-                (Said(240, Rag.AMBER, "Six homes agreed."), Said(80, Rag.GREEN, "Nine homes agreed, eight let.")),
+                (
+                    Said(240, Rag.AMBER, "Six homes agreed."),
+                    Said(80, Rag.GREEN, "Nine homes agreed, eight let."),
+                ),
             ),
             Action(
                 "Make a mobile app for appointments.",
@@ -142,10 +181,21 @@ THEMES = (
             ),
         ),
         measures=(
-            Measured("Adults on probation who are proved to have reoffended within a year", "%",
-                     "31.2 30.8 30.9 29.7 29.9 28.8 28.4", "27", source="Probation Service"),
-            Measured("Prison leavers seen by a treatment service within three weeks", "%",
-                     "38 41 40 44 47 46 52 55", "60", GoodDirection.UP, "Public Health"),
+            Measured(
+                "Adults on probation who are proved to have reoffended within a year",
+                "%",
+                "31.2 30.8 30.9 29.7 29.9 28.8 28.4",
+                "27",
+                source="Probation Service",
+            ),
+            Measured(
+                "Prison leavers seen by a treatment service within three weeks",
+                "%",
+                "38 41 40 44 47 46 52 55",
+                "60",
+                GoodDirection.UP,
+                "Public Health",
+            ),
         ),
     ),
     Theme(
@@ -157,14 +207,28 @@ THEMES = (
                 "Open six places outside police stations where a hate crime can be reported.",
                 "Samina Qureshi",
                 90,
-                (Said(220, Rag.GREEN, "Three open."), Said(70, Rag.AMBER, "Four open; the college has withdrawn.")),
+                (
+                    Said(220, Rag.GREEN, "Three open."),
+                    Said(70, Rag.AMBER, "Four open; the college has withdrawn."),
+                ),
             ),
         ),
         measures=(
-            Measured("Hate crimes and incidents reported", "reports",
-                     "61 66 58 72 75 79 70 84", good=GoodDirection.NONE, source=POLICE_DATA),
-            Measured("People who reported and were satisfied with the answer", "%",
-                     "58 57 61 60 64 63 66", "75", GoodDirection.UP, "Victim survey"),
+            Measured(
+                "Hate crimes and incidents reported",
+                "reports",
+                "61 66 58 72 75 79 70 84",
+                good=GoodDirection.NONE,
+                source=POLICE_DATA,
+            ),
+            Measured(
+                "People who reported and were satisfied with the answer",
+                "%",
+                "58 57 61 60 64 63 66",
+                "75",
+                GoodDirection.UP,
+                "Victim survey",
+            ),
         ),
     ),
 )

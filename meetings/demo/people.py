@@ -21,7 +21,7 @@ def system_administrator() -> User:
     )
 
 
-def account(name: str, role: str, *, world: World, by: User) -> User:
+def enter_account(world: World, name: str, role: str, *, by: User) -> User:
     """Let somebody of the cast sign in for the borough."""
     log_in = cast.of_name(name)
     user = users.create(
@@ -37,12 +37,12 @@ def with_password(user: User, password: str) -> User:
     return user
 
 
-def enter_bodies(world: World, bodies: tuple[Body, ...], by: str) -> None:
+def enter_bodies(world: World, bodies: tuple[Body, ...]) -> None:
     """Add organisations under the names they had at first; later names come with `rename_bodies`."""
     for body in bodies:
         world.bodies[body.name] = organisations.create(
             council=world.council,
-            by=world.by(by),
+            by=world.by(world.officer),
             name=body.name,
             kind=body.kind,
             short_name=body.short_name,
@@ -53,24 +53,24 @@ def enter_bodies(world: World, bodies: tuple[Body, ...], by: str) -> None:
         )
 
 
-def rename_bodies(world: World, bodies: tuple[Body, ...], by: str) -> None:
+def rename_bodies(world: World, bodies: tuple[Body, ...]) -> None:
     """Give bodies the names that they took since."""
     for body in (body for body in bodies if body.became):
         world.bodies[body.name] = organisations.rename(
             organisation=world.bodies[body.name],
-            by=world.by(by),
+            by=world.by(world.officer),
             name=body.became,
             on=world.days.ago(body.days_ago),
         )
 
 
-def enter_people(world: World, somebodies: tuple[Somebody, ...], by: str) -> None:
+def enter_people(world: World, somebodies: tuple[Somebody, ...]) -> None:
     """Add people with their posts; a councillor is known by the title."""
     for somebody in somebodies:
         *title, forename, surname = somebody.name.split()
         person = people.create(
             council=world.council,
-            by=world.by(by),
+            by=world.by(world.officer),
             title=" ".join(title),
             forename=forename,
             surname=surname,
@@ -80,21 +80,21 @@ def enter_people(world: World, somebodies: tuple[Somebody, ...], by: str) -> Non
         )
         world.people[somebody.name] = person
         if somebody.post:
-            _enter_posts(world, somebody, by)
+            _enter_posts(world, somebody)
 
 
-def link_accounts(world: World, names: tuple[str, ...]) -> None:
+def link_accounts(world: World, names: tuple[str, ...], *, by: User) -> None:
     """Say which person signs in with which account; people are named with their titles."""
     for name in names:
         user = world.by(" ".join(name.split()[-2:]))
-        people.link_account(person=world.people[name], by=world.by(world.administrator), user=user)
+        people.link_account(person=world.people[name], by=by, user=user)
 
 
-def _enter_posts(world: World, somebody: Somebody, by: str) -> None:
+def _enter_posts(world: World, somebody: Somebody) -> None:
     person = world.people[somebody.name]
     post = posts.create(
         person=person,
-        by=world.by(by),
+        by=world.by(world.officer),
         title=somebody.post,
         organisation=world.body(somebody.body),
         start=LONG_AGO,
@@ -102,7 +102,7 @@ def _enter_posts(world: World, somebody: Somebody, by: str) -> None:
     if somebody.later:
         posts.move(
             post=post,
-            by=world.by(by),
+            by=world.by(world.officer),
             title=somebody.later,
             organisation=world.body(somebody.later_body or somebody.body),
             on=world.days.ago(somebody.days_ago),

@@ -106,10 +106,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class Item:
-    """An item of an agenda beyond the standing ones; it stands after the item of that title, or last.
-
-    `report` is the file of its report, `state` the state that the report has been brought to.
-    """
+    """An item of an agenda beyond the standing ones; it stands after the item of that title, or last."""
 
     title: str
     kind: str = ItemKind.REPORT
@@ -196,3 +193,33 @@ class Recommended:
     success: str = ""
     found: str = ""
     finding: str = ""
+
+
+@dataclass(frozen=True)
+class Attended:
+    """Who was at a meeting beyond the members, and who was not."""
+
+    presided: str
+    ended: str
+    apologies: tuple[str, ...] = ()
+    online: tuple[str, ...] = ()
+    guests: tuple[Guest, ...] = ()
+    declared: tuple[Declared, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A meeting: where, with which items beyond the standing ones and without which of them, and its papers.
+
+    `attended`, `minutes` (a file) and `recommended` are of a meeting that was held. `update` is the state of the
+    report on recommendations that is written from the records, "" for none.
+    """
+
+    where: Mapping[str, object]
+    items: tuple[Item, ...] = ()
+    dropped: tuple[str, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    update: str = ""
+    attended: Attended | None = None
+    minutes: str = ""
+    recommended: tuple[Recommended, ...] = ()

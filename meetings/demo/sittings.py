@@ -7,10 +7,10 @@ from meetings.demo import files
 from meetings.demo.agendas import item_of
 from meetings.demo.days import DAY, at_noon
 from meetings.demo.files import WrittenClause
-from meetings.demo.shapes import Declared, Guest
-from meetings.demo.world import World, do_now
-from meetings.enums import AttendanceClass, PaperKind, Presence
-from meetings.models import Meeting, Minute, Minutes, Resolution
+from meetings.demo.shapes import Attended, Declared, Guest
+from meetings.demo.world import World, do_waiting_jobs
+from meetings.enums import PaperKind, Presence
+from meetings.models import Meeting, Minute, Resolution
 from meetings.services import attendance, declarations, meetings, minute_entries, publications
 from meetings.services import minutes as minutes_service
 from meetings.services.resolutions import ClauseText
@@ -19,27 +19,21 @@ from meetings.services.resolutions import ClauseText
 PUBLISHED_AFTER = 12
 
 
-def enter_attendance(
-    world: World,
-    meeting: Meeting,
-    *,
-    presided: str,
-    guests: Iterable[Guest] = (),
-    apologies: Iterable[str] = (),
-    online: Iterable[str] = (),
-) -> None:
-    """Everybody on the roll came, but who is named for apologies or took part online."""
-    presence = {world.people[name].pk: Presence.APOLOGIES for name in apologies}
-    presence |= {world.people[name].pk: Presence.ONLINE for name in online}
+def enter_attendance(world: World, meeting: Meeting, attended: Attended) -> None:
+    """Everybody on the roll came, but who sent apologies or took part online; then guests and interests."""
+    presence = {world.people[name].pk: Presence.APOLOGIES for name in attended.apologies}
+    presence |= {world.people[name].pk: Presence.ONLINE for name in attended.online}
     rows = attendance.roll(meeting)
     attendance.record(
         meeting=meeting,
         by=world.by(),
         presences={attendance.key_of(row): presence.get(row.person_id, Presence.PRESENT) for row in rows},
-        presided=f"person-{world.people[presided].pk}",
+        presided=f"person-{world.people[attended.presided].pk}",
     )
-    for guest in guests:
+    for guest in attended.guests:
         _enter_guest(world, meeting, guest, presence)
+    _enter_declarations(world, meeting, attended.declared)
+    meetings.hold(meeting=meeting, by=world.by(), ended_at=dt.time.fromisoformat(attended.ended))
 
 
 def _enter_guest(world: World, meeting: Meeting, guest: Guest, presence: dict[int, str]) -> None:
@@ -55,8 +49,7 @@ def _enter_guest(world: World, meeting: Meeting, guest: Guest, presence: dict[in
     )
 
 
-def enter_declarations(world: World, meeting: Meeting, declared: Iterable[Declared]) -> None:
-    """Record interests as they were declared."""
+def _enter_declarations(world: World, meeting: Meeting, declared: Iterable[Declared]) -> None:
     for one in declared:
         declarations.declare(
             meeting=meeting,
@@ -69,13 +62,8 @@ def enter_declarations(world: World, meeting: Meeting, declared: Iterable[Declar
         )
 
 
-def hold(world: World, meeting: Meeting, *, ended: str) -> None:
-    """Record that the meeting was held and when it ended ("20:35")."""
-    meetings.hold(meeting=meeting, by=world.by(), ended_at=dt.time.fromisoformat(ended))
-
-
-def enter_minutes(world: World, meeting: Meeting, file: str) -> tuple[Minutes, dict[str, Resolution]]:
-    """Write and publish the minutes; returns them with the clauses that become recommendations, by key."""
+def enter_minutes(world: World, meeting: Meeting, file: str) -> dict[str, Resolution]:
+    """Write and publish the minutes; returns the clauses that become recommendations, by key."""
     minutes = minutes_service.start(meeting=meeting, by=world.by())
     entries = {entry.title: entry for entry in minutes.entries.prefetch_related("resolutions")}
     made: dict[str, Resolution] = {}
@@ -86,47 +74,43 @@ def enter_minutes(world: World, meeting: Meeting, file: str) -> tuple[Minutes, d
         )
         made |= _write(world, entry, narrative, clauses, part.note)
     published = min(meeting.date + PUBLISHED_AFTER * DAY, world.days.today)
-    minutes = minutes_service.publish(minutes=minutes, by=world.by(), at=at_noon(published - DAY))
-    return minutes, made
+    minutes_service.publish(minutes=minutes, by=world.by(), at=at_noon(published - DAY))
+    do_waiting_jobs(world.council)
+    return made
 
 
-def print_minutes(world: World, meeting: Meeting, *, on: dt.date | None = None, kind: str = PaperKind.MINUTES) -> None:
-    """Build and publish the PDF of the minutes."""
-    day = on or min(meeting.date + PUBLISHED_AFTER * DAY, world.days.today - DAY)
-    do_now(
-        publications.start_build(
-            kind=kind,
-            by=world.by(),
-            council=world.council,
-            publish=True,
-            at=at_noon(day),
-            meeting_id=meeting.pk,
-        )
+def agree_minutes(world: World, earlier: Meeting, later: Meeting, *, signed_by: str) -> None:
+    """Record that a later meeting agreed the minutes, which are printed anew."""
+    minutes_service.agree(
+        minutes=earlier.minutes,
+        by=world.by(),
+        agreed_at_meeting=later,
+        signed_by=signed_by,
+        at=at_noon(later.date + DAY),
     )
+    do_waiting_jobs(world.council)
 
 
 def print_member_list(world: World) -> None:
     """Build and publish the list of the partnership's members as of last year's meeting."""
     day = world.days.last
-    do_now(
-        publications.start_build(
-            kind=PaperKind.MEMBER_LIST,
-            by=world.by(),
-            council=world.council,
-            publish=True,
-            day=day,
-            at=at_noon(day - 9 * DAY),
-            partnership_id=world.partnership.pk,
-        )
+    publications.start_build(
+        kind=PaperKind.MEMBER_LIST,
+        by=world.by(),
+        council=world.council,
+        publish=True,
+        day=day,
+        at=at_noon(day - 9 * DAY),
+        partnership_id=world.partnership.pk,
     )
+    do_waiting_jobs(world.council)
 
 
 def _write(
     world: World, entry: Minute, narrative: str, clauses: list[WrittenClause], action: str
 ) -> dict[str, Resolution]:
     """Put the words of the file into an entry; standing clauses that the file does not name are taken out."""
-    standing = [clause for clause in entry.resolutions.all()]
-    told, unused = [], list(standing)
+    told, unused = [], list(entry.resolutions.all())
     for clause in clauses:
         row = unused.pop(0) if clause.is_as_usual else None
         told.append(ClauseText(row.text, pk=row.pk) if row else ClauseText(clause.text))

@@ -7,18 +7,20 @@ from meetings.demo.days import Days, Words
 from meetings.models import AgendaItem, Committee, Meeting, Recommendation
 from partnerships.models import Organisation, Partnership, Person, Priority
 from scrutiny import jobs
-from scrutiny.models import Council, Job, User
+from scrutiny.models import Council, Job, JobStatus, User
 
 
 @dataclass
 class World:
-    """One borough while it is being entered. `clerk` is who does what nobody else is named for."""
+    """One borough as far as it is entered.
 
-    place: str
+    `clerk` does what nobody else is named for, `officer` keeps the partnership.
+    """
+
     days: Days
     council: Council
-    administrator: str
     clerk: str
+    officer: str
     people: dict[str, Person] = field(default_factory=dict)
     bodies: dict[str, Organisation] = field(default_factory=dict)
     themes: dict[str, Priority] = field(default_factory=dict)
@@ -59,8 +61,8 @@ class World:
         return meeting.items.get(title=title)
 
 
-def do_now(job: Job) -> Job:
-    """Do a job here and at once: the demonstration is loaded before there is a worker."""
-    jobs.run(str(job.pk))
-    job.refresh_from_db()
-    return job
+def do_waiting_jobs(council: Council) -> None:
+    """Do the jobs that wait for a worker, here and at once: the demonstration is loaded before there is one."""
+    waiting = Job.objects.filter(council=council, status=JobStatus.QUEUED).order_by("created_at")
+    for job_id in waiting.values_list("pk", flat=True):
+        jobs.run(str(job_id))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies, workflows
@@ -47,6 +48,7 @@ def make(
     committee = meeting.committee
     policies.check_make_recommendation(by, committee)
     bodies = _bodies(addressees)
+    _lock_references(committee)
     if Recommendation.objects.filter(resolution=resolution).exists():
         raise ValidationError(_("This clause already is a recommendation."))
     recommendation = Recommendation(
@@ -82,7 +84,7 @@ def change(
     Raises Refused, StaleEdit, and ValidationError when it has been sent or no body is left.
     """
     policies.check_make_recommendation(by, recommendation.committee)
-    if recommendation.status != RecommendationStatus.MADE:
+    if lock(recommendation).status != RecommendationStatus.MADE:
         raise ValidationError(_("The recommendation has been sent. Its wording stays as it went out."))
     bodies = _bodies(addressees)
     records.change(
@@ -113,7 +115,7 @@ def send(
     """Record that the recommendation went to bodies on a day, and start the clock of each.
 
     The answer is due the council's number of calendar days after the day it was sent (SI 2009/942 reg 7). Mail goes to
-    those sent by e-mail, and each letter is made as a PDF; `at` is when the letters went out, for what is entered later.
+    those sent by e-mail, and each letter is made as a PDF; `at` is when letters went out, for what is entered later.
     Raises Refused, and ValidationError for a date before the meeting or when no body is left.
     """
     policies.check_send_recommendation(by, recommendation)
@@ -124,6 +126,8 @@ def send(
         raise ValidationError(
             {"on": _("The date sent cannot be before the meeting that made the recommendation.")}
         )
+    if on > timezone.localdate():
+        raise ValidationError({"on": _("This day is still to come. Enter the day on which it was sent.")})
     council = recommendation.council
     due = response_due(on, days=council.response_days).date
     workflows.RECOMMENDATION.apply(
@@ -179,6 +183,8 @@ def supersede(*, recommendation: Recommendation, by: User, on: dt.date, finding:
 @transaction.atomic
 def reopen(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
     """Open a closed recommendation again, with the committee's reason and its date. Raises as `confirm`."""
+    if on > timezone.localdate():
+        raise ValidationError({"on": _("This day is still to come. Open it again once the committee has.")})
     if recommendation.confirmed_on and on < recommendation.confirmed_on:
         raise ValidationError({"on": _("It cannot be opened again before the day it was closed.")})
     detail = {"reason": finding, "on": on.isoformat()}
@@ -207,17 +213,25 @@ def complete_answers(recommendation: Recommendation, *, by: User) -> None:
 
 
 def next_reference(committee: Committee, made_on: dt.date) -> str:
-    """The next reference of the committee in the municipal year of a date: "2026/27 R4".
-
-    The committee's row is locked, so that two clerks at once do not get one number.
-    """
-    Committee.objects.select_for_update().get(pk=committee.pk)
+    """The next reference of the committee in the municipal year of a date: "2026/27 R4"."""
+    _lock_references(committee)
     year = municipal_year(made_on, start=committee.council.year_start)
     used = Recommendation.objects.filter(committee=committee, reference__startswith=f"{year} R")
     numbers = [
         int(ref.rpartition("R")[2]) for ref in used.values_list("reference", flat=True) if _is_numbered(ref)
     ]
     return f"{year} R{max(numbers, default=0) + 1}"
+
+
+def _lock_references(committee: Committee) -> None:
+    """Hold the committee's row, so that two clerks at once do not get one number."""
+    Committee.objects.select_for_update(of=("self",)).get(pk=committee.pk)
+
+
+def lock(recommendation: Recommendation) -> Recommendation:
+    """The recommendation as it is stored by now, held until the end of the transaction."""
+    rows = Recommendation.objects.select_for_update(of=("self",)).select_related("committee__council")
+    return rows.get(pk=recommendation.pk)
 
 
 def _is_numbered(reference: str) -> bool:
@@ -238,6 +252,8 @@ def _find(
 ) -> Recommendation:
     if on < recommendation.made_on:
         raise ValidationError({"on": _("The date cannot be before the recommendation was made.")})
+    if on > timezone.localdate():
+        raise ValidationError({"on": _("This day is still to come. Record the finding once it has been made.")})
     return workflows.RECOMMENDATION.apply(
         recommendation,
         verb,
