@@ -48,19 +48,11 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class LedPriority:
-    """A priority and who leads it today."""
-
-    priority: Priority
-    lead: ThemeLead | None
-
-
-@dataclass(frozen=True)
 class PlanLine:
     """A plan in short: its priorities and their leads."""
 
     plan: Plan
-    priorities: tuple[LedPriority, ...]
+    priorities: tuple[Priority, ...]
 
 
 @dataclass(frozen=True)
@@ -87,10 +79,12 @@ def for_page(plans: QuerySet[Plan]) -> QuerySet[Plan]:
 
 
 def lines(partnership: Partnership) -> list[PlanLine]:
-    """The plans of a partnership, newest first, with priorities and who leads them today (three queries)."""
-    leads = ThemeLead.objects.select_related("person")
-    plans = partnership.plans.prefetch_related("priorities", Prefetch("priorities__theme_leads", leads))
-    return [PlanLine(plan, tuple(_led(plan))) for plan in plans]
+    """The plans of a partnership, newest first, with priorities and who leads them today (two queries)."""
+    led = Priority.objects.with_lead(timezone.localdate())
+    return [
+        PlanLine(plan, tuple(row for row in plan.priorities.all() if not row.has_ended))
+        for plan in partnership.plans.prefetch_related(Prefetch("priorities", led))
+    ]
 
 
 def outline(plan: Plan) -> Outline:
@@ -143,13 +137,6 @@ def measure_card(measure: Measure) -> MeasureCard:
 def story(action: PlanAction) -> list[Step]:
     """What was said of an action, newest first, with the due date that is to come (one query)."""
     return [*_coming(action), *_closing(action), *_said(action)]
-
-
-def _led(plan: Plan) -> Iterator[LedPriority]:
-    today = timezone.localdate()
-    for priority in plan.priorities.all():
-        if not priority.has_ended:
-            yield LedPriority(priority, priority.lead_on(today))
 
 
 def _description(measure: Measure, values: tuple[MeasureValue, ...]) -> str:

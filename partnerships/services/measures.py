@@ -106,21 +106,21 @@ def record_value(
 
 @transaction.atomic
 def correct_value(
-    *, value: MeasureValue, by: User, expected_version: int | None = None, **details
+    *, recorded: MeasureValue, by: User, expected_version: int | None = None, **details
 ) -> MeasureValue:
     """Correct a value, its period or its note. Raises Refused, StaleEdit, and ValidationError."""
-    plan = value.measure.priority.plan
+    plan = recorded.measure.priority.plan
     policies.check_update_plan(by, plan)
     for name, new in details.items():
-        setattr(value, name, new)
-    _check_period(value)
+        setattr(recorded, name, new)
+    _check_period(recorded)
     return records.change(
-        value,
+        recorded,
         by=by,
         event=Event.MEASURE_VALUE_CORRECTED,
         council=plan.council,
         expected_version=expected_version,
-        subject=value.measure,
+        subject=recorded.measure,
         **details,
     )
 

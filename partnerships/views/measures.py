@@ -74,12 +74,12 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     rows = MeasureValue.objects.filter(measure__priority__plan__in=Plan.objects.visible_to(request.user))
     rows = rows.select_related("measure__priority__plan__partnership__council")
-    value = get_object_or_404(rows, pk=pk)
-    policies.check_update_plan(request.user, value.measure.priority.plan)
-    form = CorrectValueForm(request.POST or None, instance=value)
-    if submit(form, lambda data: _correct(value, by=request.user, **data)):
-        return redirect(value.measure)
-    return render(request, "partnerships/measure/correct.html", {"form": form, "measure": value.measure})
+    recorded = get_object_or_404(rows, pk=pk)
+    policies.check_update_plan(request.user, recorded.measure.priority.plan)
+    form = CorrectValueForm(request.POST or None, instance=recorded)
+    if submit(form, lambda data: _correct(recorded, by=request.user, **data)):
+        return redirect(recorded.measure)
+    return render(request, "partnerships/measure/correct.html", {"form": form, "measure": recorded.measure})
 
 
 def _visible(request: HttpRequest, pk: int) -> Measure:
@@ -98,5 +98,5 @@ def _change(measure: Measure, *, by, version: int, **data) -> Measure:
     return measures.change(measure=measure, by=by, expected_version=version, **data)
 
 
-def _correct(value: MeasureValue, *, by, version: int, **data) -> MeasureValue:
-    return measures.correct_value(value=value, by=by, expected_version=version, **data)
+def _correct(recorded: MeasureValue, *, by, version: int, **data) -> MeasureValue:
+    return measures.correct_value(recorded=recorded, by=by, expected_version=version, **data)
