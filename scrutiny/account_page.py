@@ -1,7 +1,9 @@
 """What the page of a person who can sign in shows an administrator."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -9,17 +11,20 @@ from scrutiny import policies
 from scrutiny.access import grants
 from scrutiny.access.checks import refusal
 from scrutiny.access.roles import BY_SLUG, Role
-from scrutiny.models import CouncilRole, User
+from scrutiny.models import AuditEvent, CouncilRole, User
 from scrutiny.workflow import Action
+
+EVENTS_SHOWN = 20
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Roles for councils that the administrator knows, roles by seat, and what can be done now."""
+    """Roles for councils that the administrator knows, roles by seat, what can be done, and what was done."""
 
     roles: list[CouncilRole]
     by_seat: list[Role]
     actions: list[Action]
+    events: list[AuditEvent]
 
 
 def facts(person: User, viewer: User) -> Facts:
@@ -29,7 +34,14 @@ def facts(person: User, viewer: User) -> Facts:
     seats = [g for g in grants.load(person).rows if g.committee_id or g.partnership_id]
     seen = [g for g in seats if viewer.grants.is_system_administrator or g.council_id in known]
     by_seat = [BY_SLUG[slug] for slug in dict.fromkeys(grant.role for grant in seen)]
-    return Facts(list(roles), by_seat, _actions(person, viewer))
+    return Facts(list(roles), by_seat, _actions(person, viewer), _events(person, roles, viewer))
+
+
+def _events(person: User, roles: Iterable[CouncilRole], viewer: User) -> list[AuditEvent]:
+    """The last lines of the audit log about the account and its roles."""
+    of_roles = Q(subject_type=CouncilRole._meta.label_lower, subject_id__in=[str(role.pk) for role in roles])
+    of_account = Q(subject_type=User._meta.label_lower, subject_id=str(person.pk))
+    return list(AuditEvent.objects.visible_to(viewer).filter(of_account | of_roles)[:EVENTS_SHOWN])
 
 
 def _actions(person: User, viewer: User) -> list[Action]:

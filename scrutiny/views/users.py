@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from scrutiny import audit, policies
+from scrutiny import policies
 from scrutiny.access.middleware import council_or_404
 from scrutiny.account_page import facts
 from scrutiny.models import CouncilRole, User
@@ -42,7 +42,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     person = _visible(request, pk)
-    context = {"person": person, "facts": facts(person, request.user), "events": audit.history(person)[:20]}
+    context = {"person": person, "facts": facts(person, request.user)}
     return render(request, "scrutiny/user/detail.html", context)
 
 

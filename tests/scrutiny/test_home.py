@@ -24,6 +24,10 @@ def test_who_has_signed_in_is_sent_to_their_work(client_for, clerk):
     assert "Committee officer" in page.text
 
 
+def test_staff_find_their_councils_public_pages(client_for, clerk, council):
+    assert f'href="{council.get_public_url()}">Public pages' in client_for(clerk).get("/work/").text
+
+
 def things(user, council):
     yield work.WorkItem("Reports", "Second", "/b/", due=dt.date(2026, 3, 2))
     yield work.WorkItem("Reports", "First", "/a/", due=dt.date(2026, 3, 1), overdue=True, note="Item 8.1")

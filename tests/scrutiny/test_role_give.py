@@ -9,6 +9,7 @@ def test_an_administrator_gives_a_second_role(client_for, administrator, clerk):
     page = client_for(administrator).post(f"/users/{clerk.pk}/roles/new/", ROLE, follow=True)
     assert "Report author" in page.text
     assert "20 May 2026" in page.text
+    assert "Role given: Priya Nair: Report author" in page.text
     assert "report-author" in {grant.role for grant in factories.fresh(clerk).grants.rows}
 
 
