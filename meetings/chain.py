@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from meetings import visibility
 from meetings.enums import AddresseeStatus, Audience
-from meetings.models import Addressee, Recommendation
+from meetings.models import Addressee, Meeting, Recommendation, Report
 from scrutiny.numbering import clause
 
 
@@ -49,9 +49,7 @@ def load(queryset, pk: int) -> Recommendation:
     )
 
 
-def steps(
-    recommendation: Recommendation, audience: Audience, *, public: bool = False
-) -> list[Step]:
+def steps(recommendation: Recommendation, audience: Audience, *, public: bool = False) -> list[Step]:
     """The chain in order of date, with what of it the audience may read.
 
     For residents (`public`) without the names of who wrote, and without links to staff pages.
@@ -67,7 +65,7 @@ def _before(recommendation: Recommendation, audience: Audience, public: bool) ->
         yield _priority(recommendation, meeting.date, public)
     item = minute.item
     if item and hasattr(item, "report") and visibility.of_item(item, audience).report:
-        yield _report(item.report, meeting.date, public)
+        yield _report(item.report, meeting, public)
     if visibility.may_see_minute(minute.is_exempt, audience):
         yield Step(
             when=meeting.date,
@@ -100,14 +98,15 @@ def _priority(recommendation: Recommendation, day: dt.date, public: bool) -> Ste
     )
 
 
-def _report(report, day: dt.date, public: bool) -> Step:
+def _report(report: Report, meeting: Meeting, public: bool) -> Step:
     label = report.item.label
     return Step(
-        when=day,
+        when=meeting.date,
         title=_("Report to item %(number)s: %(title)s") % {"number": label, "title": report.title}
         if label
         else _("Report: %(title)s") % {"title": report.title},
-        url="" if public else report.get_absolute_url(),
+        # The report's own page is for who writes it; the item leads everybody to what they may read.
+        url=meeting.get_public_url() if public else report.item.get_absolute_url(),
         by=str(report.author or report.report_of),
     )
 
