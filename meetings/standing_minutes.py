@@ -87,17 +87,22 @@ def _interests(facts: Facts) -> Wording:
 
 
 def _declaration(one: Declared) -> str:
-    words = {"member": one.member, "kind": _lower_first(one.kind), "item": one.item, "nature": _bare(one.nature)}
+    words = {"member": one.member, "kind": _with_article(one.kind), "item": one.item, "nature": _bare(one.nature)}
     told = (
-        _("%(member)s declared a %(kind)s in %(item)s: %(nature)s.")
+        _("%(member)s declared %(kind)s in %(item)s: %(nature)s.")
         if one.item
-        else _("%(member)s declared a %(kind)s: %(nature)s.")
+        else _("%(member)s declared %(kind)s: %(nature)s.")
     ) % words
     if one.has_dispensation:
         told += " " + _("A dispensation had been granted.")
     if one.left_room:
         told += " " + _("%(member)s left the room for the item.") % words
     return told
+
+
+def _with_article(kind: str) -> str:
+    words = _lower_first(kind)
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 def _exclusion(facts: Facts) -> Wording:
