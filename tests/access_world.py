@@ -160,9 +160,7 @@ class World:
         self.agenda_item = report_factories.make_item(
             meeting=self.meeting, by=self.clerk, priority=self.priority
         )
-        self.bare_item = report_factories.make_item(
-            meeting=self.meeting, by=self.clerk, title="Hate crime"
-        )
+        self.bare_item = report_factories.make_item(meeting=self.meeting, by=self.clerk, title="Hate crime")
         self.report = report_factories.make_report(
             meeting=self.meeting, by=self.clerk, item=self.agenda_item, style="decimal"
         )

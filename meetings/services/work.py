@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import AddresseeStatus, MeetingStatus, MinutesStatus, RecommendationStatus, ReportStatus
@@ -112,7 +113,7 @@ def _recommendation_item(addressee: Addressee, *, is_own: bool) -> WorkItem:
     is_sent = addressee.status == AddresseeStatus.AWAITING
     return WorkItem(
         kind=(TO_ANSWER if is_own else TO_CHASE) if is_sent else TO_SEND,
-        title=str(addressee.recommendation),
+        title=f"{addressee.recommendation.reference}: {Truncator(addressee.recommendation.text).words(14)}",
         url=addressee.recommendation.get_absolute_url(),
         due=addressee.due_on,
         overdue=addressee.is_overdue,
