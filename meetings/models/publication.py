@@ -40,9 +40,12 @@ class PublicationQuerySet(models.QuerySet):
         return self.filter(makes | open_papers | restricted | letters)
 
     def published(self):
-        """Public papers that were published on public pages, newest version first."""
+        """Public papers of meetings and partnerships that residents can see, newest version first."""
+        shown = Q(meeting__in=Meeting.objects.published()) | Q(
+            partnership__in=Partnership.objects.published()
+        )
         return self.filter(
-            audience=Audience.PUBLIC, published_at__isnull=False, council__is_public=True
+            shown, audience=Audience.PUBLIC, published_at__isnull=False, council__is_public=True
         ).exclude(kind=PaperKind.LETTER)
 
     def current(self):
