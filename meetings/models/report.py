@@ -13,9 +13,10 @@ from scrutiny.access.permissions import Permission
 
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All reports of a council for its officers; for others those they write or whose priority they lead."""
+        """All reports of a council for its officers; for others those they write or whose priority they lead today."""
         held = grants_of(user)
-        mine = Q(author__user=user) | Q(item__priority__theme_leads__person__user=user)
+        led = ThemeLead.objects.current().filter(person__user=user).values("priority")
+        mine = Q(author__user=user) | Q(item__priority__in=led)
         seen = Q(item__meeting__committee__council__in=held.councils_with(Permission.READ_COUNCIL))
         exempt_ok = Q(item__meeting__committee__council__in=held.councils_with(Permission.READ_RESTRICTED))
         return self.filter(mine | (seen & (Q(item__exempt_paragraphs__len=0) | exempt_ok))).distinct()
