@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from meetings import policies
 from meetings.enums import Event, PaperKind
-from meetings.models import Meeting, Publication
+from meetings.models import Addressee, Meeting, Publication
 from meetings.papers import catalogue, subject
 from meetings.services import agenda
+from partnerships.models import Partnership
 from scrutiny import audit, jobs
 from scrutiny.calendar.bank_holidays import Nation
 from scrutiny.calendar.clear_days import ClearDays, LastDay, clear_days, last_day_to_publish
@@ -111,6 +112,7 @@ def publish(*, publication: Publication, by: User, at: dt.datetime | None = None
     row = Publication.objects.select_for_update(of=("self",)).get(pk=publication.pk)
     if row.is_published:
         raise ValidationError(_("This version is published already."))
+    _hold(row)
     about = _subject(row)
     if _has_changed(row, about):
         raise ValidationError(
@@ -201,6 +203,13 @@ def _subject(row: Publication) -> subject.Subject:
         late_reason=row.late_reason,
         day=dt.date.fromisoformat(day) if day else None,
     )
+
+
+def _hold(row: Publication) -> None:
+    """Wait for who changes the agenda or publishes another version of the same paper just now."""
+    keys = {Meeting: row.meeting_id, Addressee: row.addressee_id, Partnership: row.partnership_id}
+    for model, key in keys.items():
+        model._base_manager.select_for_update(of=("self",)).filter(pk=key).first()
 
 
 def _has_changed(row: Publication, about: subject.Subject) -> bool:

@@ -253,7 +253,9 @@ def _find(
     if on < recommendation.made_on:
         raise ValidationError({"on": _("The date cannot be before the recommendation was made.")})
     if on > timezone.localdate():
-        raise ValidationError({"on": _("This day is still to come. Record the finding once it has been made.")})
+        raise ValidationError(
+            {"on": _("This day is still to come. Record the finding once it has been made.")}
+        )
     return workflows.RECOMMENDATION.apply(
         recommendation,
         verb,

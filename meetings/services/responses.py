@@ -33,7 +33,9 @@ def answer(
     policies.check_answer_recommendation(by, addressee)
     received = received_on or timezone.localdate()
     _check(addressee, answer, action, target_date, received)
-    workflows.ADDRESSEE.apply(addressee, "answer", by=by, council=addressee.recommendation.council)
+    # Held first: of two bodies that answer at once, the second must see that it is the last.
+    recommendation = recommendations.lock(addressee.recommendation)
+    workflows.ADDRESSEE.apply(addressee, "answer", by=by, council=recommendation.council)
     response = Response(
         addressee=addressee,
         answer=answer,
@@ -46,7 +48,7 @@ def answer(
     )
     response.full_clean()
     response.save()
-    recommendations.complete_answers(addressee.recommendation, by=by)
+    recommendations.complete_answers(recommendation, by=by)
     return response
 
 

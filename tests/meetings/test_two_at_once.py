@@ -1,0 +1,158 @@
+"""Two people press the button in the same second, each in a transaction of their own."""
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from meetings.enums import PaperKind, RecommendationStatus
+from meetings.models import Addressee, AgendaItem, Appendix, Meeting, Publication, Recommendation
+from meetings.services import agenda, agenda_items, appendices, publications, recommendations, reports
+from meetings.services import minutes as minutes_service
+from tests.meetings import papers_factories, report_factories
+from tests.meetings.agenda_factories import make_items, printed
+from tests.meetings.minutes_factories import make_attendance, make_entry, make_held_meeting
+from tests.meetings.recommendation_factories import make_answer, make_sent_recommendation
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*acts) -> list[str]:
+    """Run the acts side by side, and say of each that it was done or why it was not."""
+    start = Barrier(len(acts))
+
+    def run(act):
+        try:
+            start.wait(timeout=10)
+            act()
+        except ValidationError as refused:
+            return " ".join(refused.messages)
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def after_both_or_a_second(act):
+    """The act, held up until both are there: one that waits for a lock never comes, so a second is enough."""
+    both = Barrier(2)
+
+    def held_up(*args, **options):
+        with suppress(BrokenBarrierError):
+            both.wait(timeout=1)
+        return act(*args, **options)
+
+    return held_up
+
+
+def as_now(row):
+    """The row as another request would read it."""
+    return type(row)._base_manager.get(pk=row.pk)
+
+
+def test_the_last_two_bodies_answer(clerk, chair, committee, police, fire_service, monkeypatch):
+    complete = recommendations.complete_answers
+    monkeypatch.setattr(recommendations, "complete_answers", after_both_or_a_second(complete))
+    made = make_sent_recommendation(police, fire_service, committee=committee, by=clerk)
+    bodies = [Addressee.objects.get(pk=row.pk) for row in made.addressees.all()]
+    assert at_once(*(lambda row=row: make_answer(row, by=as_now(clerk)) for row in bodies)) == [
+        "done",
+        "done",
+    ]
+    assert as_now(made).status == RecommendationStatus.ANSWERED
+
+
+def test_one_body_answers_twice(clerk, chair, committee, police):
+    made = make_sent_recommendation(police, committee=committee, by=clerk)
+    said = at_once(*[lambda: make_answer(Addressee.objects.get(recommendation=made), by=as_now(clerk))] * 2)
+    assert sorted(said)[1] == "done"
+    assert "it is now “Answered”" in sorted(said)[0]
+
+
+def test_two_clerks_make_recommendations(clerk, chair, committee, police):
+    meeting = make_held_meeting(committee=committee, by=clerk)
+    make_attendance(meeting=meeting, by=clerk)
+    minutes = minutes_service.start(meeting=meeting, by=clerk)
+    clauses = [f"That {number} be done." for number in range(4)]
+    rows = list(make_entry("Clauses", minutes=minutes, by=clerk, clauses=clauses).resolutions.all())
+    acts = [
+        lambda row=row: recommendations.make(
+            resolution=as_now(row), by=as_now(clerk), text=row.text, addressees=[police]
+        )
+        for row in [*rows, rows[0]]
+    ]
+    said = at_once(*acts)
+    assert sorted(said) == ["This clause already is a recommendation.", *["done"] * 4]
+    references = Recommendation.objects.values_list("reference", flat=True)
+    assert sorted(reference.split()[-1] for reference in references) == ["R1", "R2", "R3", "R4"]
+
+
+def test_an_item_moves_while_the_agenda_is_frozen(clerk, committee, meeting):
+    make_items(meeting, "First", "Second", "Third", by=clerk)
+    third = AgendaItem.objects.get(title="Third")
+    at_once(
+        lambda: agenda.freeze(meeting=as_now(meeting), by=as_now(clerk)),
+        lambda: agenda_items.move(item=as_now(third), by=as_now(clerk), direction="up"),
+        lambda: agenda.freeze(meeting=as_now(meeting), by=as_now(clerk)),
+        lambda: agenda_items.add(
+            meeting=as_now(meeting), by=as_now(clerk), title="Fourth", urgency_reason="Now"
+        ),
+    )
+    frozen = agenda.nodes(agenda.outline(Meeting.objects.get(pk=meeting.pk)))
+    labels = [node.item.label or node.label for node in frozen]
+    assert labels == [line.split()[0] for line in printed(meeting)]
+    assert len(set(labels)) == 4
+
+
+def test_two_versions_of_a_pack_are_published(clerk, committee, meeting):
+    make_items(meeting, "Apologies", by=clerk)
+    packs = [papers_factories.make_pack(meeting, by=clerk) for _again in range(2)]
+    said = at_once(
+        *(
+            lambda pack=pack: publications.publish(publication=as_now(pack), by=as_now(clerk))
+            for pack in packs
+        )
+    )
+    assert said == ["done", "done"]
+    assert Publication.objects.current().filter(kind=PaperKind.AGENDA_PACK).count() == 1
+
+
+def test_two_clerks_publish_one_pack(clerk, committee, meeting):
+    make_items(meeting, "Apologies", by=clerk)
+    pack = papers_factories.make_pack(meeting, by=clerk)
+    said = at_once(*[lambda: publications.publish(publication=as_now(pack), by=as_now(clerk))] * 2)
+    assert sorted(said) == ["This version is published already.", "done"]
+
+
+def test_two_clerks_start_and_publish_the_minutes(clerk, chair, committee):
+    meeting = make_held_meeting(committee=committee, by=clerk)
+    make_attendance(meeting=meeting, by=clerk)
+    start = lambda: minutes_service.start(meeting=as_now(meeting), by=as_now(clerk))  # noqa: E731  # read beside its twin
+    assert at_once(start, start) == ["done", "done"]
+    minutes = Meeting.objects.get(pk=meeting.pk).minutes
+    make_entry("Noted", minutes=minutes, by=clerk, clauses=["That it be noted."])
+    said = at_once(*[lambda: minutes_service.publish(minutes=as_now(minutes), by=as_now(clerk))] * 2)
+    assert sorted(said)[1] == "done"
+    assert "could not be done" in sorted(said)[0]
+
+
+def test_one_report_is_asked_for_twice(clerk, committee, meeting):
+    item = report_factories.make_item(meeting=meeting, by=clerk)
+    ask = [lambda: reports.commission(item=as_now(item), by=as_now(clerk), author=None)] * 2
+    assert sorted(at_once(*ask)) == ["done", "“Anti-social behaviour” has a report already. An item has one."]
+
+
+def test_one_file_is_attached_twice(clerk, committee, meeting):
+    report = report_factories.make_report(meeting=meeting, by=clerk)
+    add = [
+        lambda: appendices.attach(
+            report=as_now(report), by=as_now(clerk), title="Map", file=report_factories.pdf_file(words="Map")
+        )
+    ] * 2
+    said = at_once(*add)
+    assert Appendix.objects.count() == 1, said
