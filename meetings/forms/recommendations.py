@@ -3,6 +3,8 @@
 import datetime as dt
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -70,6 +72,7 @@ class SendForm(GovForm):
     """Record when and how a recommendation went to each body that has not had it yet."""
 
     submit_label = _("Send and start the clock")
+    once = True
     on = DateField(label=_("Date sent"), initial=timezone.localdate)
 
     def __init__(self, *args, addressees: list[Addressee], **options):
@@ -99,7 +102,7 @@ class SendForm(GovForm):
         cleaned = super().clean()
         for row in self.addressees:
             to = cleaned.get(f"to_{row.pk}", "")
-            if cleaned.get(f"means_{row.pk}") == SendingMeans.EMAIL and "@" not in to:
+            if cleaned.get(f"means_{row.pk}") == SendingMeans.EMAIL and not _is_email(to):
                 self.add_error(
                     f"to_{row.pk}", _("Enter the email address it goes to, or choose another way.")
                 )
@@ -114,10 +117,19 @@ class SendForm(GovForm):
         ]
 
 
+def _is_email(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
+
+
 class AnswerForm(GovModelForm):
     """A body's written answer; officers who enter a letter say when it came."""
 
     submit_label = _("Give this answer")
+    once = True
 
     class Meta:
         model = Response
@@ -146,6 +158,7 @@ class ProgressForm(GovForm):
     """What a body says of its progress."""
 
     submit_label = _("Report progress")
+    once = True
     text = forms.CharField(label=_("Progress"), widget=forms.Textarea(attrs={"rows": 5}))
     rag = forms.ChoiceField(label=_("Red, amber or green"), choices=Rag.choices, widget=forms.RadioSelect)
     date = DateField(label=_("Date of this report"), initial=timezone.localdate)
@@ -160,6 +173,7 @@ class FindingForm(GovForm):
     """What the committee found, and when."""
 
     submit_label = _("Record the finding")
+    once = True
     on = DateField(label=_("Date of the meeting that found so"), initial=timezone.localdate)
     finding = forms.CharField(
         label=_("The committee's finding, in its own words"), widget=forms.Textarea(attrs={"rows": 4})

@@ -13,6 +13,7 @@ from scrutiny.once import once
 from scrutiny.submission import submit
 
 
+@once
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     addressee = _visible(request, pk)
     policies.check_answer_recommendation(request.user, addressee)

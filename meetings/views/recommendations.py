@@ -127,6 +127,7 @@ def draft_update(request: HttpRequest, meeting_pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def find(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """Record one of the committee's findings: confirm, close, supersede or reopen."""
     recommendation = _visible(request, pk)
