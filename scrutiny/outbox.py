@@ -32,7 +32,7 @@ def queue(
         council=council,
         to=to,
         to_name=to_name,
-        subject=subject.strip()[:200],
+        subject=" ".join(subject.split())[:200],
         body=body.strip() + "\n",
         is_secret=is_secret,
         about_type=about._meta.label_lower if about is not None else "",
