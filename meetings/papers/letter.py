@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from meetings.models import Addressee
+from meetings.enums import Office
+from meetings.models import Addressee, CommitteeMembership
 from scrutiny.numbering import clause
 from scrutiny.templatetags.british import uk_date
 
@@ -55,8 +56,17 @@ def compose(addressee: Addressee) -> Letter:
         text=recommendation.text,
         success=recommendation.success,
         priority=str(recommendation.priority or ""),
-        chair=minute.minutes.signed_by,
+        chair=_chair(addressee),
     )
+
+
+def _chair(addressee: Addressee) -> str:
+    """Who chaired the committee on the day the letter went out; empty when the seat was vacant."""
+    seats = CommitteeMembership.objects.on(addressee.sent_on).filter(
+        committee=addressee.recommendation.committee_id, office=Office.CHAIR
+    )
+    seat = seats.select_related("person").first()
+    return str(seat.person) if seat else ""
 
 
 def _minute_text(recommendation) -> str:
