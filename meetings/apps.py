@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from scrutiny import work
+from scrutiny import demo, work
 from scrutiny.access.grants import register_provider
 from scrutiny.job_kinds import register_handler
 
@@ -13,6 +13,7 @@ class MeetingsConfig(AppConfig):
 
     def ready(self):
         register_provider("meetings.services.committees.committee_grants")
+        demo.register_log_ins("meetings.demo.cast.LOGINS")
         register_handler("build-paper", "meetings.services.publications.build")
         for provider in ("reports", "meetings", "recommendations"):
             work.register_provider(f"meetings.services.work.{provider}")

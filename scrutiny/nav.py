@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from scrutiny import demo
 from scrutiny.access.grants import Grants, grants_of
 from scrutiny.access.permissions import Permission
 
@@ -74,6 +75,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     """Template context of every page; nothing is asked of the database until a template uses it."""
     return {
         "is_demo": settings.DEMO,
+        "demo_log_ins": demo.log_ins,
         "service_name": _("Scrutiny"),
         "current_council": getattr(request, "council", None),
         "nav_items": lambda: items(request),
