@@ -149,7 +149,10 @@ class _Draft:
         )
 
     def _heads_others(self, section: ReportSection) -> bool:
-        """Whether a section under it has text."""
+        """Whether it stands above others, of which one has text."""
+        own = self.sheet.by_key.get(section.key)
+        if not own or own.level > 1:
+            return False
         after = [other for other in self.rows.sections if other.position > section.position]
         for other in after:
             template = self.sheet.by_key.get(other.key)

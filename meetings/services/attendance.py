@@ -107,7 +107,7 @@ def add(
     row = Attendance(
         meeting=meeting,
         person=person,
-        name=name or name_as_printed(person),
+        name=name or (name_as_printed(person) if attendance_class in VOTING_CLASSES else str(person)),
         post=post or post_as_printed(person, meeting),
         attendance_class=attendance_class,
         presence=presence,
@@ -163,7 +163,7 @@ def _voting(meeting: Meeting, people: list[int | None]) -> int:
 
 
 def name_as_printed(person: Person) -> str:
-    """A councillor's name without "Councillor", which the heading says; anybody else's with their title."""
+    """A member's name without "Councillor", which the heading says; anybody else's with their title."""
     if person.is_councillor and person.title in ("", *COUNCILLOR_TITLES):
         return person.name
     return str(person)
