@@ -28,9 +28,9 @@ from scrutiny.models import User
 from scrutiny.pdf.paper import Frame, print_html
 
 LISTS = ("recommendations", "background-papers", "risks")
-# Papers go out this many days before a meeting, and drafts are wanted this many days before it.
-PUBLISHED_BEFORE = 9
-DRAFT_BEFORE = 18
+# Papers go out this many days before a meeting, and drafts are wanted this many: working days for any meeting day.
+PUBLISHED_BEFORE = 13
+DRAFT_BEFORE = 20
 _APPENDIX = (
     '<!DOCTYPE html><html lang="en-GB"><head><title>{title}</title></head>'
     "<body><h1>{title}</h1>{body}</body></html>"
@@ -116,7 +116,7 @@ def hand_in(world: World, report: Report, written_by: str = "") -> None:
     """Submit a report and clear it some days before the papers go out."""
     report = Report.objects.for_pages().get(pk=report.pk)
     reports.submit(report=report, by=world.by(written_by))
-    cleared = min(report.meeting.date - (PUBLISHED_BEFORE + 3) * DAY, world.days.today - DAY)
+    cleared = min(report.meeting.date - (PUBLISHED_BEFORE + 1) * DAY, world.days.today - DAY)
     reports.clear(report=report, by=world.by(), at=at_noon(cleared))
 
 

@@ -128,7 +128,7 @@ PEOPLE = (
     Somebody("Farida Karim", "Chief Executive", HAVEN),
     Somebody("Keith Ollerton", "Manager", TOWN_CENTRE),
     Somebody("Dr Yusuf Adan", "Consultant in Public Health", COUNCIL_ITSELF, telephone="01632 960124"),
-    Somebody("Cllr Joseph Tranter"),
+    Somebody("Cllr Joseph Tranter", "Cabinet Member for Safer Neighbourhoods", COUNCIL_ITSELF),
     Somebody("Cllr Margaret Ash"),
     Somebody("Cllr Anthony Corley"),
     Somebody("Cllr Ruth Penhallow"),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from meetings.demo import files
-from meetings.demo.agendas import item_of
+from meetings.demo.agendas import PUBLISHED_BEFORE, item_of
 from meetings.demo.days import DAY, at_noon
 from meetings.demo.files import WrittenClause
 from meetings.demo.shapes import Attended, Declared, Guest
@@ -16,7 +16,7 @@ from meetings.services import minutes as minutes_service
 from meetings.services.resolutions import ClauseText
 
 # Draft minutes go out this many days after a meeting.
-PUBLISHED_AFTER = 12
+PUBLISHED_AFTER = 13
 
 
 def enter_attendance(world: World, meeting: Meeting, attended: Attended) -> None:
@@ -73,8 +73,8 @@ def enter_minutes(world: World, meeting: Meeting, file: str) -> dict[str, Resolu
             minutes=minutes, by=world.by(), title=part.name
         )
         made |= _write(world, entry, narrative, clauses, part.note)
-    published = min(meeting.date + PUBLISHED_AFTER * DAY, world.days.today)
-    minutes_service.publish(minutes=minutes, by=world.by(), at=at_noon(published - DAY))
+    published = min(meeting.date + PUBLISHED_AFTER * DAY, world.days.today - DAY)
+    minutes_service.publish(minutes=minutes, by=world.by(), at=at_noon(published))
     do_waiting_jobs(world.council)
     return made
 
@@ -100,7 +100,7 @@ def print_member_list(world: World) -> None:
         council=world.council,
         publish=True,
         day=day,
-        at=at_noon(day - 9 * DAY),
+        at=at_noon(day - PUBLISHED_BEFORE * DAY),
         partnership_id=world.partnership.pk,
     )
     do_waiting_jobs(world.council)

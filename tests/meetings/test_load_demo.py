@@ -1,0 +1,140 @@
+"""The demonstration: loaded once for this file, into a transaction that is rolled back at its end."""
+
+import datetime as dt
+import io
+import time
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client, override_settings
+from django.urls import reverse
+from django.utils import timezone
+
+from meetings.demo import cast
+from meetings.demo.days import TUESDAY, days_of
+from meetings.enums import PaperKind, RecommendationStatus
+from meetings.models import Addressee, Meeting, Publication, Recommendation, Report, Response
+from scrutiny.calendar.bank_holidays import Nation
+from scrutiny.calendar.clear_days import municipal_year
+from scrutiny.models import AuditEvent, Council, EmailStatus, Job, JobStatus, OutgoingEmail
+
+YEAR_START = (5, 15)
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What the command printed, in a database that holds the demonstration while this file runs."""
+    folder = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("demo"))
+    with django_db_blocker.unblock(), folder, transaction.atomic():
+        printed, started = io.StringIO(), time.monotonic()
+        call_command("load_demo", stdout=printed, stderr=io.StringIO())
+        print(f"\nThe demonstration was loaded in {time.monotonic() - started:.1f} s.")
+        yield printed.getvalue()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(loaded, db):
+    """The output of the command, with the database open to the test."""
+    return loaded
+
+
+def of_council(slug: str) -> Council:
+    return Council.objects.get(slug=slug)
+
+
+def test_three_councils_of_two_nations(demo):
+    councils = Council.objects.values_list("slug", "nation", "notice_days")
+    assert set(councils) == {("larkmere", "england", 5), ("wexbourne", "england", 5), ("cwmhafren", "wales", 3)}
+
+
+def test_one_line_is_printed_for_each_log_in(demo):
+    lines = demo.strip().splitlines()
+    assert len(lines) == len(cast.LOGINS)
+    assert all(log_in.email in line and cast.PASSWORD in line for log_in, line in zip(cast.LOGINS, lines, strict=True))
+
+
+@pytest.mark.parametrize("log_in", cast.LOGINS, ids=lambda log_in: log_in.email)
+def test_every_log_in_works(demo, log_in):
+    browser = Client()
+    form = {"login": log_in.email, "password": log_in.password}
+    answer = browser.post(reverse("account_login"), form, follow=True)
+    assert answer.status_code == 200
+    assert answer.wsgi_request.user.email == log_in.email
+
+
+def test_the_sign_in_page_lists_the_log_ins_in_the_demonstration_alone(demo, client, settings):
+    assert cast.PASSWORD not in client.get(reverse("account_login")).content.decode()
+    settings.DEMO = True
+    assert cast.LOGINS[0].email in client.get(reverse("account_login")).content.decode()
+
+
+@pytest.mark.parametrize("slug", ["larkmere", "wexbourne", "cwmhafren"])
+def test_each_borough_has_a_year_behind_it_and_a_meeting_before_it(demo, slug):
+    meetings = Meeting.objects.filter(committee__council__slug=slug, is_designated=True).order_by("date")
+    last, coming = meetings
+    years = [municipal_year(meeting.date, start=YEAR_START) for meeting in (last, coming)]
+    assert years[0] != years[1]
+    assert last.minutes.agreed_at_meeting is not None
+    assert coming.date > timezone.localdate()
+
+
+@pytest.mark.parametrize("slug", ["larkmere", "wexbourne", "cwmhafren"])
+def test_each_borough_has_answers_of_every_sort(demo, slug):
+    mine = {"recommendation__committee__council__slug": slug}
+    answers = Response.objects.filter(addressee__recommendation__committee__council__slug=slug)
+    assert answers.filter(answer="not-accepted").exists()
+    assert any(answer.is_late for answer in answers)
+    assert any(not answer.is_late for answer in answers)
+    assert any(addressee.is_overdue for addressee in Addressee.objects.filter(**mine))
+    states = set(Recommendation.objects.filter(committee__council__slug=slug).values_list("status", flat=True))
+    assert {RecommendationStatus.CONFIRMED, RecommendationStatus.NOT_IMPLEMENTED} <= states
+
+
+def test_the_reports_to_larkmeres_coming_meeting_are_half_in(demo):
+    coming = Meeting.objects.filter(committee__council__slug="larkmere").first()
+    reports = Report.objects.filter(item__meeting=coming)
+    assert set(reports.values_list("status", flat=True)) == {"draft", "submitted", "returned", "cleared"}
+    exempt = reports.get(item__exempt_paragraphs__len__gt=0)
+    assert exempt.item.exempt_paragraphs == ["1", "7"]
+    assert not coming.is_frozen
+
+
+def test_papers_are_printed_and_can_be_read_by_everyone(demo):
+    larkmere = Publication.objects.filter(council=of_council("larkmere"))
+    kinds = set(larkmere.values_list("kind", flat=True))
+    assert kinds == {PaperKind.AGENDA_PACK, PaperKind.MINUTES, PaperKind.LETTER, PaperKind.MEMBER_LIST}
+    papers = Publication.objects.all()
+    assert all(paper.facts["faults"] == [] and not paper.late_reason for paper in papers)
+    assert all(paper.published_at.date().weekday() < 5 for paper in papers.filter(kind=PaperKind.AGENDA_PACK))
+
+
+def test_nothing_is_left_for_a_worker(demo):
+    assert set(Job.objects.values_list("status", flat=True)) == {JobStatus.DONE}
+    assert not OutgoingEmail.objects.exclude(status__in=(EmailStatus.KEPT, EmailStatus.QUEUED)).exists()
+
+
+def test_loaded_again_it_changes_nothing_and_says_so(demo):
+    before = AuditEvent.objects.count()
+    printed, said = io.StringIO(), io.StringIO()
+    call_command("load_demo", stdout=printed, stderr=said)
+    assert said.getvalue() == "The database is not empty, so nothing was loaded.\n"
+    assert printed.getvalue() == demo
+    assert AuditEvent.objects.count() == before
+
+
+def test_log_ins_are_listed_without_loading(db):
+    printed = io.StringIO()
+    call_command("load_demo", "--list-logins", stdout=printed)
+    assert printed.getvalue().count("\n") == len(cast.LOGINS)
+
+
+def test_on_any_day_the_two_meetings_are_of_two_municipal_years():
+    for offset in range(366):
+        today = timezone.localdate() + dt.timedelta(days=offset)
+        days = days_of(today, weekday=TUESDAY, nation=Nation.ENGLAND)
+        assert days.last < days.review < today < days.coming
+        assert municipal_year(days.last, start=YEAR_START) != municipal_year(days.coming, start=YEAR_START)
+        assert days.plan_start < days.last
+        assert days.coming < days.plan_start.replace(year=days.plan_start.year + 3)
