@@ -50,12 +50,15 @@ def site(db) -> Iterator[Site]:
 
 @pytest.fixture
 def window(chromium, site) -> Iterator[Callable[..., Window]]:
-    """`window(user)`: a new window in which that person signs in by the form; `window()` is a resident's."""
+    """`window(user)`: a new window in which that person signs in by the form; `window()` is a resident's.
+
+    With `scripts=False` it is one of a browser without JavaScript.
+    """
     contexts, seen = [], set()
 
-    def opened(user: User | None = None, **options) -> Window:
-        contexts.append(chromium.new_context(viewport=DESK, locale="en-GB", **options))
-        made = Window(contexts[-1], site.url, seen)
+    def opened(user: User | None = None, *, scripts: bool = True) -> Window:
+        contexts.append(chromium.new_context(viewport=DESK, locale="en-GB", java_script_enabled=scripts))
+        made = Window(contexts[-1], site.url, seen, runs_scripts=scripts)
         if user:
             made.sign_in(user.email, PASSWORD)
         return made

@@ -14,7 +14,6 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
 from django.test.testcases import LiveServerThread
 
-
 # When Django closes a connection that is in a transaction; as for its test client, it must not.
 BETWEEN_REQUESTS = (request_started, request_finished)
 
@@ -49,9 +48,7 @@ class Site:
         self._shared.inc_thread_sharing()
         for signal in BETWEEN_REQUESTS:
             signal.disconnect(close_old_connections)
-        self._thread = SharingThread(
-            "127.0.0.1", in_turn, connections_override={"default": self._shared}
-        )
+        self._thread = SharingThread("127.0.0.1", in_turn, connections_override={"default": self._shared})
         self._thread.daemon = True
         self._thread.start()
         self._thread.is_ready.wait()

@@ -10,12 +10,10 @@ def hold(clerk: Window, ended: str) -> None:
     clerk.sees("Held")
 
 
-def record_attendance(clerk: Window, presided: str, *, present: tuple[str, ...], apologies: tuple[str, ...]) -> None:
+def record_attendance(clerk: Window, presided: str, *, present: tuple[str, ...]) -> None:
     clerk.follow("Attendance")
     for name in present:
         clerk.pick("Present", clerk.group(name))
-    for name in apologies:
-        clerk.pick("Apologies", clerk.group(name))
     clerk.choose("Who presided", presided)
     clerk.press("Save attendance")
     clerk.sees("Quorate")
@@ -26,23 +24,23 @@ def declare(clerk: Window, surname: str, item: str, nature: str) -> None:
     clerk.follow("Record a declaration")
     clerk.choose("Who declared it", surname)
     clerk.pick("Other registrable or personal interest")
-    clerk.choose("Agenda item", item)
-    clerk.fill("Nature", nature)
+    clerk.choose("Item", item)
+    clerk.fill("Nature of the interest", nature)
     clerk.press("Save declaration")
     clerk.sees(nature)
 
 
 def start(clerk: Window) -> None:
-    clerk.follow("Meeting")
+    clerk.back()
     clerk.press("Start the minutes")
     clerk.sees("Being written")
 
 
 def write(clerk: Window, title: str, narrative: str, *clauses: str) -> None:
     clerk.follow(f"Edit {title}")
-    clerk.fill("Narrative", narrative)
+    clerk.fill("What was said", narrative)
     for place, clause in enumerate(clauses):
-        clerk.page.locator("fieldset").nth(place).get_by_label("Clause (optional)").fill(clause)
+        clerk.fill("Clause", clause, clerk.page.locator("fieldset").nth(place))
     clerk.press("Save")
     clerk.sees(narrative, *clauses)
 

@@ -1,8 +1,6 @@
 """Papers: built, looked at, published; read by members, and by residents as far as they may."""
 
-import datetime as dt
-
-from scrutiny.pdf.extract import text_of
+from scrutiny.pdf.extract import full_text
 from tests.journeys.window import Window
 
 
@@ -10,12 +8,6 @@ def build(clerk: Window, button: str) -> None:
     """Order a pack from the page of the meeting's papers and go to what was built."""
     clerk.follow(button)
     clerk.press("Build the pack")
-    _see_result(clerk)
-
-
-def build_minutes(clerk: Window) -> None:
-    clerk.follow("Minutes as PDF")
-    clerk.press("Build the minutes")
     _see_result(clerk)
 
 
@@ -29,6 +21,7 @@ def see_last_lawful_day(clerk: Window, day: str, *skipped: str) -> None:
     """The last day the law allows stands there, with the days that do not count."""
     clerk.sees(f"Publish by {day}: 5 clear working days before the meeting.")
     clerk.page.get_by_text("How the days were counted").click()
+    clerk.look()
     clerk.sees(*skipped)
 
 
@@ -41,7 +34,7 @@ def go_to_public_meeting(resident: Window, council: str, day: str) -> None:
 
 def words_of_pdf(window: Window, name: str) -> str:
     """The text of the PDF behind a link."""
-    return " ".join(text_of(window.download(name)).split())
+    return " ".join(full_text(window.download(name)).split())
 
 
 def _see_result(clerk: Window) -> None:

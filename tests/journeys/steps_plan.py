@@ -47,13 +47,13 @@ def add_priority(clerk: Window, title: str, description: str) -> None:
     clerk.sees(title, description)
 
 
-def name_theme_lead(clerk: Window, priority: str, surname: str, plan: str) -> None:
+def name_theme_lead(clerk: Window, priority: str, surname: str) -> None:
     clerk.follow(f"Theme leads of {priority}")
     clerk.follow("Name a theme lead")
     clerk.choose("Person", f"{surname}, ")
     clerk.press("Name the theme lead")
     clerk.sees(surname)
-    clerk.follow(plan)
+    clerk.back()
 
 
 def add_action(clerk: Window, priority: str, text: str, due: dt.date) -> None:

@@ -8,8 +8,8 @@ from tests.journeys.window import Window
 
 
 def make(clerk: Window, clause: str, *bodies: str) -> None:
-    """Of the clause that begins with these words; the clerk first forgets the bodies."""
-    clerk.follow(f"Make a recommendation of this (ii): {clause}")
+    """Of a clause by its number; the clerk first forgets the bodies."""
+    clerk.follow(f"Make a recommendation of this {clause}")
     clerk.press("Make the recommendation")
     clerk.sees("There is a problem", "Choose at least one body")
     for body in bodies:
@@ -29,10 +29,10 @@ def accept(partner: Window, body: str, reason: str, action: str, by: dt.date) ->
     partner.follow(f"Answer for {body}")
     partner.pick("Accepted")
     partner.fill("Reason", reason)
-    partner.fill("Action", action)
+    partner.fill("Action that will be taken", action)
     partner.press("Give this answer")
     partner.sees("There is a problem", "“ongoing” is not a date", action)
-    partner.date("Target date", by)
+    partner.date("Date by which it will be done", by)
     partner.press("Give this answer")
     partner.sees("Accepted", action)
 
@@ -42,7 +42,7 @@ def enter_refusal(clerk: Window, body: str, reason: str, received: dt.date) -> N
     clerk.follow(f"Answer for {body}")
     clerk.pick("Not accepted")
     clerk.fill("Reason", reason)
-    clerk.date("Received on", received)
+    clerk.date("Date received", received)
     clerk.press("Give this answer")
     clerk.sees("Not accepted", reason)
 

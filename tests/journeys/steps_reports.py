@@ -18,7 +18,7 @@ def write(author: Window, words: str) -> None:
             box.fill(words)
     author.press("Save")
     author.follow("Recommendations", author.page.get_by_role("navigation", name="Parts of the report"))
-    author.fill("Text", "That the report be noted.")
+    author.fill("Recommendation", "That the report be noted.")
     author.press("Add")
     author.sees("That the report be noted.")
     author.follow("Background papers", author.page.get_by_role("navigation", name="Parts of the report"))
@@ -36,11 +36,11 @@ def attach(author: Window, title: str) -> None:
     author.sees("There is a problem")
     _choose_file(author, pdf_file(words=title).read())
     author.press("Attach")
-    author.sees(f"Appendix A", title)
+    author.sees(f"A – {title}")
 
 
 def submit(author: Window) -> None:
-    author.follow("Read the report")
+    author.back()
     author.press("Submit report")
     author.sees("Submitted")
 

@@ -23,9 +23,10 @@ WIDEST = """() => [...document.querySelectorAll("body *")].filter(
 class Window:
     """One person's window. `seen` remembers, for all windows of a test, which pages axe has looked at."""
 
-    def __init__(self, context: BrowserContext, url: str, seen: set[str]):
+    def __init__(self, context: BrowserContext, url: str, seen: set[str], *, runs_scripts: bool = True):
         self.page = context.new_page()
-        self.page.set_default_timeout(8_000)
+        self.page.set_default_timeout(15_000)
+        self._runs_scripts = runs_scripts
         self._url, self._seen = url, seen
         self._said: list[str] = []
         self.page.on("console", lambda said: self._said.append(said.text) if said.type == "error" else None)
@@ -47,13 +48,21 @@ class Window:
         """Click a link, or a button that is one, and look at where it leads."""
         self._go(self._named("link", name, within).or_(self._named("button", name, within)).first)
 
+    def back(self) -> None:
+        """Follow the link at the top of the page that leads to what it belongs to."""
+        self._go(self.page.locator(".govuk-back-link"))
+
     def press(self, name: str, within: Locator | None = None) -> None:
         """Press a button that sends a form."""
         self._go(self._named("button", name, within).first)
 
     def field(self, label: str, within: Locator | None = None) -> Locator:
         """A field by its label, required or optional."""
-        return (within or self.page).get_by_label(re.compile(rf"^\s*{re.escape(label)}( \(optional\))?\s*$")).first
+        return (
+            (within or self.page)
+            .get_by_label(re.compile(rf"^\s*{re.escape(label)}( \(optional\))?\s*$"))
+            .first
+        )
 
     def fill(self, label: str, text: str, within: Locator | None = None) -> None:
         self.field(label, within).fill(text)
@@ -96,13 +105,10 @@ class Window:
         return answer.body()
 
     def look(self) -> None:
-        """Look at the page as it stands."""
+        """Look at the page as it stands. Without scripts axe cannot run; the same pages with them it has seen."""
         self.page.wait_for_load_state()
-        kinds = self.page.evaluate(KINDS)
-        if kinds not in self._seen:
-            self._seen.add(kinds)
-            self._axe()
-            self._on_a_telephone()
+        if self._runs_scripts:
+            self._look_closely()
         said, self._said[:] = list(self._said), []
         assert not said, f"{self.page.url}: the console says\n" + "\n".join(said)
 
@@ -120,10 +126,17 @@ class Window:
     def _named(self, role: str, name: str, within: Locator | None = None) -> Locator:
         return (within or self.page).get_by_role(role, name=name)
 
+    def _look_closely(self) -> None:
+        kinds = self.page.evaluate(KINDS)
+        if kinds not in self._seen:
+            self._seen.add(kinds)
+            self._axe()
+            self._on_a_telephone()
+
     def _axe(self) -> None:
         # By the developer tools' own door: the page's policy forbids scripts, and the page keeps it.
         self.page.evaluate(AXE + "; null")
-        options = json.dumps({"runOnly": STANDARD, "resultTypes": ["violations"]})
+        options = json.dumps({"runOnly": STANDARD, "resultTypes": ["violations"], "preload": False})
         found = self.page.evaluate(f"axe.run({options}).then((result) => result.violations)")
         lines = [
             f"{rule['id']}: {rule['help']}\n    {node['html'][:200]}\n    {node['failureSummary']}"
