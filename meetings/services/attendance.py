@@ -1,6 +1,6 @@
 """Who came to a meeting: a row for each member of that day, others as they come, names and posts as they were then."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -33,18 +33,20 @@ class Quorum:
         return self.present >= self.needed
 
 
-def roll(meeting: Meeting) -> list[Attendance]:
+def roll(meeting: Meeting, seats: Sequence[CommitteeMembership] | None = None) -> list[Attendance]:
     """Everybody recorded, and an unsaved row, present, for each member of that day who is not (two queries; five
-    while co-opted members wait to be recorded).
+    while members who are no councillors wait to be recorded).
 
-    In the order in which they are printed: chair, vice-chairs, members by surname, then the others.
+    In the order in which they are printed: chair, vice-chairs, members by surname, then the others. `seats` when they
+    were read already.
     """
+    seats = seats_of(meeting) if seats is None else seats
     saved = list(meeting.attendances.select_related("person", "substitute_for", "arrived_at", "left_at"))
     known = {row.person_id for row in saved}
-    waiting = [(place, seat) for place, seat in enumerate(_seats(meeting)) if seat.person_id not in known]
-    co_opted = [seat for _place, seat in waiting if seat.office == Office.CO_OPTED]
+    waiting = [(place, seat) for place, seat in enumerate(seats) if seat.person_id not in known]
+    with_post = [seat for _place, seat in waiting if not seat.person.is_councillor]
     posts = Prefetch("person__posts", Post.objects.select_related("organisation"))
-    prefetch_related_objects(co_opted, posts, "person__posts__organisation__names", "represents__names")
+    prefetch_related_objects(with_post, posts, "person__posts__organisation__names", "represents__names")
     return in_order([*saved, *(_row_of(seat, meeting, place) for place, seat in waiting)])
 
 
@@ -145,21 +147,21 @@ def remove(*, attendance: Attendance, by: User) -> Meeting:
     return meeting
 
 
-def quorum(meeting: Meeting, rows: Iterable[Attendance]) -> Quorum:
+def quorum(
+    meeting: Meeting, rows: Iterable[Attendance], seats: Sequence[CommitteeMembership] | None = None
+) -> Quorum:
     """Voting members saved as present against the committee's quorum; co-opted members count if they may vote.
 
-    Local Government Act 1972 s.106 leaves the number to standing orders (one query when co-opted members came).
+    Local Government Act 1972 s.106 leaves the number to standing orders (one query when co-opted members came, unless
+    `seats` of the day were read already).
     """
     here = [row for row in rows if row.pk and row.is_present]
     co_opted = [row.person_id for row in here if row.attendance_class == AttendanceClass.CO_OPTED]
     members = sum(row.attendance_class in VOTING_CLASSES for row in here)
-    return Quorum(present=members + _voting(meeting, co_opted), needed=meeting.committee.quorum)
-
-
-def _voting(meeting: Meeting, people: list[int | None]) -> int:
-    if not people:
-        return 0
-    return meeting.committee.memberships.on(meeting.date).filter(has_vote=True, person__in=people).count()
+    if co_opted and seats is None:
+        seats = seats_of(meeting)
+    voting = sum(seat.has_vote and seat.person_id in co_opted for seat in seats or ())
+    return Quorum(present=members + voting, needed=meeting.committee.quorum)
 
 
 def name_as_printed(person: Person) -> str:
@@ -180,7 +182,7 @@ def post_as_printed(person: Person | None, meeting: Meeting) -> str:
     return ", ".join(part for part in (post.title, body) if part)
 
 
-def _seats(meeting: Meeting) -> list[CommitteeMembership]:
+def seats_of(meeting: Meeting) -> list[CommitteeMembership]:
     """Members of the day, substitutes apart, in printing order."""
     seats = (
         CommitteeMembership.objects.filter(committee=meeting.committee_id)

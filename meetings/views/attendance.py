@@ -18,7 +18,8 @@ from scrutiny.submission import submit
 def record(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
     policies.check_record_attendance(request.user, meeting)
-    rows = attendance.roll(meeting)
+    seats = attendance.seats_of(meeting)
+    rows = attendance.roll(meeting, seats)
     form = RollForm(request.POST or None, rows=rows)
     saved = submit(
         form,
@@ -29,7 +30,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     if saved is not None:
         messages.success(request, _("Attendance is saved."))
         return redirect("meetings:attendance-record", pk)
-    context = {"meeting": meeting, "form": form, "quorum": attendance.quorum(meeting, rows)}
+    context = {"meeting": meeting, "form": form, "quorum": attendance.quorum(meeting, rows, seats)}
     return render(request, "meetings/attendance/record.html", context)
 
 
