@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from scrutiny import policies
-from scrutiny.access import grants
 from scrutiny.access.checks import refusal
+from scrutiny.access.grants import Grants
 from scrutiny.access.roles import BY_SLUG, Role
 from scrutiny.models import AuditEvent, CouncilRole, User
 from scrutiny.workflow import Action
@@ -29,12 +29,17 @@ class Facts:
 
 def facts(person: User, viewer: User) -> Facts:
     """Gather what `viewer` may know of and do with the account of `person`."""
-    roles = CouncilRole.objects.visible_to(viewer).filter(user=person).select_related("council")
-    known = viewer.grants.council_ids
-    seats = [g for g in grants.load(person).rows if g.committee_id or g.partnership_id]
-    seen = [g for g in seats if viewer.grants.is_system_administrator or g.council_id in known]
+    held = viewer.grants
+    roles = [row for row in person.council_roles.all() if _is_known(row.council_id, held)]
+    seats = [g for g in person.grants.rows if g.committee_id or g.partnership_id]
+    seen = [g for g in seats if _is_known(g.council_id, held)]
     by_seat = [BY_SLUG[slug] for slug in dict.fromkeys(grant.role for grant in seen)]
-    return Facts(list(roles), by_seat, _actions(person, viewer), _events(person, roles, viewer))
+    return Facts(roles, by_seat, _actions(person, viewer), _events(person, roles, viewer))
+
+
+def _is_known(council: int | None, held: Grants) -> bool:
+    """Whether the viewer works for the council, or for the whole service."""
+    return held.is_system_administrator or council in held.council_ids
 
 
 def _events(person: User, roles: Iterable[CouncilRole], viewer: User) -> list[AuditEvent]:

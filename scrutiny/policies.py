@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from scrutiny.access import grants
 from scrutiny.access.checks import Refused, require
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -38,7 +37,7 @@ def check_see_user(user: User, person: User) -> None:
     """See how somebody signs in and which roles they hold: administrators of a council of theirs."""
     held = grants_of(user)
     manages = held.councils_with(Permission.MANAGE_USERS)
-    if not (held.is_system_administrator or _councils_of(person) & manages):
+    if not (held.is_system_administrator or person.councils_ever & manages):
         raise Refused(_("Only administrators see who can sign in and which roles they hold."))
 
 
@@ -52,7 +51,7 @@ def check_edit_user(user: User, person: User) -> None:
     held = grants_of(user)
     if held.is_system_administrator:
         return
-    if person.is_system_administrator or _councils_of(person) - held.councils_with(Permission.MANAGE_USERS):
+    if person.is_system_administrator or person.councils_ever - held.councils_with(Permission.MANAGE_USERS):
         raise Refused(
             _("This person also works elsewhere here. Only a system administrator changes the account.")
         )
@@ -84,8 +83,3 @@ def check_read_mail(user: User, council: Council) -> None:
         _("Only committee officers and administrators read the messages that were sent."),
         council=council.pk,
     )
-
-
-def _councils_of(person: User) -> set[int]:
-    """Ids of the councils where a person holds a seat today or has ever held a role."""
-    return grants.load(person).council_ids | set(person.council_roles.values_list("council_id", flat=True))

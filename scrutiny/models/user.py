@@ -70,3 +70,8 @@ class User(AbstractBaseUser):
     def grants(self) -> grants.Grants:
         """Roles held today, read once for this object."""
         return grants.load(self)
+
+    @cached_property
+    def councils_ever(self) -> set[int]:
+        """Ids of councils where they hold a seat today or have ever held a role, read once for this object."""
+        return self.grants.council_ids | {role.council_id for role in self.council_roles.all()}

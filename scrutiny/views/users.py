@@ -69,6 +69,9 @@ def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _visible(request: HttpRequest, pk: int) -> User:
-    person = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+    rows = User.objects.visible_to(request.user).prefetch_related(
+        Prefetch("council_roles", CouncilRole.objects.select_related("council"))
+    )
+    person = get_object_or_404(rows, pk=pk)
     policies.check_see_user(request.user, person)
     return person
