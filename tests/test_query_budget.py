@@ -1,0 +1,109 @@
+"""No page asks the database more than a dozen times, however much there is to show."""
+
+import datetime as dt
+import logging
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from meetings.services import agenda_items, meetings, minute_entries, report_parts, reports
+from meetings.services.resolutions import ClauseText
+from partnerships.services import measures, people, plan_actions, priorities
+from tests import factories
+from tests.access_world import World
+from tests.meetings import agenda_factories, recommendation_factories
+from tests.partnerships import directory_factories
+from tests.test_access_matrix import addresses
+
+MOST = 12
+MANY = 8
+# Saving points of a transaction are no questions.
+NO_QUESTIONS = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
+
+
+@pytest.fixture
+def large_world(request):
+    """The world of the access table with eight more of everything that pages list."""
+    logging.disable(logging.ERROR)
+    world = World(request.getfixturevalue)
+    for number in range(MANY):
+        add_to_partnership(world, number)
+        add_to_committee(world, number)
+    agenda_factories.make_frozen(world.meeting, by=world.clerk)
+    return world
+
+
+def add_to_partnership(world, number: int) -> None:
+    by, council = world.officer, world.council
+    body = factories.make_organisation(f"Body {number}", council=council, by=by)
+    person = people.create(council=council, by=by, forename="Ann", surname=f"Number{number}")
+    directory_factories.make_post(person, by=by, organisation=body, start=factories.LONG_AGO)
+    directory_factories.make_seat(
+        world.partnership, by=by, person=person, organisation=body, start=factories.LONG_AGO
+    )
+    directory_factories.make_group(world.partnership, by=by, name=f"Group {number}")
+    priority = priorities.create(plan=world.plan, by=by, title=f"Priority {number}")
+    factories.make_theme_lead(person, priority=priority, by=by)
+    for parent in (world.priority, priority):
+        plan_actions.create(priority=parent, by=by, text=f"Action {number}", owner=person)
+        measure = measures.create(priority=parent, by=by, name=f"Measure {number}", unit="incidents")
+        measures.record_value(
+            measure=measure, by=by, period="2024/25", period_end=dt.date(2025, 3, 31), value=number
+        )
+    factories.make_committee_member(person, committee=world.committee, by=world.clerk)
+    world.person = person
+
+
+def add_to_committee(world, number: int) -> None:
+    by = world.clerk
+    day = timezone.localdate() - dt.timedelta(days=100 + 7 * number)
+    recommendation_factories.make_recommendation(
+        world.organisation, world.police, committee=world.committee, by=by, date=day
+    )
+    meetings.arrange(
+        committee=world.committee,
+        by=by,
+        date=timezone.localdate() + dt.timedelta(days=90 + number),
+        start_time=dt.time(19),
+    )
+    item = agenda_items.add(
+        meeting=world.meeting, by=by, title=f"Item {number}", presenter=world.person, parent=world.agenda_item
+    )
+    reports.commission(item=item, by=by, author=world.person)
+    for kind, fields in (
+        ("recommendations", {"text": "Note it."}),
+        ("background-papers", {"title": "The plan"}),
+    ):
+        report_parts.add(report=world.report, by=by, kind=kind, **fields)
+    minute_entries.create(
+        minutes=world.draft_minutes,
+        by=by,
+        title=f"Minute {number}",
+        clauses=[ClauseText("Noted."), ClauseText("Agreed.")],
+    )
+
+
+def asked(browser, url: str) -> list[str]:
+    """What the database was asked for a page that was shown; nothing for others."""
+    with CaptureQueriesContext(
+        connection,
+    ) as context:
+        answer = browser.get(url)
+        answer.getvalue()
+    queries = [query["sql"] for query in context.captured_queries]
+    return [sql for sql in queries if not sql.startswith(NO_QUESTIONS)] if answer.status_code == 200 else []
+
+
+@pytest.mark.parametrize("person", ["clerk", "member", "partner", "theme_lead", "administrator", "resident"])
+def test_a_page_asks_no_more_than_a_dozen_times(person, large_world, request, client_for):
+    browser = Client() if person == "resident" else client_for(request.getfixturevalue(person))
+    found = {}
+    for name, words in addresses():
+        queries = asked(browser, reverse(name, kwargs=large_world.arguments(name, words)))
+        if len(queries) > MOST:
+            found[name] = len(queries)
+    assert not found, found
