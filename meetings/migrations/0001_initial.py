@@ -6,13 +6,14 @@ import django.contrib.postgres.fields.ranges
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import meetings.models.publication
-import meetings.models.report
 import pgtrigger.compiler
 import pgtrigger.migrations
-import scrutiny.dated
 from django.conf import settings
 from django.db import migrations, models
+
+import meetings.models.publication
+import meetings.models.report
+import scrutiny.dated
 
 
 class Migration(migrations.Migration):

@@ -5,9 +5,10 @@ import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.utils.timezone
-import scrutiny.dated
 from django.conf import settings
 from django.db import migrations, models
+
+import scrutiny.dated
 
 
 class Migration(migrations.Migration):
