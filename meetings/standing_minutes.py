@@ -51,7 +51,9 @@ class Wording:
 def wording(facts: Facts) -> Wording:
     """The standing text for an item; empty for business that is never the same twice."""
     if facts.withdrawn_reason:
-        return Wording(narrative=_("The item was withdrawn: %(reason)s.") % {"reason": _bare(facts.withdrawn_reason)})
+        return Wording(
+            narrative=_("The item was withdrawn: %(reason)s.") % {"reason": _bare(facts.withdrawn_reason)}
+        )
     write = _BY_KIND.get(facts.kind)
     return write(facts) if write else Wording()
 
@@ -68,7 +70,9 @@ def _apologies(facts: Facts) -> Wording:
             % {"names": listed(facts.apologies)}
         )
     if facts.other_apologies:
-        clauses.append(_("Apologies were also received from %(names)s.") % {"names": listed(facts.other_apologies)})
+        clauses.append(
+            _("Apologies were also received from %(names)s.") % {"names": listed(facts.other_apologies)}
+        )
     return Wording(clauses=tuple(clauses)) if clauses else Wording(_("There were no apologies for absence."))
 
 
@@ -77,7 +81,9 @@ def _earlier_minutes(facts: Facts) -> Wording:
         "That the minutes of the meeting held on %(date)s be agreed and taken as a correct record and the Chair be "
         "authorised to sign them."
     )
-    return Wording(clauses=(clause % {"date": facts.earlier_meeting},)) if facts.earlier_meeting else Wording()
+    return (
+        Wording(clauses=(clause % {"date": facts.earlier_meeting},)) if facts.earlier_meeting else Wording()
+    )
 
 
 def _interests(facts: Facts) -> Wording:
@@ -87,7 +93,12 @@ def _interests(facts: Facts) -> Wording:
 
 
 def _declaration(one: Declared) -> str:
-    words = {"member": one.member, "kind": _with_article(one.kind), "item": one.item, "nature": _bare(one.nature)}
+    words = {
+        "member": one.member,
+        "kind": _with_article(one.kind),
+        "item": one.item,
+        "nature": _bare(one.nature),
+    }
     told = (
         _("%(member)s declared %(kind)s in %(item)s: %(nature)s.")
         if one.item
@@ -102,6 +113,8 @@ def _declaration(one: Declared) -> str:
 
 def _with_article(kind: str) -> str:
     words = _lower_first(kind)
+    if words.startswith("other "):
+        return f"an{words}"
     return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
@@ -117,7 +130,9 @@ def _exclusion(facts: Facts) -> Wording:
         "Schedule 12A would be disclosed.",
         len(facts.exempt_paragraphs),
     )
-    return Wording(clauses=(clause % {"paragraphs": listed(facts.exempt_paragraphs), "part": facts.schedule_part},))
+    return Wording(
+        clauses=(clause % {"paragraphs": listed(facts.exempt_paragraphs), "part": facts.schedule_part},)
+    )
 
 
 def _progress_noted(facts: Facts) -> Wording:

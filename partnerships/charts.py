@@ -19,6 +19,8 @@ WIDTH, HEIGHT = 400, 230
 LEFT, RIGHT, TOP, BOTTOM = 52, 388, 16, 190
 STEPS = (1, 2, 2.5, 5, 10)
 LABELS = 4
+# Words longer than this (characters) leave room for one label fewer.
+LONG_LABEL = 12
 
 
 @dataclass(frozen=True)
@@ -87,11 +89,11 @@ def ticks(values: Sequence[float]) -> tuple[float, ...]:
     return tuple(round(number * step, 6) for number in range(first, last + 1))
 
 
-def labelled(count: int) -> set[int]:
+def labelled(count: int, room: int = LABELS) -> set[int]:
     """Which of the points have their period written below: the first, the last and some between."""
-    if count <= LABELS:
+    if count <= room:
         return set(range(count))
-    return {round(place * (count - 1) / (LABELS - 1)) for place in range(LABELS)}
+    return {round(place * (count - 1) / (room - 1)) for place in range(room)}
 
 
 def _grid(scale: Scale) -> SafeString:
@@ -125,12 +127,14 @@ def _line(scale: Scale, points: Sequence[Point]) -> SafeString:
 
 def _periods(scale: Scale, points: Sequence[Point]) -> SafeString:
     last = len(points) - 1
+    room = LABELS - 1 if max(len(point.label) for point in points) > LONG_LABEL else LABELS
+    shown = labelled(len(points), room)
     return _joined(
         '<text class="app-chart__text" x="{}" y="{}" text-anchor="{}">{}</text>',
         (
             (scale.x(point.day), BOTTOM + 20, _anchor(place, last), point.label)
             for place, point in enumerate(points)
-            if place in labelled(len(points))
+            if place in shown
         ),
     )
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from meetings.enums import MeetingMode, MeetingStatus, Office
 from meetings.models import CommitteeMembership, Meeting
+from meetings.services.committee_memberships import HEADINGS
 from scrutiny.templatetags.british import uk_date, uk_time, uk_weekday_date
 
 
@@ -97,7 +98,8 @@ def _by_office(rows: Iterable[CommitteeMembership]) -> Iterable[Seats]:
         names[row.office].append(_seat_name(row))
     for office in Office:
         if names[office]:
-            yield Seats(str(office.label), tuple(names[office]))
+            heading = HEADINGS[office] if len(names[office]) > 1 else office.label
+            yield Seats(str(heading), tuple(names[office]))
 
 
 def _seat_name(row: CommitteeMembership) -> str:

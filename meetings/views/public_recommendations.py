@@ -32,5 +32,9 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     return render(
         request,
         "public/recommendation/detail.html",
-        {"council": owner, "recommendation": found, "steps": chain.steps(found, Audience.PUBLIC, public=True)},
+        {
+            "council": owner,
+            "recommendation": found,
+            "steps": chain.steps(found, Audience.PUBLIC, public=True),
+        },
     )

@@ -64,7 +64,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "meetings/recommendation/detail.html",
         {
             "recommendation": recommendation,
-            "steps": chain.steps(recommendation, policies.audience_of(request.user, recommendation.committee)),
+            "steps": chain.steps(
+                recommendation, policies.audience_of(request.user, recommendation.committee)
+            ),
             "actions": _actions(recommendation, request.user),
             "bodies": [
                 {"row": row, "actions": workflows.ADDRESSEE.available_actions(row, request.user)}

@@ -46,13 +46,20 @@ def of_council(slug: str) -> Council:
 
 def test_three_councils_of_two_nations(demo):
     councils = Council.objects.values_list("slug", "nation", "notice_days")
-    assert set(councils) == {("larkmere", "england", 5), ("wexbourne", "england", 5), ("cwmhafren", "wales", 3)}
+    assert set(councils) == {
+        ("larkmere", "england", 5),
+        ("wexbourne", "england", 5),
+        ("cwmhafren", "wales", 3),
+    }
 
 
 def test_one_line_is_printed_for_each_log_in(demo):
     lines = demo.strip().splitlines()
     assert len(lines) == len(cast.LOGINS)
-    assert all(log_in.email in line and cast.PASSWORD in line for log_in, line in zip(cast.LOGINS, lines, strict=True))
+    assert all(
+        log_in.email in line and cast.PASSWORD in line
+        for log_in, line in zip(cast.LOGINS, lines, strict=True)
+    )
 
 
 @pytest.mark.parametrize("log_in", cast.LOGINS, ids=lambda log_in: log_in.email)
@@ -88,7 +95,9 @@ def test_each_borough_has_answers_of_every_sort(demo, slug):
     assert any(answer.is_late for answer in answers)
     assert any(not answer.is_late for answer in answers)
     assert any(addressee.is_overdue for addressee in Addressee.objects.filter(**mine))
-    states = set(Recommendation.objects.filter(committee__council__slug=slug).values_list("status", flat=True))
+    states = set(
+        Recommendation.objects.filter(committee__council__slug=slug).values_list("status", flat=True)
+    )
     assert {RecommendationStatus.CONFIRMED, RecommendationStatus.NOT_IMPLEMENTED} <= states
 
 
