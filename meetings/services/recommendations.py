@@ -14,7 +14,7 @@ from meetings.enums import AddresseeStatus, Event, PaperKind, RecommendationStat
 from meetings.models import Addressee, Committee, Recommendation, Resolution
 from meetings.services import publications
 from partnerships.models import Organisation, Priority
-from scrutiny import records
+from scrutiny import audit, records
 from scrutiny.calendar.clear_days import municipal_year, response_due
 from scrutiny.models import User
 
@@ -95,11 +95,7 @@ def change(
         expected_version=expected_version,
         **fields,
     )
-    recommendation.addressees.exclude(organisation__in=bodies).delete()
-    kept = set(recommendation.addressees.values_list("organisation_id", flat=True))
-    Addressee.objects.bulk_create(
-        Addressee(recommendation=recommendation, organisation=body) for body in bodies if body.pk not in kept
-    )
+    _name_bodies(recommendation, bodies, by=by)
     return recommendation
 
 
@@ -245,6 +241,25 @@ def _bodies(addressees: Iterable[Organisation]) -> list[Organisation]:
             {"addressees": _("Choose at least one body that the recommendation is made to.")}
         )
     return bodies
+
+
+def _name_bodies(recommendation: Recommendation, bodies: list[Organisation], *, by: User) -> None:
+    """Let these be the bodies that must answer, and log who was added and who was taken out."""
+    before = {row.organisation: row for row in recommendation.addressees.select_related("organisation")}
+    if set(before) == set(bodies):
+        return
+    Addressee.objects.filter(pk__in=[row.pk for body, row in before.items() if body not in bodies]).delete()
+    Addressee.objects.bulk_create(
+        Addressee(recommendation=recommendation, organisation=body) for body in bodies if body not in before
+    )
+    names = [", ".join(sorted(body.name for body in named)) for named in (before, bodies)]
+    audit.record(
+        Event.RECOMMENDATION_CHANGED,
+        by=by,
+        subject=recommendation,
+        council=recommendation.council,
+        changed={"addressees": names},
+    )
 
 
 def _find(
