@@ -1,5 +1,6 @@
 """What somebody with bad intentions tries: each page, verb, header and text field in turn."""
 
+import datetime as dt
 import logging
 import re
 from html import unescape
@@ -11,9 +12,11 @@ from django.db import models
 from django.db.models.functions import Concat
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.models import Committee, Meeting, Publication
 from meetings.papers import catalogue, subject
+from meetings.services import agenda_items
 from partnerships.models import Partnership
 from scrutiny import outbox
 from scrutiny.models import AuditEvent, Council, OutgoingEmail, User
@@ -255,3 +258,54 @@ def test_papers_of_what_is_not_public_are_not_public(model, world, clerk):
     expected = 200 if model is Partnership else 404
     assert [ask(Client(), url).status_code for url in urls] == [expected] * 2
     assert Publication.objects.filter(pk=paper.pk).exists()
+
+
+# Each form that offers rows of the council: its address, the field, and the other council's row sent in it.
+STRANGERS = (
+    ("meetings:agenda-item-create", "presenter", "person"),
+    ("meetings:agenda-item-create", "earlier_meeting", "meeting"),
+    ("meetings:agenda-item-edit", "on_behalf_of", "person"),
+    ("meetings:agenda-add-themes", "heading", "item"),
+    ("meetings:report-commission", "author", "person"),
+    ("meetings:report-edit", "author", "person"),
+    ("meetings:recommendation-create", "addressees", "organisation"),
+    ("meetings:committee-create", "parent", "committee"),
+    ("meetings:committee-create", "partnership", "partnership"),
+    ("meetings:committee-membership-create", "person", "person"),
+    ("meetings:committee-membership-create", "represents", "organisation"),
+    ("meetings:attendance-add", "person", "person"),
+    ("meetings:attendance-add", "arrived_at", "item"),
+    ("meetings:declaration-create", "person", "person"),
+    ("meetings:declaration-create", "item", "item"),
+    ("meetings:minute-create", "item", "item"),
+    ("meetings:minutes-agree", "agreed_at_meeting", "meeting"),
+    ("partnerships:membership-create", "person", "person"),
+    ("partnerships:membership-create", "organisation", "organisation"),
+    ("partnerships:group-create", "chair", "person"),
+    ("partnerships:post-create", "organisation", "organisation"),
+    ("partnerships:theme-lead-create", "person", "person"),
+    ("partnerships:plan-action-create", "owner", "person"),
+)
+
+
+def test_no_form_takes_what_belongs_to_another_council(world, clerk, other_clerk, other_council, client_for):
+    by = other_clerk
+    theirs = {
+        "person": factories.make_person("Dr Eve Stranger", council=other_council, by=by),
+        "organisation": factories.make_organisation("Strange Police", council=other_council, by=by),
+        "partnership": factories.make_partnership(
+            council=other_council, by=by, local_name="Strange Partnership"
+        ),
+        "committee": factories.make_committee(council=other_council, by=by, name="Strange Committee"),
+    }
+    long_ago = timezone.localdate() - dt.timedelta(days=1)
+    theirs["meeting"] = factories.make_meeting(committee=theirs["committee"], by=by, date=long_ago)
+    theirs["item"] = agenda_items.add(meeting=theirs["meeting"], by=by, title="Strange item")
+    browser, urls, taken, shown = client_for(clerk), urls_of(world), [], []
+    for name, field, noun in STRANGERS:
+        answer = ask(browser, urls[name], {field: str(theirs[noun].pk)})
+        if field not in answer.context["form"].errors:
+            taken.append((name, field))
+        if "Strange" in ask(browser, urls[name]).body:
+            shown.append(name)
+    assert (taken, shown) == ([], [])
