@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.enums import MinuteNumbering, MinutesStatus, Presence
+from meetings.enums import MinuteNumbering, MinutesStatus, PaperKind, Presence
+from meetings.models import Publication
 from meetings.services import minutes as minutes_service
 from scrutiny.access.checks import Refused
 from scrutiny.models import OutgoingEmail
@@ -158,3 +159,16 @@ def test_the_page_needs_few_queries(client_for, clerk, held, django_assert_max_n
     browser = client_for(clerk)
     with django_assert_max_num_queries(12):
         browser.get(publish_url(minutes))
+
+
+@pytest.mark.worker
+def test_the_pdf_is_made_and_published_at_once(client, clerk, chair, committee):
+    meeting = make_held_meeting(committee=committee, by=clerk)
+    make_attendance(meeting=meeting, by=clerk)
+    make_minutes(meeting=meeting, by=clerk, status=MinutesStatus.AGREED)
+
+    first, second = Publication.objects.filter(meeting=meeting, kind=PaperKind.MINUTES).order_by("number")
+    assert second.supersedes == first
+    assert first.facts["faults"] == second.facts["faults"] == []
+    assert "Draft" in first.html
+    assert client.get(reverse("public:paper", args=[meeting.council.slug, second.pk])).status_code == 200

@@ -36,6 +36,7 @@ def test_the_officer_sends_it_and_the_clock_of_each_body_starts(
     assert "you must consider it, answer in writing" in mails.first().body
 
 
+@pytest.mark.worker
 def test_each_body_gets_a_letter_as_a_tagged_pdf(clerk, chair, committee, police, fire_service):
     sent = make_sent_recommendation(police, fire_service, committee=committee, by=clerk)
     letters = Publication.objects.filter(kind=PaperKind.LETTER, published_at__isnull=False)
