@@ -13,9 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK, TELEPHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-# The kinds of element that a page is made of: of two pages at one place that are made alike, axe looks at one.
-KINDS = """() => [location.pathname.replace(/\\d+/g, ""), ...new Set([...document.querySelectorAll("*")].map(
-    (e) => [e.parentElement?.tagName, e.tagName, e.className, e.getAttribute("role"), e.type].join(" ")))].join()"""
+# The kinds of element that the content of a page is made of: axe looks at one of two pages at one place made alike.
+KINDS = """() => [location.pathname.replace(/\\d+/g, ""), ...new Set([...document.querySelectorAll("main *")].map(
+    (e) => `${e.tagName} ${e.className} ${e.getAttribute("role")}`))].join()"""
 WIDEST = """() => [...document.querySelectorAll("body *")].filter(
     (e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML.slice(0, 120)).slice(0, 3)"""
 
