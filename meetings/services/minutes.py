@@ -177,6 +177,11 @@ def missing(minutes: Minutes) -> list[str]:
     entries = list(minutes.entries.select_related("item").prefetch_related("resolutions"))
     empty = [entry.title for entry in entries if not _says_something(entry)]
     found.extend(_("Nothing is recorded under “%(title)s”.") % {"title": title} for title in empty)
+    bare = [entry.title for entry in entries if entry.item and entry.item.is_exempt and not entry.is_exempt]
+    unmarked = _(
+        "“%(title)s” is the minute of an exempt item and will be public: mark it exempt if it must not be."
+    )
+    found.extend(unmarked % {"title": title} for title in bare)
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
     return found

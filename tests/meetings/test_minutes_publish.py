@@ -10,7 +10,13 @@ from meetings.models import Publication
 from meetings.services import minutes as minutes_service
 from scrutiny.access.checks import Refused
 from scrutiny.models import OutgoingEmail
-from tests.meetings.minutes_factories import make_attendance, make_entry, make_held_meeting, make_minutes
+from tests.meetings.minutes_factories import (
+    make_attendance,
+    make_entry,
+    make_exempt_item,
+    make_held_meeting,
+    make_minutes,
+)
 
 DAY = dt.timedelta(days=1)
 
@@ -172,3 +178,14 @@ def test_the_pdf_is_made_and_published_at_once(client, clerk, chair, committee):
     assert first.facts["faults"] == second.facts["faults"] == []
     assert "Draft" in first.html
     assert client.get(reverse("public:paper", args=[meeting.council.slug, second.pk])).status_code == 200
+
+
+def test_an_exempt_item_whose_minute_is_open_is_pointed_out(client_for, clerk, chair, committee):
+    meeting = make_held_meeting(committee=committee, by=clerk)
+    make_attendance(meeting=meeting, by=clerk)
+    make_exempt_item("A review of one case", meeting=meeting, by=clerk)
+    minutes = make_minutes(meeting=meeting, by=clerk)
+    minutes.entries.filter(item__title="A review of one case").update(is_exempt=False)
+
+    words = client_for(clerk).get(publish_url(minutes)).content.decode()
+    assert "“A review of one case” is the minute of an exempt item and will be public" in words
