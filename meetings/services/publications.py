@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meetings import policies
-from meetings.enums import Event, PaperKind
-from meetings.models import Addressee, Meeting, Publication
+from meetings.enums import Event, MinutesStatus, PaperKind
+from meetings.models import Addressee, Meeting, Minutes, Publication
 from meetings.papers import catalogue, subject
 from meetings.services import agenda
 from partnerships.models import Partnership
@@ -24,6 +24,7 @@ from scrutiny.pdf.paper import print_html
 from scrutiny.pdf.render import Rendered
 
 PACKS = (PaperKind.AGENDA_PACK, PaperKind.RESTRICTED_PACK)
+MINUTES = (PaperKind.MINUTES, PaperKind.RESTRICTED_MINUTES)
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def start_build(
     or when `at` is to come.
     """
     policies.check_publish(by, council)
+    _refuse_unwritten(kind, about.get("meeting_id"))
     moment = _moment(at)
     if kind in PACKS and not late_reason:
         meeting = Meeting.objects.select_related("committee__council").get(pk=about["meeting_id"])
@@ -229,6 +231,14 @@ def _moment(at: dt.datetime | None) -> dt.datetime:
     if at and at > now:
         raise ValidationError({"at": _("This moment is still to come. Enter when it was published.")})
     return at or now
+
+
+def _refuse_unwritten(kind: str, meeting_id: int | None) -> None:
+    """Minutes become a paper when they are published, not while they are written."""
+    if kind not in MINUTES:
+        return
+    if not Minutes.objects.exclude(status=MinutesStatus.DRAFT).filter(meeting=meeting_id).exists():
+        raise ValidationError(_("The minutes are still being written. Publish them as draft minutes first."))
 
 
 def _refuse_late(given: Notice) -> None:

@@ -13,7 +13,7 @@ from meetings.services import publications
 from partnerships.models import Partnership
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
-from scrutiny.submission import submit
+from scrutiny.submission import attempt, submit
 
 
 def index(request: HttpRequest, pk: int) -> HttpResponse:
@@ -56,8 +56,9 @@ def build_pack(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 @once
 def build_minutes(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     meeting = _meeting(request, pk)
-    get_object_or_404(Minutes.objects.visible_to(request.user), meeting=meeting)
-    return redirect(_order(request, meeting.council, kind, meeting_id=meeting.pk))
+    minutes = get_object_or_404(Minutes.objects.visible_to(request.user), meeting=meeting)
+    job = attempt(request, lambda: _order(request, meeting.council, kind, meeting_id=meeting.pk))
+    return redirect(job or minutes)
 
 
 @require_POST
