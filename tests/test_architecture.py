@@ -22,10 +22,7 @@ VAGUE = {"utils", "helpers", "common", "mixins", "base", "misc", "shared"}
 LONGEST_FILE, LONGEST_TEMPLATE = 400, 120
 
 MODULES = sorted(
-    path
-    for app in APPS
-    for path in (ROOT / app).rglob("*.py")
-    if "migrations" not in path.parts
+    path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts
 )
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + sorted((ROOT / "templates").rglob("*.txt"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
@@ -226,7 +223,9 @@ def test_every_constraint_says_in_words_what_is_wrong():
 
 def test_every_model_says_what_it_is():
     models = [model for app in APPS for model in apps.get_app_config(app).get_models()]
-    lines = {model.__name__: (model.__doc__ or "").strip() for model in models if not model._meta.auto_created}
+    lines = {
+        model.__name__: (model.__doc__ or "").strip() for model in models if not model._meta.auto_created
+    }
     assert {name for name, line in lines.items() if not line or line.startswith(f"{name}(")} == set()
     assert {name for name, line in lines.items() if "\n" in line} == set()
 
