@@ -2,6 +2,7 @@
 
 import pgtrigger
 import pytest
+from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from meetings.enums import Office
@@ -207,3 +208,14 @@ def committee(council, clerk, partnership):
 def meeting(committee, clerk):
     """A meeting about six weeks from today, at 7.00 pm."""
     return factories.make_meeting(committee=committee, by=clerk)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database; connections that a server thread of the journeys left open do not keep it from going."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
