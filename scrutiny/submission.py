@@ -37,12 +37,18 @@ def add_errors(form, error: ValidationError) -> None:
             form.add_error(place if place in form.fields else None, each)
 
 
-def attempt(request, action: Callable[[], T]) -> T | None:
-    """Run the action of a button without a form; what the service refuses is said at the top of the next page."""
+def attempt(request, action: Callable[[], T], done: str = "") -> T | None:
+    """Run the action of a button without a form; what the service refuses is said at the top of the next page.
+
+    `done` is the sentence said there when the service did not refuse.
+    """
     try:
         with transaction.atomic():
-            return action()
+            result = action()
     except ValidationError as error:
         for sentence in error.messages:
             messages.error(request, sentence)
         return None
+    if done:
+        messages.success(request, done)
+    return result

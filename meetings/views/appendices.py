@@ -41,7 +41,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
         as_attachment=True,
         filename=f"{appendix.title}.pdf",
         content_type="application/pdf",
-        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"},
+        headers={"Cache-Control": "private, no-store"},
     )
 
 

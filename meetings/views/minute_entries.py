@@ -1,7 +1,5 @@
 """Entries of minutes: add, edit with clauses, order, take out."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +10,7 @@ from meetings.forms.minutes import MinuteCreateForm, MinuteForm, clause_forms, c
 from meetings.models import Minute, Minutes
 from meetings.services import minute_entries
 from scrutiny.once import once
-from scrutiny.submission import submit
+from scrutiny.submission import attempt, submit
 
 
 @once
@@ -76,11 +74,7 @@ def _change(request: HttpRequest, minute: Minute, clauses, data: dict) -> Minute
 
 def _try(request: HttpRequest, minute: Minute, act, done: str) -> HttpResponse:
     """Act on an entry, say what was done or why not, and go back to the minutes."""
-    try:
-        act(minute=minute, by=request.user)
-        messages.success(request, done)
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
+    attempt(request, lambda: act(minute=minute, by=request.user), done)
     return redirect(minute.minutes)
 
 

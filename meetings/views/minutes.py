@@ -1,7 +1,6 @@
 """The minutes of a meeting: started, written entry by entry, published as draft, agreed."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from meetings.models import Meeting, Minutes
 from meetings.papers import minutes_paper
 from meetings.services import minutes as minutes_service
 from scrutiny.access.checks import refusal
-from scrutiny.submission import submit
+from scrutiny.submission import attempt, submit
 
 
 @require_POST
@@ -21,11 +20,9 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(
         Meeting.objects.visible_to(request.user).select_related("committee__council"), pk=pk
     )
-    try:
-        return redirect(minutes_service.start(meeting=meeting, by=request.user))
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
-        return redirect(meeting)
+    return redirect(
+        attempt(request, lambda: minutes_service.start(meeting=meeting, by=request.user)) or meeting
+    )
 
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:

@@ -59,13 +59,11 @@ def appendix_download(request: HttpRequest, council: str, sha256: str) -> HttpRe
     if pack is None:
         raise Http404
     listed = next(line for line in pack.facts["appendices"] if line["sha256"] == sha256)
-    answer = FileResponse(
+    return FileResponse(
         default_storage.open(listed["path"], "rb"),
         content_type="application/pdf",
         filename=listed["file_name"],
     )
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
 
 
 def _published(council: str, pk: int) -> Publication:

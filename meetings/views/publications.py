@@ -113,13 +113,11 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
 
 def pdf_answer(publication: Publication) -> FileResponse:
     """The file of a paper under a name that says what it is."""
-    answer = FileResponse(
+    return FileResponse(
         publication.file.open("rb"),
         content_type="application/pdf",
         filename=f"{slugify(publication.title)}.pdf",
     )
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
 
 
 def _order(request: HttpRequest, council, kind: str, **about):

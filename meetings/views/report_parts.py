@@ -4,7 +4,6 @@ One set of pages serves all four; the address says which list it is.
 """
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -68,21 +67,15 @@ def remove(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     if request.method != "POST":
         facts = {"row": row, "back": back, **_tools(row.report, kind)}
         return render(request, "meetings/report_part/remove.html", facts)
-    try:
-        report_parts.remove(row=row, by=request.user)
-        messages.success(request, _("It is removed."))
-    except ValidationError as error:
-        _say(request, error)
+    submission.attempt(request, lambda: report_parts.remove(row=row, by=request.user), _("It is removed."))
     return redirect(back)
 
 
 @require_POST
 def move(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     row = _row(request, pk, kind)
-    try:
-        report_parts.move(row=row, by=request.user, step=STEPS.get(request.POST.get("direction", ""), 0))
-    except ValidationError as error:
-        _say(request, error)
+    step = STEPS.get(request.POST.get("direction", ""), 0)
+    submission.attempt(request, lambda: report_parts.move(row=row, by=request.user, step=step))
     return redirect(_list_url(row.report, kind))
 
 
@@ -127,8 +120,3 @@ def _row(request: HttpRequest, pk: int, kind: str) -> Row:
 
 def _list_url(report: Report, kind: str) -> str:
     return reverse(f"meetings:{KINDS[kind].noun}-list", args=[report.pk])
-
-
-def _say(request: HttpRequest, error: ValidationError) -> None:
-    for sentence in error.messages:
-        messages.error(request, sentence)

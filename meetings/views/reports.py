@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -105,22 +104,16 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
-    try:
-        reports.submit(report=report, by=request.user)
-        messages.success(request, _("The report is submitted. You will hear when it is cleared or returned."))
-    except ValidationError as missing:
-        _say(request, missing)
+    done = _("The report is submitted. You will hear when it is cleared or returned.")
+    submission.attempt(request, lambda: reports.submit(report=report, by=request.user), done)
     return redirect(report)
 
 
 @require_POST
 def clear(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
-    try:
-        reports.clear(report=report, by=request.user)
-        messages.success(request, _("The report is cleared for the agenda."))
-    except ValidationError as late:
-        _say(request, late)
+    done = _("The report is cleared for the agenda.")
+    submission.attempt(request, lambda: reports.clear(report=report, by=request.user), done)
     return redirect(report)
 
 
@@ -177,8 +170,3 @@ def _write_page(
 def _tools(report: Report, current: str) -> dict:
     """What every page on which a report is written says: the report, its style, and where one is."""
     return {"report": report, "sheet": house_styles.BY_STYLE[report.house_style], "current": current}
-
-
-def _say(request: HttpRequest, error: ValidationError) -> None:
-    for sentence in error.messages:
-        messages.error(request, sentence)
