@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 
 from meetings.enums import HouseStyle
-from scrutiny.numbering import ParagraphScheme, letters
+from scrutiny.numbering import letters
+from scrutiny.paragraph_numbers import ParagraphScheme
 
 Words = str | Promise
 

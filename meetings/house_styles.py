@@ -21,7 +21,7 @@ from meetings.house_style_sheet import (
     SectionTemplate,
     Words,
 )
-from scrutiny.numbering import ParagraphScheme
+from scrutiny.paragraph_numbers import ParagraphScheme
 
 BACKGROUND_PAPERS_HEADING = _("List of Background Papers – Local Government Act 1972, Section 100D")
 BACKGROUND_PAPERS_HINT = _("Text here is printed before the list of background papers.")

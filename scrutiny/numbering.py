@@ -1,4 +1,4 @@
-"""How papers are numbered: agenda items, late items, paragraphs and clauses.
+"""How papers are numbered: agenda items, late items and clauses; paragraphs: scrutiny/paragraph_numbers.py.
 
 Pure: trees and counts in, labels out. A label that was published is frozen and never moves; what is added
 later takes a letter after the number before it (8A, 8.7A), as inserted sections of an Act do.
@@ -6,7 +6,6 @@ later takes a letter after the number before it (8A, 8.7A), as inserted sections
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -139,67 +138,3 @@ def _position(found: str) -> int:
 def _check_position(position: int) -> None:
     if position < 1:
         raise ValueError(f"Places in a list begin at 1, not {position}.")
-
-
-class ParagraphScheme(enum.StrEnum):
-    """How a council's house style numbers the paragraphs of a report."""
-
-    CONTINUOUS = "continuous"
-    CONTINUOUS_WITH_LISTS = "continuous_with_lists"
-    DECIMAL = "decimal"
-    NONE = "none"
-
-
-@dataclass(frozen=True)
-class SectionShape:
-    """A section of a report as numbering sees it: how many paragraphs it has, and whether it is a list.
-
-    A list is the appendices or the background papers, which some councils number and others do not.
-    """
-
-    paragraphs: int
-    is_list: bool = False
-    numbered: bool = True
-
-
-@dataclass(frozen=True)
-class SectionNumbers:
-    """What is printed beside a section's heading ("" for nothing) and beside each of its paragraphs."""
-
-    heading: str
-    paragraphs: tuple[str, ...]
-
-
-def paragraph_numbers(
-    sections: Sequence[SectionShape], *, scheme: ParagraphScheme, start: int = 1
-) -> tuple[SectionNumbers, ...]:
-    """The numbers of a whole report, one entry per section in order.
-
-    Continuous: 1, 2, 3 across headings. Continuous with lists: appendices and background papers take numbers
-    too. Decimal: headings 1, 2, 3 and paragraphs 1.1, 1.2. An unnumbered section takes none and uses none up.
-    """
-    if scheme is ParagraphScheme.DECIMAL:
-        return tuple(_decimal(sections, start))
-    return tuple(_continuous(sections, scheme, start))
-
-
-def _decimal(sections: Sequence[SectionShape], start: int) -> Iterator[SectionNumbers]:
-    headings = count(start)
-    for section in sections:
-        if not section.numbered:
-            yield SectionNumbers("", ("",) * section.paragraphs)
-            continue
-        heading = str(next(headings))
-        yield SectionNumbers(heading, tuple(f"{heading}.{n}" for n in range(1, section.paragraphs + 1)))
-
-
-def _continuous(
-    sections: Sequence[SectionShape], scheme: ParagraphScheme, start: int
-) -> Iterator[SectionNumbers]:
-    numbers = count(start)
-    for section in sections:
-        unnumbered_list = section.is_list and scheme is not ParagraphScheme.CONTINUOUS_WITH_LISTS
-        if scheme is ParagraphScheme.NONE or unnumbered_list or not section.numbered:
-            yield SectionNumbers("", ("",) * section.paragraphs)
-        else:
-            yield SectionNumbers("", tuple(str(next(numbers)) for _ in range(section.paragraphs)))

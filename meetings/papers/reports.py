@@ -17,8 +17,8 @@ from meetings.papers.report_header import facts_of, lines_of
 from meetings.papers.report_paper import AppendixLine, ReportPaper, RisksPaper, SectionPaper
 from meetings.papers.report_risks import risks_paper
 from meetings.report_rows import ReportRows, rows_for, rows_of
-from scrutiny.markup import Block, count_numbered, parse
-from scrutiny.numbering import SectionNumbers, SectionShape, paragraph_numbers
+from scrutiny.markup import Block, numbered_depths, parse
+from scrutiny.paragraph_numbers import SectionNumbers, SectionShape, paragraph_numbers
 
 AROUND = ("author", "item__meeting__committee__council")
 LISTS = frozenset({Fill.BACKGROUND_PAPERS, Fill.APPENDICES})
@@ -167,7 +167,7 @@ def _sections(draft: _Draft, level: int, id_prefix: str) -> tuple[SectionPaper, 
     rows = [row for row in draft.rows.sections if draft.is_printed(row)]
     shapes = [
         SectionShape(
-            count_numbered(draft.own(row)) + count_numbered(draft.printed(row)), draft.fill_of(row) in LISTS
+            numbered_depths(draft.own(row)) + numbered_depths(draft.printed(row)), draft.fill_of(row) in LISTS
         )
         for row in rows
     ]
@@ -182,7 +182,7 @@ def _section(
 ) -> SectionPaper:
     template = draft.sheet.by_key.get(row.key)
     own = draft.own(row)
-    taken = count_numbered(own)
+    taken = len(numbered_depths(own))
     is_recommendations = draft.fill_of(row) is Fill.RECOMMENDATIONS
     lead_in = str(draft.sheet.recommendation_lead_in) % {"committee": draft.report.meeting.committee.name}
     return SectionPaper(

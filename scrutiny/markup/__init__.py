@@ -4,24 +4,47 @@ Text in, blocks out, safe HTML from the blocks. Any input at all is accepted and
 not markup is text. The whole of the markup is the table in `scrutiny.markup.guide`.
 """
 
-from scrutiny.markup.blocks import Block, Box, ListBlock, ListKind, Paragraph, Subheading, Table
+from scrutiny.markup.anchors import Anchors, PictureFacts, Quoted, Referred
+from scrutiny.markup.blocks import (
+    Block,
+    Box,
+    Figure,
+    ListBlock,
+    ListKind,
+    Paragraph,
+    QuotedRecommendation,
+    Reference,
+    ReferenceKind,
+    Subheading,
+    Table,
+)
 from scrutiny.markup.guide import GUIDE, GuideRow
 from scrutiny.markup.html import render_blocks
 from scrutiny.markup.parse import parse
-from scrutiny.markup.plain import count_numbered, text_of
+from scrutiny.markup.plain import figures, numbered_depths, references, text_of
 
 __all__ = [
     "GUIDE",
+    "Anchors",
     "Block",
     "Box",
+    "Figure",
     "GuideRow",
     "ListBlock",
     "ListKind",
     "Paragraph",
+    "PictureFacts",
+    "Quoted",
+    "QuotedRecommendation",
+    "Reference",
+    "ReferenceKind",
+    "Referred",
     "Subheading",
     "Table",
-    "count_numbered",
+    "figures",
+    "numbered_depths",
     "parse",
+    "references",
     "render_blocks",
     "text_of",
 ]

@@ -40,15 +40,40 @@ class Link:
     href: str
 
 
-Span = Text | LineBreak | Bold | Italic | Link
+class ReferenceKind(enum.StrEnum):
+    """What a cross-reference leads to."""
+
+    PARAGRAPH = "para"
+    ITEM = "item"
+    APPENDIX = "appendix"
+    RECOMMENDATION = "recommendation"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The number or mark that something else has just now, as a link to it: "4.2", "8.1", "B".
+
+    `target` names the thing and never its number: the key of a paragraph or a picture, or that of a row.
+    """
+
+    kind: ReferenceKind
+    target: str
+
+
+Span = Text | LineBreak | Bold | Italic | Link | Reference
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `numbered` unless the writer marked it as running on from the one before."""
+    """A paragraph; `numbered` unless the writer marked it as running on from the one before.
+
+    `depth` 1 counts in the report's run ("4.2"), 2 under the paragraph before it ("4.2.1").
+    """
 
     spans: tuple[Span, ...]
     numbered: bool = True
+    depth: int = 1
 
 
 @dataclass(frozen=True)
@@ -97,11 +122,31 @@ Cell = tuple[Span, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a header row; every row has as many cells as the widest."""
+    """A table with a header row; every row has as many cells as the widest.
+
+    With `header_column` the first cell of each row heads that row.
+    """
 
     caption: tuple[Span, ...]
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    header_column: bool = False
 
 
-Block = Paragraph | Subheading | ListBlock | Box | Table
+@dataclass(frozen=True)
+class Figure:
+    """A picture of the report by its key, with the words that stand for it and those printed under it."""
+
+    picture: str
+    alternative: str
+    caption: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuotedRecommendation:
+    """The words of a proposed recommendation once more, in a box of their own: "Recommendation A"."""
+
+    target: str
+
+
+Block = Paragraph | Subheading | ListBlock | Box | Table | Figure | QuotedRecommendation

@@ -11,7 +11,7 @@ import django
 from django.template import engines
 
 from scrutiny.markup import parse, render_blocks
-from scrutiny.numbering import ParagraphScheme
+from scrutiny.paragraph_numbers import ParagraphScheme
 from scrutiny.pdf.paper import Frame, print_html
 from scrutiny.pdf.parts import HeaderRow, Risk, RiskBand, risk_matrix
 from scrutiny.pdf.render import Image, Rendered

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from scrutiny.markup import count_numbered, parse, render_blocks
-from scrutiny.numbering import ParagraphScheme, SectionShape, paragraph_numbers
+from scrutiny.markup import numbered_depths, parse, render_blocks
+from scrutiny.paragraph_numbers import ParagraphScheme, SectionShape, paragraph_numbers
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def number_sections(
     """
     blocks = [parse(draft.text) for draft in drafts]
     shapes = [
-        SectionShape(count_numbered(found), is_list=draft.is_list, numbered=draft.numbered)
+        SectionShape(numbered_depths(found), is_list=draft.is_list, numbered=draft.numbered)
         for draft, found in zip(drafts, blocks, strict=True)
     ]
     numbered = paragraph_numbers(shapes, scheme=scheme)

@@ -17,7 +17,7 @@ from scrutiny.markup import (
     Paragraph,
     Subheading,
     Table,
-    count_numbered,
+    numbered_depths,
     parse,
     render_blocks,
     text_of,
@@ -83,7 +83,7 @@ def test_ids_take_a_prefix_when_several_reports_share_a_page():
 def test_continuation_paragraph_takes_no_number():
     blocks = parse("One\n\n+ Still one\n\nTwo")
     assert [block.numbered for block in blocks] == [True, False, True]
-    assert count_numbered(blocks) == 2
+    assert len(numbered_depths(blocks)) == 2
     assert html_of("One\n\n+ Still one\n\nTwo", numbers=["1", "2"]).count("paper-para--plain") == 1
 
 
@@ -153,7 +153,7 @@ def test_box_with_lead_in():
 
 def test_paragraphs_in_a_box_use_up_no_numbers():
     assert "paper-para__no" not in html_of("> Boxed\n\n", numbers=["1"])
-    assert count_numbered(parse("> Boxed")) == 0
+    assert not numbered_depths(parse("> Boxed"))
 
 
 def test_table_with_caption():

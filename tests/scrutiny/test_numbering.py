@@ -1,4 +1,4 @@
-"""Numbers of agenda items, late items, paragraphs and clauses."""
+"""Numbers of agenda items, late items and clauses."""
 
 import pytest
 from hypothesis import given
@@ -6,12 +6,9 @@ from hypothesis import strategies as st
 
 from scrutiny.numbering import (
     AgendaNode,
-    ParagraphScheme,
-    SectionShape,
     agenda_labels,
     clause,
     letters,
-    paragraph_numbers,
     roman,
 )
 
@@ -94,34 +91,3 @@ def test_letters_and_numerals():
     assert [clause(1), clause(2)] == ["(i)", "(ii)"]
     with pytest.raises(ValueError, match="begin at 1"):
         letters(0)
-
-
-REPORT = [
-    SectionShape(2),
-    SectionShape(1),
-    SectionShape(1, is_list=True),
-    SectionShape(1, is_list=True),
-]
-
-
-@pytest.mark.parametrize(
-    ("scheme", "headings", "paragraphs"),
-    [
-        (ParagraphScheme.CONTINUOUS, ["", "", "", ""], [("1", "2"), ("3",), ("",), ("",)]),
-        (ParagraphScheme.CONTINUOUS_WITH_LISTS, ["", "", "", ""], [("1", "2"), ("3",), ("4",), ("5",)]),
-        (ParagraphScheme.DECIMAL, ["1", "2", "3", "4"], [("1.1", "1.2"), ("2.1",), ("3.1",), ("4.1",)]),
-        (ParagraphScheme.NONE, ["", "", "", ""], [("", ""), ("",), ("",), ("",)]),
-    ],
-)
-def test_paragraphs_by_house_style(scheme, headings, paragraphs):
-    numbers = paragraph_numbers(REPORT, scheme=scheme)
-    assert [section.heading for section in numbers] == headings
-    assert [section.paragraphs for section in numbers] == paragraphs
-
-
-def test_unnumbered_section_uses_no_number_up():
-    sections = [SectionShape(1), SectionShape(2, numbered=False), SectionShape(1)]
-    decimal = paragraph_numbers(sections, scheme=ParagraphScheme.DECIMAL)
-    assert [s.heading for s in decimal] == ["1", "", "2"]
-    continuous = paragraph_numbers(sections, scheme=ParagraphScheme.CONTINUOUS)
-    assert continuous[2].paragraphs == ("2",)
