@@ -161,6 +161,7 @@ urlpatterns = [
     path("meetings/", include(record_of_meeting)),
     path("items/", include(agenda_items)),
     path("reports/", include(reports)),
+    path("house-styles/", include("meetings.house_style_urls")),
     path("minutes/", include(minutes)),
     path("recommendations/", include(recommendations)),
     path("papers/", include(papers)),
