@@ -7,12 +7,14 @@ next to nothing. Who adds an address adds its row: without one the test fails.
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from meetings.papers import sample_report
 from scrutiny.tasks import run_job
 from tests.access_world import World
 
@@ -76,6 +78,7 @@ def test_every_address_has_its_row():
 def quiet(monkeypatch):
     """No paper is laid out and no refusal logged: neither is what this is about, and both take their time."""
     monkeypatch.setattr(run_job, "delay", lambda job_id: None)
+    monkeypatch.setattr(sample_report, "print_html", lambda html, frame: Mock(pdf=b"%PDF-"))
     logging.disable(logging.ERROR)
     yield
     logging.disable(logging.NOTSET)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from unittest.mock import Mock
 
 import pytest
 from django.db import connection
@@ -10,12 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.house_style_edits import setting
+from meetings.papers import sample_report
 from meetings.services import agenda_items, meetings, minute_entries, report_parts, reports
 from meetings.services.resolutions import ClauseText
 from partnerships.services import measures, people, plan_actions, priorities
 from tests import factories
 from tests.access_world import World
-from tests.meetings import agenda_factories, recommendation_factories
+from tests.meetings import agenda_factories, house_style_factories, recommendation_factories
 from tests.partnerships import directory_factories
 from tests.test_access_matrix import addresses
 
@@ -26,13 +29,15 @@ NO_QUESTIONS = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 
 
 @pytest.fixture
-def large_world(request):
-    """The world of the access table with eight more of everything that pages list."""
+def large_world(request, monkeypatch):
+    """The world of the access table with eight more of everything that pages list; no paper is laid out."""
     logging.disable(logging.ERROR)
+    monkeypatch.setattr(sample_report, "print_html", lambda html, frame: Mock(pdf=b"%PDF-"))
     world = World(request.getfixturevalue)
     for number in range(MANY):
         add_to_partnership(world, number)
         add_to_committee(world, number)
+    house_style_factories.change(world.house_style, setting(quote_label="Draft"), by=world.clerk)
     agenda_factories.make_frozen(world.meeting, by=world.clerk)
     return world
 
@@ -55,6 +60,9 @@ def add_to_partnership(world, number: int) -> None:
             measure=measure, by=by, period="2024/25", period_end=dt.date(2025, 3, 31), value=number
         )
     factories.make_committee_member(person, committee=world.committee, by=world.clerk)
+    house_style_factories.make_style(council=council, by=world.clerk, name=f"Style {number}")
+    house_style_factories.change(world.house_style, setting(quote_label=f"Ask {number}"), by=world.clerk)
+    house_style_factories.use(world.house_style, by=world.clerk)
     world.person = person
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import HouseStyle, HouseStyleVersion
-from scrutiny.forms import GovForm, VersionedModelForm
+from scrutiny.forms import GovForm, VersionedForm, VersionedModelForm
 
 LONGEST_NOTE = HouseStyleVersion._meta.get_field("note").max_length
 
@@ -36,7 +37,7 @@ class HouseStyleForm(VersionedModelForm):
         fields = ["name"]
 
 
-class PutIntoUseForm(GovForm):
+class PutIntoUseForm(VersionedForm):
     """Say what changed, and make the draft the next version."""
 
     submit_label = _("Put the draft into use")
@@ -47,7 +48,15 @@ class PutIntoUseForm(GovForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("It is kept with the version. Change the words as you like."),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, note: str, version: int, **options: Any) -> None:
-        super().__init__(*args, initial={"note": note, "version": version}, **options)
+    def show_conflict(self, saved: Mapping[str, Any], version: int) -> None:
+        """The draft isn't the one that the person saw: they look at it again, and the page says what it changes."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(version)
+        self.add_error(
+            None,
+            _(
+                "Somebody else has changed the draft since you opened this page. See below what it changes now, "
+                "then put it into use."
+            ),
+        )

@@ -108,7 +108,7 @@ def put_into_use(request: HttpRequest, pk: int) -> HttpResponse:
     sheet, now = house_style_drafts.sheet_of(style), house_styles.newest(style)
     changed = changes(now.sheet, sheet)
     note = note_of(changed, longest=LONGEST_NOTE)
-    form = PutIntoUseForm(request.POST or None, note=note, version=style.version)
+    form = PutIntoUseForm(request.POST or None, initial={"note": note}, saved_version=style.version)
 
     def use(data):
         version = data["version"]
