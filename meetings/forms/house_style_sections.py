@@ -47,10 +47,7 @@ class SectionAddForm(DraftForm):
     )
     reviewer = forms.CharField(
         label=_("Reviewed by"),
-        help_text=_(
-            "A role, such as Monitoring Officer. It makes the section one of your implications; who holds the "
-            "role is said on the page of reviewers."
-        ),
+        help_text=_("A role, such as Monitoring Officer. It makes the section one of your implications."),
         required=False,
         max_length=150,
     )

@@ -60,7 +60,7 @@ def move(request: HttpRequest, pk: int, group: str, line: str) -> HttpResponse:
     _line(house_style_drafts.sheet_of(style), group, line)
     step = STEPS.get(request.POST.get("direction", ""), 0)
     change_at_once(request, style, moving_line(group, line, step))
-    return redirect(_list_url(pk))
+    return redirect(f"{_list_url(pk)}#line-{group}-{line}")
 
 
 @require_POST

@@ -54,7 +54,9 @@ def matrix(request: HttpRequest, pk: int) -> HttpResponse:
     sheet, scale = _sheet_with_scale(style)
     form = MatrixForm(request.POST or None, sheet=sheet, scale=scale, saved_version=style.version)
     template = "meetings/house_style_scale/matrix.html"
-    return _part(request, style, form, _("Ratings in the matrix"), template=template, scale=scale)
+    return _part(
+        request, style, form, _("Ratings in the matrix"), template=template, scale=scale, is_wide=True
+    )
 
 
 def edit_rating(request: HttpRequest, pk: int, place: int) -> HttpResponse:

@@ -58,7 +58,7 @@ def move(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     _check_there(style, section)
     step = STEPS.get(request.POST.get("direction", ""), 0)
     change_at_once(request, style, moving_section(section, step))
-    return redirect(_list_url(pk))
+    return redirect(f"{_list_url(pk)}#section-{section}")
 
 
 @require_POST

@@ -67,6 +67,11 @@ def test_a_draft_with_faults_is_refused_with_sentences(client_for, clerk, style)
     assert style.versions.count() == 1
 
 
+def test_the_first_section_stands_under_no_other(client_for, clerk, style):
+    styles.change(style, changing_section("purpose", level=2), by=clerk)
+    assert "“Purpose” stands first" in client_for(clerk).get(url_of(style)).content.decode()
+
+
 def test_a_draft_that_somebody_changed_meanwhile_is_not_put_into_use(client_for, clerk, style):
     styles.change(style, setting(header_is_table=False), by=clerk)
     browser = client_for(clerk)
