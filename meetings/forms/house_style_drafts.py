@@ -28,12 +28,24 @@ LIVE = {
 
 
 class DraftForm(VersionedForm):
-    """What the forms of all parts have in common: what is saved, the guard of the version, and the live sample."""
+    """What the forms of all parts have in common: what is saved, the guard of the version, and the live sample.
+
+    One that `adds` writes over nothing, so it needs no guard; but sent twice it adds once.
+    """
+
+    adds = False
 
     def __init__(self, *args: Any, sheet: HouseStyleSheet, saved_version: int, **options: Any) -> None:
         self.sheet = sheet
         options["initial"] = self.read(sheet) | options.get("initial", {})
         super().__init__(*args, saved_version=saved_version, **options)
+        self.guard(saved_version, is_saved=not self.adds)
+        self.once = self.adds
+
+    @property
+    def expected_version(self) -> int | None:
+        """The version that the draft must still have; only of a valid form."""
+        return None if self.adds else self.cleaned_data["version"]
 
     def read(self, sheet: HouseStyleSheet) -> dict[str, Any]:
         """The values of the fields as the sheet has them."""
@@ -109,8 +121,8 @@ class RecommendationsForm(DraftForm):
         required=False,
         max_length=LONGEST_WORDS,
     )
-    recommendation_in_box = forms.BooleanField(label=_("In a box"), required=False)
-    recommendations_in_bold = forms.BooleanField(label=_("In bold"), required=False)
+    recommendation_in_box = forms.BooleanField(label=_("Recommendations in a box"), required=False)
+    recommendations_in_bold = forms.BooleanField(label=_("Recommendations in bold"), required=False)
     quote_label = forms.CharField(
         label=_("Label of a recommendation that is quoted in the text"),
         help_text=_("[mark] becomes its number or letter: “Recommendation [mark]”."),

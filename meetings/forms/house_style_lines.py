@@ -19,6 +19,7 @@ class LineAddForm(DraftForm):
     """Add a line: a fact that the system knows, or a text of the council's own."""
 
     submit_label = _("Add the line")
+    adds = True
 
     group = forms.ChoiceField(label=_("Where it stands"), choices=list(LINE_GROUPS.items()))
     fact = forms.ChoiceField(

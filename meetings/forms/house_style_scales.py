@@ -70,6 +70,7 @@ class RatingAddForm(DraftForm):
     """Add a rating."""
 
     submit_label = lazy("Add the rating")
+    adds = True
 
     word = forms.CharField(
         label=lazy("Word in the matrix"), help_text=lazy("Such as “High”."), max_length=LONGEST_WORD
@@ -93,6 +94,7 @@ class RatingForm(RatingAddForm):
     """Change a rating."""
 
     submit_label = lazy("Save")
+    adds = False
 
     def __init__(self, *args: Any, place: int, rating: Rating, **options: Any) -> None:
         initial = {"word": str(rating.word), "words": str(rating.words), "tint": rating.tint}

@@ -19,6 +19,7 @@ class SectionAddForm(DraftForm):
     """Add a section; an implication is one with a reviewer."""
 
     submit_label = _("Add the section")
+    adds = True
 
     heading = forms.CharField(label=_("Heading"), max_length=200)
     level = forms.TypedChoiceField(
@@ -85,6 +86,7 @@ class SectionForm(SectionAddForm):
     """Change a section."""
 
     submit_label = _("Save")
+    adds = False
 
     def __init__(self, *args: Any, section: SectionTemplate, **options: Any) -> None:
         self.section = section

@@ -62,7 +62,7 @@ def answer(
 
     def save(data):
         return house_style_drafts.change(
-            style=style, by=request.user, edit=form.edit(), expected_version=data["version"]
+            style=style, by=request.user, edit=form.edit(), expected_version=form.expected_version
         )
 
     if not only_looks and submit(form, save):

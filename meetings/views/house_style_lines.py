@@ -16,8 +16,10 @@ from meetings.house_style_words import LINE_GROUPS
 from meetings.services import house_style_drafts
 from meetings.views.house_style_drafts import STEPS, answer, change_at_once
 from meetings.views.house_styles import own
+from scrutiny.once import once
 
 
+@once
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     style = own(request, pk)
     sheet = house_style_drafts.sheet_of(style)

@@ -21,8 +21,10 @@ from meetings.papers.sample_report import sample_paper
 from meetings.services import house_style_drafts
 from meetings.views.house_style_drafts import answer, change_at_once
 from meetings.views.house_styles import own
+from scrutiny.once import once
 
 
+@once
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     style = own(request, pk)
     sheet = house_style_drafts.sheet_of(style)

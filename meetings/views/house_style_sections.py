@@ -16,6 +16,7 @@ from meetings.papers.sample_report import sample_paper
 from meetings.services import house_style_drafts
 from meetings.views.house_style_drafts import STEPS, answer, change_at_once
 from meetings.views.house_styles import own
+from scrutiny.once import once
 
 
 def index(request: HttpRequest, pk: int) -> HttpResponse:
@@ -31,6 +32,7 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/house_style_section/list.html", facts)
 
 
+@once
 def create(request: HttpRequest, pk: int) -> HttpResponse:
     style = own(request, pk)
     sheet = house_style_drafts.sheet_of(style)

@@ -1,8 +1,11 @@
 """The sections of a house style in its draft, among them the council's own implications."""
 
+import uuid
+
 import pytest
 from django.urls import reverse
 
+from meetings.house_style_edits import adding_section, changing_section
 from meetings.services import house_style_drafts
 from tests.meetings import house_style_factories as styles
 from tests.meetings.house_style_factories import sent
@@ -68,3 +71,24 @@ def test_sections_are_moved_and_removed(client_for, clerk, style):
     browser.post(url_of("remove", style, before[2]))
     assert keys_of(style) == [before[1], before[0], *before[3:]]
     assert browser.post(url_of("remove", style, "never-there")).status_code == 404
+
+
+def test_adding_while_somebody_else_changes_loses_neither(client_for, clerk, style):
+    browser, url = client_for(clerk), url_of("create", style)
+    form = browser.get(url).context["form"]
+    styles.change(style, adding_section(heading="Climate"), by=clerk)
+    typed = sent(form, heading="Staffing") | {"_once": str(uuid.uuid4())}
+    browser.post(url, typed)
+    browser.post(url, typed)  # a second press of the button
+    assert keys_of(style)[-2:] == ["climate", "staffing"]
+
+
+def test_two_officers_in_one_section_see_both_texts(client_for, clerk, style):
+    browser, url = client_for(clerk), url_of("edit", style, "goals")
+    form = browser.get(url).context["form"]
+    styles.change(style, changing_section("goals", heading="Our goals"), by=clerk)
+    page = browser.post(url, sent(form, heading="Aims")).content.decode()
+    assert "Saved by someone else" in page
+    assert "Our goals" in page
+    style.refresh_from_db()
+    assert house_style_drafts.sheet_of(style).by_key["goals"].heading == "Our goals"
