@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from meetings.services import house_style_drafts
+from meetings.house_style_edits import adding_line
+from meetings.services import committees, house_style_drafts, reports
 from tests.meetings import house_style_factories as styles
 from tests.meetings.house_style_factories import sent
+from tests.meetings.report_factories import make_item
 
 
 @pytest.fixture
@@ -35,6 +37,25 @@ def test_a_text_of_the_councils_own_is_added(client_for, clerk, style):
     typed = {"group": "header", "fact": "", "label": "Parish:"}
     browser.post(url, sent(browser.get(url).context["form"], **typed))
     assert header_of(style)[-1] == ("own-parish", "Parish:")
+
+
+def test_an_author_fills_in_a_text_of_the_councils_own(client_for, clerk, style, meeting):
+    styles.change(style, adding_line("header", "", "Parish:"), by=clerk)
+    styles.use(style, by=clerk)
+    committees.change(committee=meeting.committee, by=clerk, house_style=style)
+    meeting.committee.refresh_from_db()
+    item = make_item(meeting=meeting, by=clerk)
+    report = reports.commission(item=item, by=clerk, author=None)
+    browser, url = client_for(clerk), reverse("meetings:report-edit", args=[report.pk])
+    form = browser.get(url).context["form"]
+    assert form["own-parish"].label == "Parish"
+    typed = sent(form) | {"own-parish": "Little Larkmere"}
+    browser.post(url, typed)
+    page = browser.get(report.get_absolute_url()).content.decode()
+    assert "Parish:" in page
+    assert "Little Larkmere" in page
+    stale = browser.post(url, typed | {"own-parish": "Great Larkmere"}).content.decode()
+    assert "Saved by someone else" in stale
 
 
 def test_a_text_of_ones_own_needs_a_label_and_a_fact_stands_once(client_for, clerk, style):
