@@ -9,13 +9,10 @@ from contextlib import suppress
 from io import BytesIO
 
 from PIL import (
-    GifImagePlugin,
     Image,
     ImageCms,
     ImageOps,
-    JpegImagePlugin,
     MpoImagePlugin,
-    PngImagePlugin,
     TiffImagePlugin,
     UnidentifiedImageError,
     WebPImagePlugin,
@@ -24,21 +21,14 @@ from PIL import (
 from scrutiny.uploads.findings import Findings, Kind, Part, Reason, Refused, Remark
 from scrutiny.uploads.recognise import recognise
 
-# TiffImagePlugin reads no TIFF here: cameras write their notes in a JPEG as one.
-__all__ = ["GifImagePlugin", "TiffImagePlugin", "inspect_picture"]
+# Pillow would import these when a file asks for them. TIFF is here for the notes that a camera writes as one.
+_READY = (MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)
+Image.preinit()
 
-_FORMATS = tuple(
-    plugin.format
-    for plugin in (
-        PngImagePlugin.PngImageFile,
-        JpegImagePlugin.JpegImageFile,
-        MpoImagePlugin.MpoImageFile,
-        WebPImagePlugin.WebPImageFile,
-        GifImagePlugin.GifImageFile,
-    )
-    if plugin.format
-)
-_MOST_PIXELS = 40_000_000  # four bytes each: what a child's memory holds beside the smaller copy
+_FORMATS = ("PNG", "JPEG", "WEBP", "GIF")  # a JPEG of several pictures (MPO) opens as a JPEG
+# Four bytes each: what a child's memory holds beside the file and a smaller copy. WebP needs four times as much.
+_MOST_PIXELS = 36_000_000
+_MOST_PIXELS_OF_WEBP = 12_500_000
 _LONGEST_SIDE = 3508  # pixels: A4 at 300 to the inch
 _SHORTEST_SIDE = 8
 _MILLION = 1_000_000
@@ -62,7 +52,6 @@ def inspect_picture(data: bytes, *, max_mb: int, max_pages: int) -> Findings:
 
 
 def _written_anew(image: Image.Image) -> Findings:
-    _refuse_by_size(*image.size)
     moves = bool(getattr(image, "is_animated", False)) and image.format != "MPO"
     has_notes = bool(image.getexif().keys() - {_ORIENTATION})
     original = image.size
@@ -79,31 +68,35 @@ def _written_anew(image: Image.Image) -> Findings:
     )
 
 
-def _refuse_by_size(width: int, height: int) -> None:
-    if width * height > _MOST_PIXELS:
-        raise Refused(
-            Reason.TOO_MANY_PIXELS, millions=-(-width * height // _MILLION), limit=_MOST_PIXELS // _MILLION
-        )
+def _refuse_by_size(image: Image.Image) -> None:
+    width, height = image.size
+    most = _MOST_PIXELS_OF_WEBP if image.format == "WEBP" else _MOST_PIXELS
+    if width * height > most:
+        raise Refused(Reason.TOO_MANY_PIXELS, millions=-(-width * height // _MILLION), limit=most // _MILLION)
     if min(width, height) < _SHORTEST_SIDE:
         raise Refused(Reason.TOO_THIN, width=width, height=height)
 
 
 def _smaller(image: Image.Image) -> Image.Image:
     """The pixels, at most as many as a page can show. A JPEG is decoded at half or a quarter where that does."""
-    image.draft(None, (_LONGEST_SIDE, _LONGEST_SIDE))
+    factor = -(-max(image.size) // _LONGEST_SIDE)
+    if factor > 1:
+        image.draft(None, (image.width // factor, image.height // factor))
+    _refuse_by_size(image)
     plain = _in_plain_mode(image)
-    if max(plain.size) > _LONGEST_SIDE:
-        plain.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE), reducing_gap=2.0)
-    return plain
+    factor = -(-max(plain.size) // _LONGEST_SIDE)
+    return plain.reduce(factor) if factor > 1 else plain
 
 
 def _in_plain_mode(image: Image.Image) -> Image.Image:
     if image.mode in ("L", "RGB", "RGBA", "CMYK"):
         image.load()
         return image
-    if image.mode.startswith("I"):  # 16 bits of grey: the upper eight are seen
-        return image.convert("I").point(lambda value: value / 256).convert("L")
-    return image.convert("RGBA" if image.has_transparency_data else "L" if image.mode == "1" else "RGB")
+    if image.mode.startswith("I"):  # 16 bits of grey, of which a page shows the upper eight
+        return image.convert("I").point(lambda value: value * (1 / 256) + 0).convert("L")
+    if image.mode == "1":
+        return image.convert("L")
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
 def _colours(image: Image.Image, profile: bytes | None) -> Image.Image:

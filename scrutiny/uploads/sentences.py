@@ -12,9 +12,7 @@ from scrutiny.uploads.findings import Kind, Part, Reason, Remark
 
 _REFUSALS: dict[Reason, Promise] = {
     Reason.EMPTY: _("The file is empty."),
-    Reason.TOO_LARGE: _(
-        "The file is %(size)d MB. The largest that can be uploaded is %(limit)d MB."
-    ),
+    Reason.TOO_LARGE: _("The file is %(size)d MB. The largest that can be uploaded is %(limit)d MB."),
     Reason.WRONG_KIND: _("The file is not %(kinds)s. Save it as one of these and upload that."),
     Reason.OLD_WORD: _(
         "The document is in the old Word format (.doc). Save it as a Word document (.docx) and upload that."
@@ -31,9 +29,7 @@ _REFUSALS: dict[Reason, Promise] = {
         "The file takes too long to look through. Save or print it to a new file, or upload it in parts."
     ),
     Reason.NO_PAGES: _("The PDF has no pages."),
-    Reason.TOO_MANY_PAGES: _(
-        "The PDF has %(pages)d pages. The most that can be uploaded is %(limit)d."
-    ),
+    Reason.TOO_MANY_PAGES: _("The PDF has %(pages)d pages. The most that can be uploaded is %(limit)d."),
     Reason.PAGE_SIZE: _("Page %(page)d is too large or too small to print. The largest is A0."),
     Reason.PORTFOLIO: _("The PDF is a portfolio of other files. Upload those files one by one."),
     Reason.XFA: _("The PDF is a form that only Adobe programs show. Print it to a new PDF and upload that."),
@@ -52,9 +48,7 @@ _REFUSALS: dict[Reason, Promise] = {
 }
 _ONE_KIND: dict[Kind, Promise] = {
     Kind.PDF: _("The file is not a PDF. Save or print it as a PDF and upload that."),
-    Kind.WORD: _(
-        "The file is not a Word document (.docx). Save it as a Word document and upload that."
-    ),
+    Kind.WORD: _("The file is not a Word document (.docx). Save it as a Word document and upload that."),
     Kind.PICTURE: _(
         "The file is not a picture in PNG, JPEG, WebP or GIF. Save it as one of these and upload that."
     ),
