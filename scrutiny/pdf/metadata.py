@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pikepdf
+from lxml import etree
+
+# What pikepdf imports when a file has XMP; a child can import nothing once it has begun to read.
+_READY = (etree,)
 
 
 @dataclass(frozen=True)

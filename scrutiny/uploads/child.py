@@ -5,6 +5,7 @@ Started by scrutiny.uploads.guard alone. Needs no Django.
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from scrutiny.uploads import limits
 from scrutiny.uploads.findings import MEGABYTE, Findings, Kind, Reason, Refused
 
 _MORE = 64  # megabytes by which a cleaned file may be larger than the largest upload; a picture fits into it
+# Python imports a codec when it is first used, which is too late in a child.
+_CODECS = ("ascii", "cp437", "cp1252", "latin-1", "utf-16", "utf-16-be", "utf-16-le", "utf-8-sig")
 # Only the one that is needed is imported: pikepdf alone takes two thirds of a child's start.
 _INSPECTORS = {
     Kind.PDF: ("scrutiny.uploads.pdf", "inspect_pdf"),
@@ -28,6 +31,8 @@ def main(task: dict[str, Any]) -> None:
     """Do what `task` asks: its `kind`, and `max_mb` and `max_pages` as the inspectors take them."""
     module, name = _INSPECTORS[Kind(task.pop("kind"))]
     inspect = getattr(import_module(module), name)
+    for codec in _CODECS:
+        codecs.lookup(codec)
     limits.close_in(answer_limit=(task["max_mb"] + _MORE) * MEGABYTE)
     note, data = answer(inspect, sys.stdin.buffer.read(), **task)
     sys.stdout.buffer.write(json.dumps(note).encode() + b"\n" + data)

@@ -11,7 +11,9 @@ from io import BytesIO
 from PIL import (
     Image,
     ImageCms,
+    ImageColor,
     ImageOps,
+    ImagePalette,
     MpoImagePlugin,
     TiffImagePlugin,
     UnidentifiedImageError,
@@ -22,7 +24,7 @@ from scrutiny.uploads.findings import Findings, Kind, Part, Reason, Refused, Rem
 from scrutiny.uploads.recognise import recognise
 
 # Pillow would import these when a file asks for them. TIFF is here for the notes that a camera writes as one.
-_READY = (MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)
+_READY = (ImageColor, ImagePalette, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)
 Image.preinit()
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF")  # a JPEG of several pictures (MPO) opens as a JPEG
@@ -47,6 +49,8 @@ def inspect_picture(data: bytes, *, max_mb: int, max_pages: int) -> Findings:
     try:
         with Image.open(BytesIO(data), formats=_FORMATS) as image:
             return _written_anew(image)
+    except Image.DecompressionBombError as bomb:
+        raise Refused(Reason.TOO_MUCH_INSIDE) from bomb
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as broken:
         raise Refused(Reason.DAMAGED) from broken
 

@@ -6,9 +6,9 @@ Needs no Django. What reaches outside the file is found by its relationships, wh
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from lxml.etree import XMLSyntaxError
 
@@ -32,7 +32,7 @@ def inspect_word(data: bytes, *, max_mb: int, max_pages: int) -> Findings:
     try:
         with ZipFile(BytesIO(data)) as package:
             return _cleaned(package, word_package.main_part(package))
-    except (BadZipFile, ZlibError, XMLSyntaxError, ValueError, KeyError, EOFError, OSError) as broken:
+    except (BadZipFile, zlib.error, XMLSyntaxError, ValueError, KeyError, EOFError, OSError) as broken:
         raise Refused(Reason.DAMAGED) from broken
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -17,8 +16,6 @@ _LARGEST_WHOLE = 150 * MEGABYTE  # unpacked
 _LARGEST_XML = 20 * MEGABYTE  # its tree needs about eight times as much memory
 _ENCRYPTED = 0x1
 _XML_NAMES = (".xml", ".rels", ".vml")
-
-codecs.lookup("cp437")  # names in a zip may be written in it, and a child can import nothing later
 
 
 def main_part(package: ZipFile) -> str:

@@ -6,7 +6,6 @@ from io import BytesIO
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
-
 from scrutiny.pdf.upload import UploadRefused, inspect_pdf
 
 LIMITS = {"max_mb": 5, "max_pages": 20}
