@@ -96,7 +96,7 @@ def _arguments(folder: Path) -> list[str]:
 
 def _run(command: list[str], folder: Path) -> None:
     """Run it as the leader of a group of processes, all of which end with it or with its time."""
-    account = {"user": _NOBODY, "group": _NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+    is_root = os.geteuid() == 0
     process = subprocess.Popen(
         ["sh", "-c", _LIMITED, "sh", str(_MEMORY), str(_LARGEST_FILE), *command],
         cwd=folder,
@@ -105,7 +105,9 @@ def _run(command: list[str], folder: Path) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        **account,
+        user=_NOBODY if is_root else None,
+        group=_NOBODY if is_root else None,
+        extra_groups=[] if is_root else None,
     )
     try:
         process.wait(SECONDS)
