@@ -24,7 +24,7 @@ _MEMORY = (
     2 * 1024 * 1024
 )  # kilobytes that each of its processes may write to; a large report needs about 400,000
 _LARGEST_FILE = 400 * 1024  # in blocks of 512 bytes, as POSIX counts for `ulimit -f`
-_LIMITED = 'ulimit -c 0 -d "$1" -f "$2"; shift 2; exec "$@"'
+_LIMITED = 'ulimit -c 0 && ulimit -d "$1" && ulimit -f "$2" && shift 2 && exec "$@"'
 _NOBODY = 65534
 _PROFILE = Path(__file__).with_name("libreoffice_profile.xcu")
 # A tagged PDF with bookmarks; links of the text stay links.

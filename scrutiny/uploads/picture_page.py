@@ -1,4 +1,4 @@
-"""A picture as a page: one tagged PDF page, upright or across as the picture fits better."""
+"""A picture as a page: its title and itself on one tagged PDF page, upright or across as it fits better."""
 
 from __future__ import annotations
 
@@ -12,16 +12,20 @@ from scrutiny.uploads.findings import Kind
 from scrutiny.uploads.guard import UploadFacts
 
 _MARGIN = 15  # millimetres, on an A4 page
+_HEADING = 25  # what the title may take above the picture: three lines
 _SHORT, _LONG = 210 - 2 * _MARGIN, 297 - 2 * _MARGIN
 _PAGE = """
 @page {{ size: A4 {turn}; margin: {margin}mm }}
-body, figure {{ margin: 0; text-align: center }}
+html {{ font: 11pt/1.3 var(--paper-font) }}
+body, figure {{ margin: 0 }}
+figure {{ text-align: center }}
+h1 {{ font-size: 14pt; margin: 0 0 4mm }}
 img {{ max-width: {width}mm; max-height: {height}mm }}
 """
 _HTML = """<!doctype html>
 <html lang="{}">
   <head><meta charset="utf-8"><title>{}</title></head>
-  <body><figure><img src="image:picture" alt="{}"></figure></body>
+  <body><h1>{}</h1><figure><img src="image:picture" alt="{}"></figure></body>
 </html>"""
 
 
@@ -40,10 +44,10 @@ def picture_page(picture: UploadFacts, *, title: str, alt: str, language: str = 
         turn="landscape" if across else "portrait",
         margin=_MARGIN,
         width=_LONG if across else _SHORT,
-        height=_SHORT if across else _LONG,
+        height=(_SHORT if across else _LONG) - _HEADING,
     )
     return render(
-        format_html(_HTML, language, title, alt),
+        format_html(_HTML, language, title, title, alt),
         title=title,
         fonts_dir=Path(settings.PAPER_FONTS_DIR),
         language=language,

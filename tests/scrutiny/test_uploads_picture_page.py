@@ -20,11 +20,10 @@ def page_of(data, **about):
 
 @pytest.mark.parametrize(
     ("width", "height", "page"),
-    [(320, 200, (842, 595)), (200, 320, (595, 842)), (3000, 3000, (595, 842)), (3000, 100, (842, 595))],
+    [(320, 200, (842, 595)), (200, 320, (595, 842)), (900, 900, (595, 842)), (900, 60, (842, 595))],
 )
-@pytest.mark.parametrize("form", ["PNG", "JPEG"])
-def test_one_tagged_page_that_the_picture_fits(form, width, height, page):
-    paper = page_of(picture_bytes(form, width, height))
+def test_one_tagged_page_that_the_picture_fits(width, height, page):
+    paper = page_of(picture_bytes("JPEG", width, height), title="Where burglaries were reported " * 6)
     assert checks.problems(paper.pdf) == []
     with pikepdf.open(BytesIO(paper.pdf)) as pdf:
         assert len(pdf.pages) == 1

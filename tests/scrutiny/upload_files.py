@@ -1,7 +1,7 @@
 """Good files of each kind that can be uploaded, to be sent as they are or spoilt."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -75,9 +75,9 @@ def docx_bytes(body=None, rows=(), parts=None, types="", main_type=MAIN_TYPE):
         **(parts or {}),
     }
     out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as package:
+    with ZipFile(out, "w") as package:
         for name, content in files.items():
-            package.writestr(name, content)
+            package.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return out.getvalue()
 
 
