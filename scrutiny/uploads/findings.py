@@ -59,6 +59,7 @@ class Part(StrEnum):
 class Remark(StrEnum):
     """What whoever uploaded the file should know."""
 
+    MENDED = "mended"
     NO_TAGS = "no-tags"
     NO_LANGUAGE = "no-language"
     FIRST_FRAME = "first-frame"

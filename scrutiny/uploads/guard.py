@@ -42,8 +42,8 @@ class UploadRefused(Exception):
 class UploadFacts:
     """A file that can be taken: its bytes as they are to be kept, and what is known of it.
 
-    `removed` names what was taken out, `warnings` are sentences for whoever uploaded it. A PDF from which
-    nothing was taken is kept byte for byte; documents and pictures are always written anew. `pages`, `title`
+    `removed` names what was taken out, `warnings` are sentences for whoever uploaded it. A sound PDF
+    from which nothing was taken is kept byte for byte; documents and pictures are always written anew. `pages`, `title`
     and `tagged` are told of a PDF; `width` and `height` (pixels) of a picture.
     """
 

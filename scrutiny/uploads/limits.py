@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import resource
+from math import ceil
 
 from scrutiny.uploads.findings import MEGABYTE
 
 # Memory that can be written. Beside it a child holds up to 30 MB of programs and libraries, so that it stays
 # under 300 MB in all. The whole address space is no measure: much of it is only reserved.
 MEMORY = 256 * MEGABYTE
-SECONDS = 5
+SECONDS = 4.5  # so that whoever waits has an answer within 5
 _STANDARD_STREAMS = 3
 _NOBODY = 65534
 
@@ -23,7 +24,7 @@ def close_in(*, answer_limit: int) -> None:
     """
     for what, limit in (
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CPU, ceil(SECONDS)),
         (resource.RLIMIT_DATA, MEMORY),
         (resource.RLIMIT_FSIZE, answer_limit),
         (resource.RLIMIT_NOFILE, _STANDARD_STREAMS),

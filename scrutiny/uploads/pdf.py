@@ -26,7 +26,7 @@ def inspect_pdf(data: bytes, *, max_mb: int, max_pages: int) -> Findings:
     """Look through a PDF and take out what could act by itself.
 
     Scripts, actions that start programs or send data, attached files, films and sounds are taken out and
-    named. Raises Refused for what is not a PDF, needs a password, is broken or too large (`max_mb` megabytes,
+    named; a file that had to be mended to be read is kept as mended. Raises Refused for what is not a PDF, needs a password, is broken or too large (`max_mb` megabytes,
     `max_pages` pages, or far more once unpacked), or is a portfolio or an Adobe form. Run it in a child
     (scrutiny.uploads.guard): a file made to do harm may need any time and memory, or stop the process.
     """
@@ -34,9 +34,10 @@ def inspect_pdf(data: bytes, *, max_mb: int, max_pages: int) -> Findings:
     with _opened(data) as pdf:
         try:
             _refuse_by_shape(pdf, max_pages)
+            is_mended = bool(pdf.get_warnings())
             removed = strip_active_content(pdf)
-            kept = _saved(pdf) if removed or pdf.is_encrypted else None
-            return _findings(pdf, kept, removed)
+            kept = _saved(pdf) if removed or is_mended or pdf.is_encrypted else None
+            return _findings(pdf, kept, removed, is_mended)
         except (pikepdf.PdfError, ValueError, TypeError, AttributeError, RuntimeError) as broken:
             raise Refused(Reason.DAMAGED) from broken
 
@@ -116,9 +117,13 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
-def _findings(pdf: pikepdf.Pdf, data: bytes | None, removed: tuple[Part, ...]) -> Findings:
+def _findings(pdf: pikepdf.Pdf, data: bytes | None, removed: tuple[Part, ...], is_mended: bool) -> Findings:
     about = metadata_of(pdf)
-    wanting = {Remark.NO_TAGS: not about.tagged, Remark.NO_LANGUAGE: not about.language}
+    remarks = {
+        Remark.MENDED: is_mended,
+        Remark.NO_TAGS: not about.tagged,
+        Remark.NO_LANGUAGE: not about.language,
+    }
     return Findings(
         data=data,
         content_type="application/pdf",
@@ -126,5 +131,5 @@ def _findings(pdf: pikepdf.Pdf, data: bytes | None, removed: tuple[Part, ...]) -
         title=about.title[:_LONGEST_TITLE],
         tagged=about.tagged,
         removed=removed,
-        remarks=tuple(remark for remark, is_wanting in wanting.items() if is_wanting),
+        remarks=tuple(remark for remark, holds in remarks.items() if holds),
     )

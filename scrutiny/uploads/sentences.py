@@ -72,6 +72,7 @@ _PARTS: dict[Part, Promise] = {
     Part.CAMERA_DATA: _("data about the camera, the place and the time"),
 }
 _REMARKS: dict[Remark, Promise] = {
+    Remark.MENDED: _("The PDF was damaged and has been mended. Check that all its pages are there."),
     Remark.NO_TAGS: _("The PDF has no tags, so people who use screen readers may not be able to read it."),
     Remark.NO_LANGUAGE: _("The PDF does not say which language it is in."),
     Remark.FIRST_FRAME: _("The picture moves. Only its first frame was kept."),

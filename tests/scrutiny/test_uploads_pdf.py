@@ -47,6 +47,13 @@ def test_refused_with_a_sentence(data, sentence):
     assert sentence in refusal(data)
 
 
+def test_a_file_that_had_to_be_mended_is_kept_as_mended():
+    broken = pdf_bytes(pages=2).replace(b"startxref\n", b"startxref\n9")
+    facts = inspect_pdf(broken, **LIMITS)
+    assert (facts.pages, facts.remarks[0]) == (2, Remark.MENDED)
+    assert Remark.MENDED not in inspect_pdf(facts.data, **LIMITS).remarks
+
+
 def test_a_file_with_metadata_is_read():
     def describe(pdf):
         with pdf.open_metadata() as about:
