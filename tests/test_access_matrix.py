@@ -14,7 +14,6 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from scrutiny.tasks import run_job
-from tests.access_world import World
 
 PEOPLE = (
     "resident",
@@ -82,8 +81,7 @@ def quiet(monkeypatch):
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_everybody_gets_what_the_table_says(person, request, client_for, quiet):
-    world = World(request.getfixturevalue)
+def test_everybody_gets_what_the_table_says(person, world, request, client_for, quiet):
     browser = Client() if person == "resident" else client_for(request.getfixturevalue(person))
     words_of = dict(addresses())
     wrong = {}

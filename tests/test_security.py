@@ -21,7 +21,6 @@ from partnerships.models import Partnership
 from scrutiny import outbox
 from scrutiny.models import AuditEvent, Council, OutgoingEmail, User
 from tests import factories
-from tests.access_world import World
 from tests.test_access_matrix import addresses
 
 # What reading a restricted paper leaves behind is meant to stay.
@@ -47,9 +46,9 @@ KEPT = {"AuditEvent", "Publication", "Job", "FormSubmission"}
 
 
 @pytest.fixture
-def world(request):
+def world(world):
     logging.disable(logging.ERROR)
-    return World(request.getfixturevalue)
+    return world
 
 
 def urls_of(world) -> dict[str, str]:

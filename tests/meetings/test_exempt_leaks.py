@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from scrutiny.models import OutgoingEmail
 from scrutiny.pdf import extract
+from tests.access_world import CAST
+from tests.kept import kept
 from tests.meetings.secret_world import MARK, OF_THE_ADDRESSEE, SecretWorld
 from tests.test_access_matrix import addresses
 
@@ -46,10 +48,15 @@ def leaks(browser, urls, allowed=frozenset()) -> dict[str, set[str]]:
     return {url: words for url, words in found.items() if words}
 
 
+@kept(of=CAST)
+def secret_world(**cast):
+    return SecretWorld(cast.__getitem__)
+
+
 @pytest.fixture
-def world(request):
+def world(secret_world):
     logging.disable(logging.ERROR)
-    return SecretWorld(request.getfixturevalue)
+    return secret_world
 
 
 def test_nobody_without_exempt_papers_reads_a_word_on_any_page(world, request, client_for):
