@@ -1,5 +1,6 @@
 """Nobody finds a word of an exempt item, wherever they look, unless they may read exempt papers."""
 
+import functools
 import logging
 import re
 
@@ -28,12 +29,17 @@ NOT_FOR = (
 SEARCHES = ("?q={0}", "?subject={0}", "?text={0}", "?subject={0}&event=minute.changed")
 
 
+@functools.cache
+def paper_text(pdf: bytes) -> str:
+    """What a PDF says; everybody is given the same few."""
+    return f"{extract.full_text(pdf)} {extract.metadata(pdf)} {extract.bookmarks(pdf)}"
+
+
 def words_in(response) -> set[str]:
     """The marked words of an answer: its text, its headers, or the text and title of a PDF."""
     body = response.getvalue()
-    if body.startswith(b"%PDF"):
-        body = f"{extract.full_text(body)} {extract.metadata(body)} {extract.bookmarks(body)}".encode()
-    told = body.decode("utf-8", "replace") + str(dict(response.headers))
+    told = paper_text(body) if body.startswith(b"%PDF") else body.decode("utf-8", "replace")
+    told += str(dict(response.headers))
     return set(re.findall(rf"{MARK}[a-z-]*[a-z]", told))
 
 
