@@ -1,5 +1,8 @@
 """The named cast, one fixture a person, and the records tests stand on. A resident is Django's `client`."""
 
+import logging
+from pathlib import Path
+
 import pgtrigger
 import pytest
 from django.db import connection
@@ -28,6 +31,20 @@ def audit_log_emptied_between_transactional_tests():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_all_tables)
         yield
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest, so that both halves of a parallel run end together: journeys, every address."""
+    tests = Path(__file__).parent
+    items.sort(key=lambda item: item.path.parent not in (tests / "journeys", tests))
+
+
+@pytest.fixture
+def hushed():
+    """Refusals are not logged: where every address is asked, that takes its time."""
+    logging.disable(logging.ERROR)
+    yield
+    logging.disable(logging.NOTSET)
 
 
 @pytest.fixture

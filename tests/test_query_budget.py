@@ -1,7 +1,6 @@
 """No page asks the database more than a dozen times, however much there is to show."""
 
 import datetime as dt
-import logging
 
 import pytest
 from django.db import connection
@@ -99,8 +98,7 @@ def asked(browser, url: str) -> list[str]:
 
 
 @pytest.mark.parametrize("person", ["clerk", "member", "partner", "theme_lead", "administrator", "resident"])
-def test_a_page_asks_no_more_than_a_dozen_times(person, large_world, request, client_for):
-    logging.disable(logging.ERROR)
+def test_a_page_asks_no_more_than_a_dozen_times(person, large_world, request, client_for, hushed):
     browser = Client() if person == "resident" else client_for(request.getfixturevalue(person))
     found = {}
     for name, words in addresses():

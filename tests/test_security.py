@@ -1,7 +1,6 @@
 """What somebody with bad intentions tries: each page, verb, header and text field in turn."""
 
 import datetime as dt
-import logging
 import re
 from html import unescape
 
@@ -46,8 +45,7 @@ KEPT = {"AuditEvent", "Publication", "Job", "FormSubmission"}
 
 
 @pytest.fixture
-def world(world):
-    logging.disable(logging.ERROR)
+def world(world, hushed):
     return world
 
 

@@ -1,7 +1,6 @@
 """Nobody finds a word of an exempt item, wherever they look, unless they may read exempt papers."""
 
 import functools
-import logging
 import re
 
 import pytest
@@ -60,8 +59,7 @@ def secret_world(**cast):
 
 
 @pytest.fixture
-def world(secret_world):
-    logging.disable(logging.ERROR)
+def world(secret_world, hushed):
     return secret_world
 
 
