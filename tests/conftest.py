@@ -1,7 +1,6 @@
 """The named cast, one fixture a person, and the records tests stand on. A resident is Django's `client`."""
 
 import logging
-from pathlib import Path
 
 import pgtrigger
 import pytest
@@ -13,7 +12,7 @@ from tests import factories
 from tests.access_world import CAST, World
 from tests.kept import Made, kept
 
-pytest_plugins = ["tests.services"]
+pytest_plugins = ["tests.services", "tests.halves"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,12 +30,6 @@ def audit_log_emptied_between_transactional_tests():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_all_tables)
         yield
-
-
-def pytest_collection_modifyitems(items):
-    """Begin with what takes longest, so that both halves of a parallel run end together: journeys, every address."""
-    tests = Path(__file__).parent
-    items.sort(key=lambda item: item.path.parent not in (tests / "journeys", tests))
 
 
 @pytest.fixture

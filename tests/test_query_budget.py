@@ -19,7 +19,6 @@ from tests.meetings import agenda_factories, recommendation_factories
 from tests.partnerships import directory_factories
 from tests.test_access_matrix import addresses
 
-pytestmark = pytest.mark.xdist_group("large world")  # one process makes it
 MOST = 12
 MANY = 8
 # Saving points of a transaction are no questions.
