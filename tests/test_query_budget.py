@@ -1,8 +1,6 @@
 """No page asks the database more than a dozen times, however much there is to show."""
 
 import datetime as dt
-import logging
-from unittest.mock import Mock
 
 import pytest
 from django.db import connection
@@ -12,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.house_style_edits import setting
-from meetings.papers import sample_report
 from meetings.services import agenda_items, meetings, minute_entries, report_parts, reports
 from meetings.services.resolutions import ClauseText
 from partnerships.services import measures, people, plan_actions, priorities
 from tests import factories
-from tests.access_world import World
+from tests.access_world import CAST, World
+from tests.kept import kept
 from tests.meetings import agenda_factories, house_style_factories, recommendation_factories
 from tests.partnerships import directory_factories
 from tests.test_access_matrix import addresses
@@ -28,12 +26,10 @@ MANY = 8
 NO_QUESTIONS = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 
 
-@pytest.fixture
-def large_world(request, monkeypatch):
-    """The world of the access table with eight more of everything that pages list; no paper is laid out."""
-    logging.disable(logging.ERROR)
-    monkeypatch.setattr(sample_report, "print_html", lambda html, frame: Mock(pdf=b"%PDF-"))
-    world = World(request.getfixturevalue)
+@kept(of=CAST)
+def large_world(**cast):
+    """The world of the access table with eight more of everything that pages list."""
+    world = World(cast.__getitem__)
     for number in range(MANY):
         add_to_partnership(world, number)
         add_to_committee(world, number)
@@ -107,7 +103,7 @@ def asked(browser, url: str) -> list[str]:
 
 
 @pytest.mark.parametrize("person", ["clerk", "member", "partner", "theme_lead", "administrator", "resident"])
-def test_a_page_asks_no_more_than_a_dozen_times(person, large_world, request, client_for):
+def test_a_page_asks_no_more_than_a_dozen_times(person, large_world, request, client_for, hushed, unprinted):
     browser = Client() if person == "resident" else client_for(request.getfixturevalue(person))
     found = {}
     for name, words in addresses():
