@@ -7,6 +7,7 @@ from django.test import Client, TransactionTestCase
 
 from meetings.enums import Office
 from tests import factories
+from tests.meetings import report_factories
 
 pytest_plugins = ["tests.services"]
 
@@ -74,6 +75,14 @@ def report_author(council, administrator, clerk):
     user = factories.make_user("Grace Okafor", council=council, by=administrator, role="report-author")
     factories.make_person("Grace Okafor", council=council, by=clerk, user=user)
     return user
+
+
+@pytest.fixture
+def reviewer(council, administrator, clerk):
+    """The Monitoring Officer: an account without any role, who signs off legal implications."""
+    user = factories.make_user("Helen Quill", council=council, by=administrator)
+    report_factories.make_reviewer("Helen Quill", "Monitoring Officer", council=council, by=clerk, user=user)
+    return factories.fresh(user)
 
 
 @pytest.fixture

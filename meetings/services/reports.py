@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings import notifications, policies, workflows
-from meetings.enums import Event, MeetingStatus
+from meetings import clearance, notifications, policies, workflows
+from meetings.enums import Event, MeetingStatus, ReportStatus
 from meetings.house_style_sheet import HouseStyleSheet
 from meetings.house_style_words import ReportOf
 from meetings.models import AgendaItem, Report, ReportSection
-from meetings.services import house_styles, report_checks, report_parts
+from meetings.services import house_styles, report_checks, report_parts, sign_offs
 from partnerships.models import Person
 from scrutiny import records
 from scrutiny.models import User
@@ -83,12 +83,24 @@ def submit(*, report: Report, by: User) -> Report:
     missing = [finding.sentence for finding in report_checks.findings(report) if finding.blocks]
     if missing:
         raise ValidationError(missing)
-    return workflows.REPORT.apply(report, "submit", by=by, council=report.council)
+    report = workflows.REPORT.apply(
+        report, "submit", by=by, council=report.council, **sign_offs.due_of(report)
+    )
+    sign_offs.ask(report=report, by=by)
+    return report
 
 
 @transaction.atomic
 def clear(*, report: Report, by: User, at: dt.datetime | None = None) -> Report:
-    """Clear a report for the agenda; `at` is when that was, for a meeting that is entered after it was held."""
+    """Clear a report for the agenda; `at` is when that was, for a meeting that is entered after it was held.
+
+    Raises ValidationError with a sentence for each required sign-off that is missing.
+    """
+    policies.check_clear_report(by, report)
+    sign_offs.hold(report)
+    missing = clearance.missing(report) if report.status == ReportStatus.SUBMITTED else ()
+    if missing:
+        raise ValidationError([one.why_missing for one in missing])
     cleared = {"cleared_at": at or timezone.now(), "cleared_by": str(by)[:150], "return_note": ""}
     return workflows.REPORT.apply(report, "clear", by=by, council=report.council, **cleared)
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings import policies, report_rows, workflows
+from meetings import clearance, policies, report_rows, workflows
 from meetings.enums import ReportStatus
 from meetings.forms.reports import (
     ReportCommissionForm,
@@ -22,7 +22,7 @@ from meetings.forms.reports import (
 from meetings.models import AgendaItem, Meeting, Report
 from meetings.papers import reports as report_papers
 from meetings.papers.report_paper import AppendixLine, ReportPaper
-from meetings.services import agenda, report_checks, report_parts, reports
+from meetings.services import agenda, report_checks, report_parts, reports, sign_off_lists
 from scrutiny import audit, submission
 from scrutiny.access.checks import Refused, refusal
 from scrutiny.once import once
@@ -37,7 +37,9 @@ def index(request: HttpRequest) -> HttpResponse:
     form = ReportFilterForm(request.GET, meetings=of_council.select_related("committee"))
     found = Report.objects.visible_to(request.user).filter(item__meeting__in=of_council)
     page = Paginator(form.narrowed(found).for_pages(), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "meetings/report/list.html", {"form": form, "page": page})
+    reads = not refusal(policies.check_read_reviewers, request.user, request.council)
+    facts = {"form": form, "page": page, "reads_reviewers": reads}
+    return render(request, "meetings/report/list.html", facts)
 
 
 @once
@@ -65,8 +67,20 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": not refusal(policies.check_edit_report, request.user, report),
         "findings": () if is_cleared else report_checks.findings(report, rows),
         "events": audit.history(report)[:30],
+        **_implications(request, report, rows),
     }
     return render(request, "meetings/report/detail.html", facts)
+
+
+def _implications(request: HttpRequest, report: Report, rows: report_rows.ReportRows) -> dict[str, Any]:
+    """What the page says of sign-offs: each implication, and by when they are wanted and why."""
+    lines = sign_off_lists.of_report(report, request.user, rows)
+    waits = any(not line.implication.is_settled for line in lines) and report.status != ReportStatus.CLEARED
+    return {
+        "implications": lines,
+        "usual_due": clearance.usual_due(report) if waits else None,
+        "may_appoint": not refusal(policies.check_appoint_reviewer, request.user, report.council),
+    }
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -168,5 +182,6 @@ def _write_page(
 
 
 def _tools(report: Report, current: str) -> dict:
-    """What every page on which a report is written says: the report, its style, and where one is."""
-    return {"report": report, "sheet": report.sheet, "current": current}
+    """What every page on which a report is written says: the report, its style, where one is, what needs a sign-off."""
+    unsigned = clearance.undone(report) if report.status == ReportStatus.SUBMITTED else ()
+    return {"report": report, "sheet": report.sheet, "current": current, "unsigned": unsigned}
