@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, OuterRef, Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import ngettext
 
@@ -15,7 +19,6 @@ from meetings import implications
 from meetings.enums import Event
 from meetings.implications import ChangeWanted, Implication
 from meetings.models import Report, ReportSection, Reviewer, SignOff
-from meetings.report_rows import ReportRows, rows_of
 from scrutiny.calendar.bank_holidays import Nation
 from scrutiny.calendar.clear_days import DayWorking, last_day_to_publish, working_days_before
 from scrutiny.models import AuditEvent, User
@@ -34,36 +37,30 @@ class SignOffsDue:
     days: tuple[DayWorking, ...]
 
 
-def of_report(report: Report, rows: ReportRows) -> tuple[Implication, ...]:
-    """The implications of one report whose rows were read (one query)."""
-    wanted = _changes_wanted([report])[report.pk]
-    return implications.of_report(report, rows.sections, rows.sign_offs, wanted, timezone.localdate())
+def of_report(report: Report) -> tuple[Implication, ...]:
+    """The implications of one report as they stand (one query)."""
+    return of_reports([report])[report.pk]
 
 
 def of_reports(reports: Sequence[Report]) -> dict[int, tuple[Implication, ...]]:
-    """The implications of many reports by key of the report, in three queries."""
-    keys = [report.pk for report in reports]
+    """The implications of many reports by key of the report, in one query."""
     asked = Q(needs_sign_off=True) | ~Q(reviewer="")
-    sections = _by_report(ReportSection.objects.filter(asked, report__in=keys).order_by("position"))
-    given = SignOff.objects.filter(section__report__in=keys).order_by("-recorded_at", "-pk")
-    signed = _by_report(given.select_related("section"))
-    wanted, today = _changes_wanted(reports), timezone.localdate()
-    return {
-        report.pk: implications.of_report(
-            report, sections[report.pk], signed[report.pk], wanted[report.pk], today
-        )
-        for report in reports
-    }
+    rows = ReportSection.objects.filter(asked, report__in=[report.pk for report in reports])
+    sections: dict[int, list[ReportSection]] = defaultdict(list)
+    for section in rows.order_by("position").annotate(signed=_latest_sign_off(), wanted=_latest_change()):
+        sections[section.report_id].append(section)
+    today = timezone.localdate()
+    return {report.pk: _of_report(report, sections[report.pk], today) for report in reports}
 
 
 def missing(report: Report) -> list[Implication]:
-    """The implications without whose sign-off a report is not cleared (two queries)."""
-    return [one for one in of_report(report, rows_of(report)) if one.is_missing]
+    """The implications without whose sign-off a report is not cleared (one query)."""
+    return [one for one in of_report(report) if one.is_missing]
 
 
 def undone(report: Report) -> list[Implication]:
-    """The implications that were signed off and changed since (two queries)."""
-    return [one for one in of_report(report, rows_of(report)) if one.changes]
+    """The implications that were signed off and changed since (one query)."""
+    return [one for one in of_report(report) if one.changes]
 
 
 def reviewers_by_role(council_id: int) -> dict[str, list[Reviewer]]:
@@ -74,12 +71,18 @@ def reviewers_by_role(council_id: int) -> dict[str, list[Reviewer]]:
     return found
 
 
-def roles_reviewed(user: User) -> frozenset[tuple[int, str]]:
-    """The roles in which a person reviews today, each with the key of its council; read once for this object."""
-    if "roles_reviewed" not in user.__dict__:
-        rows = Reviewer.objects.current().filter(person__user=user.pk).values_list("council", "role")
-        user.__dict__["roles_reviewed"] = frozenset(rows)
-    return user.__dict__["roles_reviewed"]
+def roles_reviewed(user: User, council_id: int) -> set[str]:
+    """The roles in which a person reviews for a council today."""
+    found = reviewers_seen_by(user, council_id)
+    return {role for role, rows in found.items() if any(row.person.user_id == user.pk for row in rows)}
+
+
+def reviewers_seen_by(user: User, council_id: int) -> dict[str, list[Reviewer]]:
+    """Who reviews for a council today; read once for the user of a request, whose policies all ask for it."""
+    kept = user.__dict__.setdefault("reviewers_of_councils", {})
+    if council_id not in kept:
+        kept[council_id] = reviewers_by_role(council_id)
+    return kept[council_id]
 
 
 def usual_due(report: Report) -> SignOffsDue:
@@ -106,22 +109,38 @@ def usual_due(report: Report) -> SignOffsDue:
     return SignOffsDue(counted.date, sentence, counted.days)
 
 
-def _by_report(rows: Iterable) -> dict[int, list]:
-    found: dict[int, list] = defaultdict(list)
-    for row in rows:
-        found[row.section.report_id if isinstance(row, SignOff) else row.report_id].append(row)
-    return found
+def _of_report(report: Report, sections: Sequence[ReportSection], today: dt.date) -> tuple[Implication, ...]:
+    signed = [_sign_off(row) for section in sections for row in section.signed]
+    wanted = {section.pk: _change(row) for section in sections for row in section.wanted}
+    return implications.of_report(report, sections, signed, wanted, today)
 
 
-def _changes_wanted(reports: Sequence[Report]) -> dict[int, dict[int, ChangeWanted]]:
-    """The last change that was asked for of each section, by keys of report and section (one query)."""
+def _latest_sign_off() -> ArraySubquery:
+    rows = SignOff.objects.filter(section=OuterRef("pk")).order_by("-recorded_at", "-pk")
+    columns = {field.attname: field.attname for field in SignOff._meta.concrete_fields}
+    return ArraySubquery(rows.values(row=JSONObject(**columns))[:1])
+
+
+def _latest_change() -> ArraySubquery:
+    """The last event that asked for a change of a section: these are kept in the audit log of the report."""
     events = AuditEvent.objects.filter(
         event=Event.REPORT_CHANGE_WANTED,
         subject_type=Report._meta.label_lower,
-        subject_id__in=[str(report.pk) for report in reports],
+        subject_id=Cast(OuterRef("report_id"), CharField()),
     )
-    found: dict[int, dict[int, ChangeWanted]] = defaultdict(dict)
-    for event in events.order_by("occurred_at", "pk"):
-        words = {name: event.detail[name] for name in ("section_id", "role", "name", "reason", "of")}
-        found[int(event.subject_id)][words["section_id"]] = ChangeWanted(at=event.occurred_at, **words)
-    return found
+    of_section = events.annotate(section=KT("detail__section_id")).filter(
+        section=Cast(OuterRef("pk"), CharField())
+    )
+    row = JSONObject(at="occurred_at", detail="detail")
+    return ArraySubquery(of_section.order_by("-occurred_at", "-pk").values(row=row)[:1])
+
+
+def _sign_off(row: dict[str, Any]) -> SignOff:
+    day = SignOff._meta.get_field("signed_on").to_python(row["signed_on"])
+    return SignOff(**row | {"signed_on": day})
+
+
+def _change(row: dict[str, Any]) -> ChangeWanted:
+    detail = row["detail"]
+    words = {name: detail[name] for name in ("section_id", "role", "name", "reason", "of")}
+    return ChangeWanted(at=dt.datetime.fromisoformat(row["at"]), **words)

@@ -129,7 +129,7 @@ def check_clear_report(user: User, report: Report) -> None:
 def check_clear_for_the_agenda(user: User, report: Report) -> None:
     """Clear a report: every required sign-off is in, for the words that stand there now."""
     check_clear_report(user, report)
-    missing = clearance.missing(report)
+    missing = clearance.missing(report) if report.status == ReportStatus.SUBMITTED else ()
     if missing:
         raise Refused(" ".join(one.why_missing for one in missing))
 
@@ -158,7 +158,7 @@ def check_sign_off(user: User, section: ReportSection) -> None:
     """Sign an implication off or ask for a change of it: who reviews in its role today, until the report is cleared."""
     report = section.report
     role = implications.role_of(section, report.sheet)
-    if (report.council.pk, role) not in clearance.roles_reviewed(user):
+    if role not in clearance.roles_reviewed(user, report.council.pk):
         raise Refused(_("Only today's %(role)s signs this off.") % {"role": role})
     _check_not_cleared(report)
 
@@ -286,7 +286,7 @@ def _writes(user: User, report: Report) -> bool:
 def _reviews(user: User, report: Report, sections: Iterable[ReportSection] | None) -> bool:
     """Whether the person reviews one of the report's sections today."""
     council = report.item.meeting.committee.council_id
-    roles = {role for council_id, role in clearance.roles_reviewed(user) if council_id == council}
+    roles = clearance.roles_reviewed(user, council)
     if not roles:
         return False
     if sections is None:

@@ -47,16 +47,16 @@ class Line:
 
 def of_report(report: Report, user: User, rows: ReportRows) -> list[Line]:
     """The implications of one report, whose rows were read, for a reader (two queries)."""
-    found = clearance.of_report(report, rows)
-    reviewers = clearance.reviewers_by_role(report.council.pk) if found else {}
+    found = clearance.of_report(report)
+    reviewers = clearance.reviewers_seen_by(user, report.council.pk) if found else {}
     audience = policies.audience_of_report(user, report, rows.sections)
     return [_line(report, one, user, audience, reviewers) for one in found]
 
 
 def of_reports(reports: Sequence[Report], user: User, council: Council) -> list[Line]:
-    """The implications of many reports of a council for a reader, the late and the most urgent first (five queries)."""
+    """The implications of many reports of a council for a reader, the late and the most urgent first (two queries)."""
     found = clearance.of_reports(reports)
-    reviewers = clearance.reviewers_by_role(council.pk)
+    reviewers = clearance.reviewers_seen_by(user, council.pk)
     lines: list[Line] = []
     for report in reports:
         sections = [one.section for one in found[report.pk]]
@@ -77,20 +77,17 @@ def in_question(council: Council) -> QuerySet[Report]:
 
 
 def work(user: User, council: Council) -> Iterable[WorkItem]:
-    """What a reviewer has to sign, and for officers what can be cleared and which sign-offs are late or missing.
-
-    Five queries, and one more for a reviewer.
-    """
-    roles = {role for council_id, role in clearance.roles_reviewed(user) if council_id == council.pk}
+    """What a reviewer has to sign, and for officers what can be cleared and what is missing (two queries)."""
     clears = council.pk in user.grants.councils_with(Permission.CLEAR_REPORT)
-    if not (roles or clears):
-        return
     submitted = in_question(council).filter(status=ReportStatus.SUBMITTED)
+    mine = Reviewer.objects.current().filter(council=council, person__user=user).values("role")
+    asks_me = Exists(ReportSection.objects.filter(report=OuterRef("pk"), reviewer__in=mine))
+    submitted = submitted.annotate(asks_me=asks_me)
     if not clears:
-        asked = ReportSection.objects.filter(report=OuterRef("pk"), reviewer__in=roles)
-        submitted = submitted.filter(Exists(asked))
+        submitted = submitted.filter(asks_me=True)
     reports = list(submitted.select_related("house_style__style", "item__meeting__committee__council"))
     found = clearance.of_reports(reports) if reports else {}
+    roles = clearance.roles_reviewed(user, council.pk) if any(one.asks_me for one in reports) else set()
     for report in reports:
         if clears:
             yield _of_officer(report, found[report.pk])

@@ -13,7 +13,6 @@ from meetings import clearance, implications, notifications, policies
 from meetings.enums import Event, ReportStatus
 from meetings.implications import Implication
 from meetings.models import Report, ReportSection, SignOff
-from meetings.report_rows import rows_of
 from partnerships.models import Person
 from scrutiny import audit, records
 from scrutiny.models import User
@@ -93,8 +92,7 @@ def ask_for_change(*, section: ReportSection, by: User, reason: str) -> Report:
 
 def ask(*, report: Report, by: User) -> None:
     """Mail each reviewer whose sign-off of a report that was just handed in is wanted: one message a person."""
-    rows = rows_of(report)
-    _mail(report, [one for one in clearance.of_report(report, rows) if not one.is_settled], by=by)
+    _mail(report, [one for one in clearance.of_report(report) if not one.is_settled], by=by)
 
 
 def that_hold(report: Report, sections: Iterable[ReportSection]) -> dict[int, SignOff]:
@@ -122,7 +120,7 @@ def ask_again(
         if section.pk in signed and not implications.holds(signed[section.pk], section, _role(section))
     }
     if undone:
-        found = clearance.of_report(report, rows_of(report))
+        found = clearance.of_report(report)
         _mail(report, [one for one in found if one.section.pk in undone], by=by)
 
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from meetings import clearance
 from meetings.models import SignOff
-from meetings.report_rows import rows_of
 from meetings.services import report_parts, reports, reviewers, sign_offs
 from scrutiny.access.checks import Refused
 from scrutiny.models import OutgoingEmail
@@ -38,7 +37,7 @@ def url(name, report, key="legal"):
 
 
 def state_of(report, key="legal"):
-    return next(one for one in clearance.of_report(report, rows_of(report)) if one.section.key == key)
+    return next(one for one in clearance.of_report(report) if one.section.key == key)
 
 
 def test_the_reviewer_reads_and_signs(client_for, report, reviewer):

@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from meetings import clearance
-from meetings.report_rows import rows_of
 from meetings.services import sign_offs
 from scrutiny.models import OutgoingEmail
 from tests import factories
@@ -46,7 +45,7 @@ def test_it_stands_until_the_text_is_another(client_for, report, reviewer, clerk
     ask(client_for, reviewer, report)
     write(report, {"legal": "Section 17 applies."}, by=clerk)
     assert REASON not in client_for(clerk).get(report.get_absolute_url()).text
-    found = clearance.of_report(report, rows_of(report))
+    found = clearance.of_report(report)
     assert next(one.state for one in found if one.role == "Monitoring Officer") == "wanted"
 
 

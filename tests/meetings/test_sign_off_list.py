@@ -96,5 +96,5 @@ def test_pages_stay_cheap_however_many_there_are(
         report.get_absolute_url(),
         reverse("meetings:report-list"),
     ):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(12, info=url):
             assert browser.get(url).status_code == 200
