@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,8 @@ from meetings import implications
 from meetings.enums import Event
 from meetings.implications import ChangeWanted, Implication
 from meetings.models import Report, ReportSection, Reviewer, SignOff
+from meetings.report_rows import ReportRows
+from scrutiny import audit
 from scrutiny.calendar.bank_holidays import Nation
 from scrutiny.calendar.clear_days import DayWorking, last_day_to_publish, working_days_before
 from scrutiny.models import AuditEvent, User
@@ -36,6 +38,17 @@ class SignOffsDue:
     working: str
     days: tuple[DayWorking, ...]
 
+    def kept(self) -> dict[str, Any]:
+        """As the audit log keeps it."""
+        days = [[day.date.isoformat(), day.counted, day.reason] for day in self.days]
+        return {"date": self.date.isoformat(), "working": self.working, "days": days}
+
+    @classmethod
+    def from_kept(cls, kept: dict[str, Any]) -> SignOffsDue:
+        """From what the audit log kept."""
+        days = [DayWorking(dt.date.fromisoformat(day), *words) for day, *words in kept["days"]]
+        return cls(dt.date.fromisoformat(kept["date"]), kept["working"], tuple(days))
+
 
 def of_report(report: Report) -> tuple[Implication, ...]:
     """The implications of one report as they stand (one query)."""
@@ -51,6 +64,30 @@ def of_reports(reports: Sequence[Report]) -> dict[int, tuple[Implication, ...]]:
         sections[section.report_id].append(section)
     today = timezone.localdate()
     return {report.pk: _of_report(report, sections[report.pk], today) for report in reports}
+
+
+def as_read(report: Report, rows: ReportRows, events: Iterable[AuditEvent]) -> tuple[Implication, ...]:
+    """The implications of a report whose rows and history were read; the history with the newest first (no query)."""
+    wanted: dict[int, ChangeWanted] = {}
+    for event in events:
+        if event.event == Event.REPORT_CHANGE_WANTED:
+            change = _change(event.detail, event.occurred_at)
+            wanted.setdefault(change.section_id, change)
+    return implications.of_report(report, rows.sections, rows.sign_offs, wanted, timezone.localdate())
+
+
+def history(report: Report, newest: int) -> list[AuditEvent]:
+    """The newest events of a report, and all that say what a reviewer asked for or when sign-offs are wanted."""
+    rows = audit.history(report)
+    kept = Q(event__in=(Event.REPORT_CHANGE_WANTED, Event.REPORT_SUBMITTED))
+    return list(rows.filter(kept | Q(pk__in=rows.values("pk")[:newest])))
+
+
+def due_shown(report: Report, events: Iterable[AuditEvent]) -> SignOffsDue | None:
+    """How the day of a report's sign-offs was counted when it was handed in; None for a day that an officer chose."""
+    kept = (event.detail.get("sign_offs") for event in events if event.event == Event.REPORT_SUBMITTED)
+    found = next((SignOffsDue.from_kept(one) for one in kept if one), None)
+    return found if found and report.sign_offs_due else None
 
 
 def missing(report: Report) -> list[Implication]:
@@ -111,7 +148,11 @@ def usual_due(report: Report) -> SignOffsDue:
 
 def _of_report(report: Report, sections: Sequence[ReportSection], today: dt.date) -> tuple[Implication, ...]:
     signed = [_sign_off(row) for section in sections for row in section.signed]
-    wanted = {section.pk: _change(row) for section in sections for row in section.wanted}
+    wanted = {
+        section.pk: _change(row["detail"], dt.datetime.fromisoformat(row["at"]))
+        for section in sections
+        for row in section.wanted
+    }
     return implications.of_report(report, sections, signed, wanted, today)
 
 
@@ -140,7 +181,7 @@ def _sign_off(row: dict[str, Any]) -> SignOff:
     return SignOff(**row | {"signed_on": day})
 
 
-def _change(row: dict[str, Any]) -> ChangeWanted:
-    detail = row["detail"]
-    words = {name: detail[name] for name in ("section_id", "role", "name", "reason", "of")}
-    return ChangeWanted(at=dt.datetime.fromisoformat(row["at"]), **words)
+def _change(detail: dict[str, Any], at: dt.datetime) -> ChangeWanted:
+    return ChangeWanted(
+        at=at, **{name: detail[name] for name in ("section_id", "role", "name", "reason", "of")}
+    )

@@ -127,11 +127,15 @@ def check_clear_report(user: User, report: Report) -> None:
 
 
 def check_clear_for_the_agenda(user: User, report: Report) -> None:
-    """Clear a report: every required sign-off is in, for the words that stand there now."""
+    """Clear a report: every required sign-off is in, for the words that stand there now.
+
+    A page that has read the report's `implications` already has them on it.
+    """
     check_clear_report(user, report)
-    missing = clearance.missing(report) if report.status == ReportStatus.SUBMITTED else ()
-    if missing:
-        raise Refused(" ".join(one.why_missing for one in missing))
+    if report.status == ReportStatus.SUBMITTED:
+        found = getattr(report, "implications", None) or clearance.of_report(report)
+        if any(one.is_missing for one in found):
+            raise Refused(" ".join(one.why_missing for one in found if one.is_missing))
 
 
 def check_read_reviewers(user: User, council: Council) -> None:

@@ -78,14 +78,19 @@ def update(*, report: Report, by: User, expected_version: int | None = None, **f
 
 @transaction.atomic
 def submit(*, report: Report, by: User) -> Report:
-    """Hand a report in for clearance. Raises ValidationError with a sentence for each required part that is missing."""
+    """Hand a report in for clearance, and ask for the sign-offs that it has not got.
+
+    They are wanted by the usual day unless an officer said another, and never before today. Raises ValidationError with
+    a sentence for each required part that is missing.
+    """
     policies.check_submit_report(by, report)
     missing = [finding.sentence for finding in report_checks.findings(report) if finding.blocks]
     if missing:
         raise ValidationError(missing)
-    report = workflows.REPORT.apply(
-        report, "submit", by=by, council=report.council, **sign_offs.due_of(report)
-    )
+    due = sign_offs.first_due(report)
+    day = {"sign_offs_due": max(due.date, timezone.localdate())} if due else {}
+    detail = {"sign_offs": due.kept()} if due else {}
+    report = workflows.REPORT.apply(report, "submit", by=by, council=report.council, detail=detail, **day)
     sign_offs.ask(report=report, by=by)
     return report
 

@@ -45,9 +45,11 @@ class Line:
         return bool(usual) and usual != self.implication.role
 
 
-def of_report(report: Report, user: User, rows: ReportRows) -> list[Line]:
-    """The implications of one report, whose rows were read, for a reader (two queries)."""
-    found = clearance.of_report(report)
+def of_report(
+    report: Report, user: User, rows: ReportRows, found: Sequence[Implication] | None = None
+) -> list[Line]:
+    """The implications of one report, whose rows were read, for a reader (one query, and one more without `found`)."""
+    found = clearance.of_report(report) if found is None else found
     reviewers = clearance.reviewers_seen_by(user, report.council.pk) if found else {}
     audience = policies.audience_of_report(user, report, rows.sections)
     return [_line(report, one, user, audience, reviewers) for one in found]

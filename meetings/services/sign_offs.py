@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meetings import clearance, implications, notifications, policies
+from meetings.clearance import SignOffsDue
 from meetings.enums import Event, ReportStatus
 from meetings.implications import Implication
 from meetings.models import Report, ReportSection, SignOff
@@ -124,14 +125,14 @@ def ask_again(
         _mail(report, [one for one in found if one.section.pk in undone], by=by)
 
 
-def due_of(report: Report) -> dict[str, dt.date]:
-    """The day by which sign-offs are wanted, for a report that has implications and no such day yet."""
+def first_due(report: Report) -> SignOffsDue | None:
+    """When sign-offs are usually wanted, for a report that has implications and no day for them yet."""
     sheet = report.sheet
     if report.sign_offs_due or not any(
         implications.takes_sign_off(section, sheet) for section in report.sections.all()
     ):
-        return {}
-    return {"sign_offs_due": max(clearance.usual_due(report).date, timezone.localdate())}
+        return None
+    return clearance.usual_due(report)
 
 
 def hold(report: Report) -> None:

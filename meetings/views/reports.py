@@ -23,11 +23,11 @@ from meetings.models import AgendaItem, Meeting, Report
 from meetings.papers import reports as report_papers
 from meetings.papers.report_paper import AppendixLine, ReportPaper
 from meetings.services import agenda, report_checks, report_parts, reports, sign_off_lists
-from scrutiny import audit, submission
+from scrutiny import submission
 from scrutiny.access.checks import Refused, refusal
 from scrutiny.once import once
 
-PER_PAGE = 50
+PER_PAGE, EVENTS_SHOWN = 50, 30
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -59,6 +59,9 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
     rows = report_rows.rows_of(report)
+    events = clearance.history(report, EVENTS_SHOWN)
+    # The policy of the button "Clear" asks for them again.
+    report.implications = clearance.as_read(report, rows, events)
     is_cleared = report.status == ReportStatus.CLEARED
     facts = {
         "report": report,
@@ -66,21 +69,12 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "actions": workflows.REPORT.available_actions(report, request.user),
         "may_edit": not refusal(policies.check_edit_report, request.user, report),
         "findings": () if is_cleared else report_checks.findings(report, rows),
-        "events": audit.history(report)[:30],
-        **_implications(request, report, rows),
+        "implications": sign_off_lists.of_report(report, request.user, rows, report.implications),
+        "sign_offs_due": None if is_cleared else clearance.due_shown(report, events),
+        "may_appoint": not refusal(policies.check_appoint_reviewer, request.user, report.council),
+        "events": events[:EVENTS_SHOWN],
     }
     return render(request, "meetings/report/detail.html", facts)
-
-
-def _implications(request: HttpRequest, report: Report, rows: report_rows.ReportRows) -> dict[str, Any]:
-    """What the page says of sign-offs: each implication, and by when they are wanted and why."""
-    lines = sign_off_lists.of_report(report, request.user, rows)
-    waits = any(not line.implication.is_settled for line in lines) and report.status != ReportStatus.CLEARED
-    return {
-        "implications": lines,
-        "usual_due": clearance.usual_due(report) if waits else None,
-        "may_appoint": not refusal(policies.check_appoint_reviewer, request.user, report.council),
-    }
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -154,7 +148,8 @@ def _label(report: Report) -> str:
 
 def _paper(request: HttpRequest, report: Report, **options: Any) -> ReportPaper:
     """The report as this person may read it."""
-    audience = policies.audience_of_report(request.user, report)
+    rows: report_rows.ReportRows | None = options.get("rows")
+    audience = policies.audience_of_report(request.user, report, rows.sections if rows else None)
     return report_papers.paper(report, audience, item_label=_label(report), **options)
 
 
