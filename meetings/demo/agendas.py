@@ -24,6 +24,8 @@ from meetings.services import (
     reports,
 )
 from scrutiny import markup
+from scrutiny.calendar.bank_holidays import Nation
+from scrutiny.calendar.clear_days import working_days_before
 from scrutiny.models import User
 from scrutiny.pdf.paper import Frame, print_html
 
@@ -110,7 +112,8 @@ def bring_to(world: World, report: Report, paper: Paper) -> None:
     signed_on = world.days.ago(paper.signed_ago)
     now = clearance.sign_earlier_texts(world, report, paper.signed_texts, signed_on)
     if paper.sign_offs_late:
-        due = world.days.ago(paper.sign_offs_late)
+        rule = {"nation": Nation(world.council.nation)}
+        due = working_days_before(world.days.today, paper.sign_offs_late, **rule).date
         report = reports.update(report=report, by=world.by(), sign_offs_due=due)
     reports.submit(report=report, by=world.by(paper.written_by))
     report_parts.save_texts(report=report, by=world.by(), texts=now)

@@ -123,7 +123,7 @@ class Paper:
     """A report to an item: its file, and the state that it has been brought to and by whom it was written.
 
     `signed_texts` are the words of sections as they were when they were signed off, `signed_ago` days ago: they have
-    changed since. Sign-offs were wanted `sign_offs_late` days ago.
+    changed since. Sign-offs were wanted `sign_offs_late` working days ago.
     """
 
     item: str

@@ -97,7 +97,7 @@ PEOPLE = (
     Somebody("Cllr Helen Tavener"),
     Somebody("Cllr Roy Pickard"),
 )
-ACCOUNTS = ((CLERK, "committee-officer"), (SOLICITOR, "account-holder"))
+ACCOUNTS = ((CLERK, "committee-officer"), (SOLICITOR, "report-author"))
 LINKED = (CLERK, SOLICITOR)
 REVIEWERS = ((SOLICITOR, "Monitoring Officer"), (TREASURER, "Director for Corporate Services"))
 

@@ -47,7 +47,7 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
     if _signed(form, sign):
         messages.success(request, _("“%(heading)s” is signed off.") % {"heading": section.heading})
         return redirect(section.report)
-    return _page(request, "create", form, line, rows)
+    return _page(request, "meetings/sign_off/create.html", form, line, rows)
 
 
 def record(request: HttpRequest, pk: int) -> HttpResponse:
@@ -64,7 +64,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
             request, _("The sign-off of “%(heading)s” is recorded.") % {"heading": section.heading}
         )
         return redirect(section.report)
-    return _page(request, "record", form, line, rows)
+    return _page(request, "meetings/sign_off/record.html", form, line, rows)
 
 
 def ask_for_change(request: HttpRequest, pk: int) -> HttpResponse:
@@ -75,7 +75,7 @@ def ask_for_change(request: HttpRequest, pk: int) -> HttpResponse:
     if submit(form, lambda data: sign_offs.ask_for_change(section=section, by=request.user, **data)):
         messages.success(request, _("The author is told what you ask for."))
         return redirect(section.report)
-    return _page(request, "change", form, line, rows)
+    return _page(request, "meetings/sign_off/change.html", form, line, rows)
 
 
 def _signed(form: SignOffForm, act: Callable[[dict], Any]) -> Any:
@@ -92,7 +92,7 @@ def _signed(form: SignOffForm, act: Callable[[dict], Any]) -> Any:
     return submit(form, attempt)
 
 
-def _page(request: HttpRequest, name: str, form, line: Line, rows: ReportRows) -> HttpResponse:
+def _page(request: HttpRequest, template: str, form, line: Line, rows: ReportRows) -> HttpResponse:
     report = line.report
     form.cancel_url = report.get_absolute_url()
     facts = {
@@ -102,7 +102,7 @@ def _page(request: HttpRequest, name: str, form, line: Line, rows: ReportRows) -
         "section": _printed(request, line, rows),
         "changes_meanwhile": getattr(form, "changes", ()),
     }
-    return render(request, f"meetings/sign_off/{name}.html", facts)
+    return render(request, template, facts)
 
 
 def _printed(request: HttpRequest, line: Line, rows: ReportRows) -> SectionPaper | None:

@@ -99,7 +99,8 @@ ALL = (
         "account-holder",
         _("Councillor or partner"),
         _(
-            "Can sign in. What they may read and do follows from their seats on committees and the partnership."
+            "Can sign in. What they may read and do follows from their seats on committees and the partnership, "
+            "and from the implications that they review."
         ),
         "council",
         frozenset(),
