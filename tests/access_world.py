@@ -65,6 +65,9 @@ KEY_OF = {
     "meetings:publication-publish": "unpublished",
     "meetings:appendix-list": "report",
     "meetings:report-section-list": "report",
+    "meetings:sign-off-create": "implication",
+    "meetings:sign-off-record": "implication",
+    "meetings:sign-off-ask-for-change": "implication",
     "meetings:proposed-recommendation-list": "report",
     "meetings:background-paper-list": "report",
     "meetings:background-paper-none": "report",
@@ -202,6 +205,10 @@ class World:
         self.proposed_recommendation = rows["recommendations"]
         self.background_paper, self.risk = rows["background-papers"], rows["risks"]
         self.report_section = self.report.sections.first()
+        self.implication = self.report.sections.get(key="legal")
+        self.reviewer = report_factories.make_reviewer(
+            "Helen Quill", self.implication.reviewer, council=self.council, by=self.clerk
+        )
         self.standing_item = standing_items.add(
             committee=self.committee, by=self.clerk, title="Apologies for absence"
         )

@@ -13,6 +13,7 @@ from meetings.papers import sample_report
 from tests import factories
 from tests.access_world import CAST, World
 from tests.kept import Made, kept
+from tests.meetings import report_factories
 
 pytest_plugins = ["tests.services", "tests.halves"]
 
@@ -100,6 +101,14 @@ def report_author(council, administrator, clerk):
     user = factories.make_user("Grace Okafor", council=council, by=administrator, role="report-author")
     factories.make_person("Grace Okafor", council=council, by=clerk, user=user)
     return user
+
+
+@kept
+def reviewer(council, administrator, clerk):
+    """The Monitoring Officer: an account without any role, who signs off legal implications."""
+    user = factories.make_user("Helen Quill", council=council, by=administrator)
+    report_factories.make_reviewer("Helen Quill", "Monitoring Officer", council=council, by=clerk, user=user)
+    return factories.fresh(user)
 
 
 @pytest.fixture
