@@ -55,8 +55,8 @@ def commission(
 def update(*, report: Report, by: User, expected_version: int | None = None, **fields: Any) -> Report:
     """Change the header of a report that is still open.
 
-    Another author or another day to be ready by is for who asks for reports. A new author brings the post held on the day of
-    the meeting, unless another is typed. Raises StaleEdit when somebody else saved the report meanwhile.
+    Another author, and another day for draft or sign-offs, is for who asks for reports. A new author brings the post
+    held on the day of the meeting, unless another is typed. Raises StaleEdit when somebody else saved the report meanwhile.
     """
     report_parts.check_edit(report, by)
     for_officers = ("author", "due", "sign_offs_due")
