@@ -11,6 +11,7 @@ from meetings.models import (
     Addressee,
     AgendaItem,
     Committee,
+    HouseStyle,
     Meeting,
     Minutes,
     Publication,
@@ -38,6 +39,28 @@ def check_edit_committee(user: User, committee: Committee) -> None:
         Permission.EDIT_COMMITTEE,
         _("Only committee officers change a committee and its members."),
         council=committee.council_id,
+    )
+
+
+def check_copy_house_style(user: User, council: Council) -> None:
+    """Make a house style for a council, from a ready one or one of its own."""
+    require(
+        user,
+        Permission.EDIT_COMMITTEE,
+        _("Only committee officers make house styles for their council."),
+        council=council.pk,
+    )
+
+
+def check_edit_house_style(user: User, style: HouseStyle) -> None:
+    """A council's own house style: its draft, its versions, its name, and whether it is offered."""
+    if style.is_ready:
+        raise Refused(_("This house style comes ready and stays as it is. Copy it and change the copy."))
+    require(
+        user,
+        Permission.EDIT_COMMITTEE,
+        _("Only committee officers change the house styles of their council."),
+        council=style.council_id,
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from meetings.enums import Audience, InterestKind, PaperKind
+from meetings.house_style_edits import setting
 from meetings.models import Publication
 from meetings.services import (
     attendance,
@@ -21,7 +22,7 @@ from scrutiny import outbox
 from scrutiny.models import Job
 from scrutiny.services import councils
 from tests import factories
-from tests.meetings import recommendation_factories, report_factories
+from tests.meetings import house_style_factories, recommendation_factories, report_factories
 from tests.partnerships import directory_factories
 
 # Words of an address other than pk, and which record they name.
@@ -40,6 +41,8 @@ OTHER_WORDS = {
     "report_pk": "report",
     "minutes_pk": "minutes",
 }
+# Words of an address that name no record, and what stands for them: parts of the council's house style.
+PARTS = {"number": 1, "section": "summary", "group": "header", "line": "report_of", "place": 0}
 # Addresses whose key is not that of the noun they begin with.
 KEY_OF = {
     "role-give": "user",
@@ -78,21 +81,42 @@ KEY_OF = {
 }
 
 
+# The fixtures that the world is made of.
+CAST = (
+    "council",
+    "administrator",
+    "clerk",
+    "partnership_officer",
+    "partnership",
+    "fire_service",
+    "police",
+    "plan",
+    "priority",
+    "committee",
+    "meeting",
+    "chair",
+    "member",
+    "substitute",
+    "co_optee",
+    "theme_lead",
+    "partner",
+    "report_author",
+)
+
+
 class World:
     """The records by name, and the arguments of any address."""
 
     def __init__(self, get):
-        """`get` is pytest's request.getfixturevalue: records that most tests use are fixtures."""
-        self.get = get
+        """`get` gives the fixture of a name in CAST: records that most tests use are fixtures."""
         self.clerk, self.officer = get("clerk"), get("partnership_officer")
         self.council, self.committee = get("council"), get("committee")
         self.partnership, self.plan, self.priority = get("partnership"), get("plan"), get("priority")
         self.meeting = get("meeting")
-        for person in ("chair", "member", "substitute", "co_optee", "theme_lead", "partner", "report_author"):
-            get(person)
-        self._add_kernel()
-        self._add_partnership()
+        self._add_kernel(get("administrator"))
+        self._add_partnership(get("fire_service"), get("police"))
         self._add_report()
+        self._add_house_style()
         self._add_recommendation()
         self._add_papers()
 
@@ -104,6 +128,8 @@ class World:
     def _value(self, word: str, name: str):
         if word in ("uidb36", "key"):
             return "none"
+        if word in PARTS:
+            return PARTS[word]
         if word == "sha256":
             return "0" * 64
         record = getattr(self, OTHER_WORDS[word] if word in OTHER_WORDS else self._noun(name))
@@ -116,8 +142,7 @@ class World:
         nouns = ("_".join(words[:count]) for count in range(len(words), 0, -1))
         return next(noun for noun in nouns if hasattr(self, noun))
 
-    def _add_kernel(self):
-        administrator = self.get("administrator")
+    def _add_kernel(self, administrator):
         self.user = self.clerk
         self.role = self.clerk.council_roles.get()
         day = dt.date(2026, 12, 29)
@@ -125,8 +150,8 @@ class World:
         self.mail = outbox.queue("password_changed", to="someone@larkmere.example", council=self.council)
         self.job = Job.objects.create(kind="build-paper", council=self.council, started_by=self.clerk)
 
-    def _add_partnership(self):
-        self.organisation, self.police = self.get("fire_service"), self.get("police")
+    def _add_partnership(self, fire_service, police):
+        self.organisation, self.police = fire_service, police
         organisations.rename(
             organisation=self.police, by=self.officer, name="Larkshire Constabulary", on=timezone.localdate()
         )
@@ -187,6 +212,13 @@ class World:
         self.standing_item = standing_items.add(
             committee=self.committee, by=self.clerk, title="Apologies for absence"
         )
+
+    def _add_house_style(self):
+        """The council's own, with a risk scale and a draft."""
+        self.house_style = house_style_factories.make_style(
+            council=self.council, by=self.clerk, source="decimal"
+        )
+        house_style_factories.change(self.house_style, setting(own_sections=False), by=self.clerk)
 
     def _add_recommendation(self):
         """To the fire service, sent three days ago, from a meeting whose minutes are published."""
