@@ -56,7 +56,8 @@ def update(*, report: Report, by: User, expected_version: int | None = None, **f
     """Change the header of a report that is still open.
 
     Another author, and another day for draft or sign-offs, is for who asks for reports. A new author brings the post
-    held on the day of the meeting, unless another is typed. Raises StaleEdit when somebody else saved the report meanwhile.
+    held on the day of the meeting, unless another is typed. Raises StaleEdit when somebody else saved the report
+    meanwhile.
     """
     report_parts.check_edit(report, by)
     for_officers = ("author", "due", "sign_offs_due")

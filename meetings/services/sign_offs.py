@@ -139,7 +139,7 @@ def ask_again(
 
 
 def first_due(report: Report) -> SignOffsDue | None:
-    """When sign-offs are usually wanted, for a report with implications that has no day for them or one that is over."""
+    """When sign-offs are usually wanted, for a report with implications and no day for them, or one that is over."""
     sheet, day = report.sheet, report.sign_offs_due
     if (day and day >= timezone.localdate()) or not any(
         implications.takes_sign_off(section, sheet) for section in report.sections.all()
