@@ -111,12 +111,12 @@ def bring_to(world: World, report: Report, paper: Paper) -> None:
     report = Report.objects.for_pages().get(pk=report.pk)
     signed_on = world.days.ago(paper.signed_ago)
     now = clearance.sign_earlier_texts(world, report, paper.signed_texts, signed_on)
+    reports.submit(report=report, by=world.by(paper.written_by))
+    report_parts.save_texts(report=report, by=world.by(), texts=now)
     if paper.sign_offs_late:
         rule = {"nation": Nation(world.council.nation)}
         due = working_days_before(world.days.today, paper.sign_offs_late, **rule).date
         report = reports.update(report=report, by=world.by(), sign_offs_due=due)
-    reports.submit(report=report, by=world.by(paper.written_by))
-    report_parts.save_texts(report=report, by=world.by(), texts=now)
     if paper.state == ReportStatus.RETURNED:
         reports.send_back(report=report, by=world.by(), reason=paper.reason)
 

@@ -64,7 +64,7 @@ def sign_off(reviewer: Window, heading: str, title: str) -> None:
 
 def ask_for_change(reviewer: Window, heading: str, title: str, reason: str) -> None:
     open_from_work(reviewer, f"{heading}: {title}", title)
-    reviewer.follow(f"Ask for a change: {heading}")
+    reviewer.follow(f"Ask for a change of {heading}")
     reviewer.fill("What is to be changed, and why?", reason)
     reviewer.press("Ask for the change")
     reviewer.sees(reason)
@@ -72,7 +72,7 @@ def ask_for_change(reviewer: Window, heading: str, title: str, reason: str) -> N
 
 def record_sign_off(clerk: Window, heading: str, name: str) -> None:
     """One that came by email; the page of the report is open."""
-    clerk.follow(f"Record a sign-off that came by letter or email: {heading}")
+    clerk.follow(f"Record a sign-off that came by letter or email for {heading}")
     clerk.fill("Who signed it off?", name)
     clerk.press("Record the sign-off")
     clerk.sees(f"Signed off by {name}")

@@ -14,6 +14,7 @@ from meetings.services import (
     report_parts,
     reports,
     responses,
+    sign_offs,
 )
 from meetings.services import minutes as minutes_service
 from meetings.services.resolutions import ClauseText
@@ -68,10 +69,27 @@ class SecretWorld(World):
         reports.submit(report=report, by=self.clerk)
         reports.send_back(report=report, by=self.clerk, reason=f"{MARK}-returned")
         reports.submit(report=report, by=self.clerk)
+        self._exempt_implications(report)
         reports.clear(report=report, by=self.clerk)
         self.agenda_item, self.report = item, report
         self.report_section = report.sections.first()
         self.proposed_recommendation, self.background_paper, self.risk = rows
+
+    def _exempt_implications(self, report):
+        """A change was asked for, then all was signed off, with a comment."""
+        self.implication = report_factories.implication(report)
+        sign_offs.ask_for_change(
+            section=self.implication, by=self.get("reviewer"), reason=f"{MARK}-change-wanted"
+        )
+        sign_offs.record(
+            section=self.implication,
+            by=self.clerk,
+            read=self.implication.body,
+            name="Helen Quill",
+            signed_on=timezone.localdate(),
+            comment=f"{MARK}-comment",
+        )
+        report_factories.sign_off_all(report, by=self.clerk)
 
     def _exempt_minute(self):
         day = timezone.localdate() - dt.timedelta(days=30)
@@ -127,6 +145,7 @@ class SecretWorld(World):
         update = recommendation_updates.draft(meeting=self.meeting, by=self.clerk)
         update.refresh_from_db()
         reports.submit(report=update, by=self.clerk)
+        report_factories.sign_off_all(update, by=self.clerk)
         reports.clear(report=update, by=self.clerk)
         late = agenda_items.add(
             meeting=self.meeting,
