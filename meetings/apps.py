@@ -19,8 +19,10 @@ class MeetingsConfig(AppConfig):
         register_provider("meetings.services.committees.committee_grants")
         demo.register_log_ins("meetings.demo.cast.LOGINS")
         register_handler("build-paper", "meetings.services.publications.build")
+        register_handler("appendix-pdf", "meetings.services.appendix_pdf.make")
         for provider in ("reports", "meetings", "recommendations"):
             work.register_provider(f"meetings.services.work.{provider}")
+        work.register_provider("meetings.services.exempt_register.due_reviews")
 
 
 def load_ready_styles(*, apps=None, **_signal):

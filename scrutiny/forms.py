@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from scrutiny.govuk.dates import DateField, DateInput
 from scrutiny.govuk.times import TimeField, TimeInput
-from scrutiny.govuk.uploads import PdfField
+from scrutiny.govuk.uploads import PdfField, UploadField
 from scrutiny.templatetags.british import uk_date, uk_datetime, uk_time
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "PdfField",
     "TimeField",
     "TimeInput",
+    "UploadField",
     "VersionedModelForm",
 ]
 

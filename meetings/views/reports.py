@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from meetings import policies, report_rows, workflows
-from meetings.enums import ReportStatus
+from meetings.enums import Audience, ReportStatus
 from meetings.forms.reports import (
     ReportCommissionForm,
     ReportFilterForm,
@@ -58,12 +58,14 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
     rows = report_rows.rows_of(report)
     is_cleared = report.status == ReportStatus.CLEARED
+    # What is found in a text may tell what it says: only for those who may read all of it.
+    reads_all = policies.audience_of_report(request.user, report) == Audience.RESTRICTED
     facts = {
         "report": report,
         "paper": _paper(request, report, rows=rows, appendix_link=_download),
         "actions": workflows.REPORT.available_actions(report, request.user),
         "may_edit": not refusal(policies.check_edit_report, request.user, report),
-        "findings": () if is_cleared else report_checks.findings(report, rows),
+        "findings": () if is_cleared or not reads_all else report_checks.findings(report, rows),
         "events": audit.history(report)[:30],
     }
     return render(request, "meetings/report/detail.html", facts)
