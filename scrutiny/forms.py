@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from scrutiny.govuk.dates import DateField, DateInput
+from scrutiny.govuk.suggestions import SuggestingInput
 from scrutiny.govuk.times import TimeField, TimeInput
 from scrutiny.govuk.uploads import PdfField, UploadField
 from scrutiny.templatetags.british import uk_date, uk_datetime, uk_time
@@ -24,6 +25,7 @@ __all__ = [
     "GovForm",
     "GovModelForm",
     "PdfField",
+    "SuggestingInput",
     "TimeField",
     "TimeInput",
     "UploadField",

@@ -29,8 +29,8 @@ PAGES = {
     "appendix": "meetings:exemption-appendix",
 }
 COLUMNS = (
-    *("part", "key", "named", "of_item", "of_report", "held_on", "body"),
-    *("exempt_paragraphs", "public_interest_reason", "exempt_review_date", "is_closed"),
+    *("row_part", "row_key", "row_named", "row_item", "row_report", "row_held_on", "row_of"),
+    *("exempt_paragraphs", "public_interest_reason", "exempt_review_date", "row_is_closed"),
 )
 
 
@@ -119,18 +119,17 @@ def _rows(council: Council) -> QuerySet:
 
 
 def _columns(rows: QuerySet, part: str, named: str, item: str) -> QuerySet:
-    report = F("report__pk")
     return (
         rows.order_by()
         .annotate(
-            part=Value(part, TextField()),
-            key=F("pk"),
-            named=Cast(named, TextField()),
-            of_item=Cast(f"{item}title", TextField()),
-            of_report=report,
-            held_on=F(f"{item}meeting__date"),
-            body=F(f"{item}meeting__committee__name"),
-            is_closed=_is_withdrawn(item),
+            row_part=Value(part, TextField()),
+            row_key=F("pk"),
+            row_named=Cast(named, TextField()),
+            row_item=Cast(f"{item}title", TextField()),
+            row_report=F("report__pk"),
+            row_held_on=F(f"{item}meeting__date"),
+            row_of=F(f"{item}meeting__committee__name"),
+            row_is_closed=_is_withdrawn(item),
         )
         .values_list(*COLUMNS)
     )

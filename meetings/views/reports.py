@@ -37,7 +37,10 @@ def index(request: HttpRequest) -> HttpResponse:
     form = ReportFilterForm(request.GET, meetings=of_council.select_related("committee"))
     found = Report.objects.visible_to(request.user).filter(item__meeting__in=of_council)
     page = Paginator(form.narrowed(found).for_pages(), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "meetings/report/list.html", {"form": form, "page": page})
+    reads_exempt = not refusal(policies.check_read_exempt_register, request.user, request.council)
+    return render(
+        request, "meetings/report/list.html", {"form": form, "page": page, "reads_exempt": reads_exempt}
+    )
 
 
 @once

@@ -86,8 +86,9 @@ def test_another_file_takes_its_place_and_the_letter_stays(edit, report, clerk, 
 
 def test_a_file_that_is_attached_already_does_not_take_its_place(edit, report, clerk):
     first = make_appendix(report, by=clerk, title="Plan")
-    make_appendix(report, by=clerk, title="Strategy")
-    shown = edit(first, title="Plan", file=pdf_file(words="Strategy")).text
+    second = make_appendix(report, by=clerk, title="Strategy")
+    same = SimpleUploadedFile("same.pdf", second.file.read())
+    shown = edit(first, title="Plan", file=same).text
     assert "This file is attached already as “Strategy”." in shown
 
 
