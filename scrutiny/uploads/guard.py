@@ -42,9 +42,9 @@ class UploadRefused(Exception):
 class UploadFacts:
     """A file that can be taken: its bytes as they are to be kept, and what is known of it.
 
-    `removed` names what was taken out, `warnings` are sentences for whoever uploaded it. A sound PDF
-    from which nothing was taken is kept byte for byte; documents and pictures are always written anew. `pages`, `title`
-    and `tagged` are told of a PDF; `width` and `height` (pixels) of a picture.
+    `removed` names what was taken out, `warnings` are sentences for whoever uploaded it. A sound PDF from
+    which nothing was taken is kept byte for byte; documents and pictures are always written anew. `pages`,
+    `title` and `tagged` are told of a PDF; `width` and `height` (pixels) of a picture.
     """
 
     kind: Kind

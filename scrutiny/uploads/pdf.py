@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from contextlib import suppress
 from io import BytesIO
 
 import pikepdf
@@ -26,9 +27,10 @@ def inspect_pdf(data: bytes, *, max_mb: int, max_pages: int) -> Findings:
     """Look through a PDF and take out what could act by itself.
 
     Scripts, actions that start programs or send data, attached files, films and sounds are taken out and
-    named; a file that had to be mended to be read is kept as mended. Raises Refused for what is not a PDF, needs a password, is broken or too large (`max_mb` megabytes,
-    `max_pages` pages, or far more once unpacked), or is a portfolio or an Adobe form. Run it in a child
-    (scrutiny.uploads.guard): a file made to do harm may need any time and memory, or stop the process.
+    named; a file that had to be mended to be read is kept as mended. Raises Refused for what is not a PDF,
+    needs a password, is broken or too large (`max_mb` megabytes, `max_pages` pages, or far more once
+    unpacked), or is a portfolio or an Adobe form. Run it in a child (scrutiny.uploads.guard): a file made to
+    do harm may need any time and memory, or stop the process.
     """
     recognise(data, max_mb=max_mb, kinds={Kind.PDF})
     with _opened(data) as pdf:
@@ -84,22 +86,26 @@ def _unpacks_to_too_much(pdf: pikepdf.Pdf) -> bool:
     """Whether compressed data would fill the memory; unpacks in bites and stops at the limit."""
     total = 0
     for obj in pdf.objects:
-        if isinstance(obj, Stream) and _first_filter(obj) == Name.FlateDecode:
-            size = _unpacked_size(obj.read_raw_bytes())
+        if isinstance(obj, Stream):
+            size = _unpacked_size(obj)
             total += size
             if size > _LARGEST_STREAM or total > _LARGEST_WHOLE:
                 return True
     return False
 
 
-def _first_filter(stream: Stream) -> object:
+def _unpacked_size(stream: Stream) -> int:
     filters = stream.get("/Filter")
-    if isinstance(filters, Array):
-        return filters[0] if len(filters) else None
-    return filters
+    names = list(filters) if isinstance(filters, Array) else [filters]
+    size = _deflated_size(stream.read_raw_bytes()) if names[:1] == [Name.FlateDecode] else 0
+    if len(names) > 1:
+        # Packed in several ways, one inside the other: only all of them together tell, and memory has its limit.
+        with suppress(pikepdf.PdfError):  # a picture as JPEG, which is not unpacked here
+            size = max(size, len(stream.read_bytes()))
+    return size
 
 
-def _unpacked_size(data: bytes) -> int:
+def _deflated_size(data: bytes) -> int:
     unpacker = zlib.decompressobj()
     size = 0
     try:

@@ -31,6 +31,7 @@ _FORMATS = ("PNG", "JPEG", "WEBP", "GIF")  # a JPEG of several pictures (MPO) op
 # Four bytes each: what a child's memory holds beside the file and a smaller copy. WebP needs four times as much.
 _MOST_PIXELS = 36_000_000
 _MOST_PIXELS_OF_WEBP = 12_500_000
+_MOST_TO_RESAMPLE = 16_000_000  # which looks better and needs twice the memory
 _LONGEST_SIDE = 3508  # pixels: A4 at 300 to the inch
 _SHORTEST_SIDE = 8
 _MILLION = 1_000_000
@@ -57,9 +58,10 @@ def inspect_picture(data: bytes, *, max_mb: int, max_pages: int) -> Findings:
 
 def _written_anew(image: Image.Image) -> Findings:
     moves = bool(getattr(image, "is_animated", False)) and image.format != "MPO"
+    original, profile = image.size, image.info.get("icc_profile")
+    smaller = _smaller(image)
     has_notes = bool(image.getexif().keys() - {_ORIENTATION})
-    original = image.size
-    upright = ImageOps.exif_transpose(_colours(_smaller(image), image.info.get("icc_profile")))
+    upright = _colours(ImageOps.exif_transpose(smaller), profile)
     is_photo = image.format in ("JPEG", "MPO") or (image.format == "WEBP" and upright.mode == "RGB")
     remarks = {Remark.FIRST_FRAME: moves, Remark.SCALED: sorted(upright.size) != sorted(original)}
     return Findings(
@@ -83,24 +85,26 @@ def _refuse_by_size(image: Image.Image) -> None:
 
 def _smaller(image: Image.Image) -> Image.Image:
     """The pixels, at most as many as a page can show. A JPEG is decoded at half or a quarter where that does."""
-    factor = -(-max(image.size) // _LONGEST_SIDE)
+    factor = max(image.size) // _LONGEST_SIDE
     if factor > 1:
         image.draft(None, (image.width // factor, image.height // factor))
     _refuse_by_size(image)
     plain = _in_plain_mode(image)
-    factor = -(-max(plain.size) // _LONGEST_SIDE)
-    return plain.reduce(factor) if factor > 1 else plain
+    if plain.width * plain.height > _MOST_TO_RESAMPLE // (4 if image.format == "WEBP" else 1):
+        return plain.reduce(-(-max(plain.size) // _LONGEST_SIDE))
+    plain.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE), Image.Resampling.LANCZOS)
+    return plain
 
 
 def _in_plain_mode(image: Image.Image) -> Image.Image:
+    if image.has_transparency_data and image.mode != "RGBA":
+        return image.convert("RGBA")
     if image.mode in ("L", "RGB", "RGBA", "CMYK"):
         image.load()
         return image
     if image.mode.startswith("I"):  # 16 bits of grey, of which a page shows the upper eight
         return image.convert("I").point(lambda value: value * (1 / 256) + 0).convert("L")
-    if image.mode == "1":
-        return image.convert("L")
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+    return image.convert("L" if image.mode == "1" else "RGB")
 
 
 def _colours(image: Image.Image, profile: bytes | None) -> Image.Image:
@@ -122,7 +126,7 @@ def _as_jpeg(image: Image.Image) -> bytes:
 
 def _as_png(image: Image.Image) -> bytes:
     out = BytesIO()
-    _bare(image).save(out, "PNG", compress_level=4)
+    _bare(image).save(out, "PNG", compress_level=2)  # somebody waits
     return out.getvalue()
 
 

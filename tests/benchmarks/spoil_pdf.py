@@ -157,8 +157,11 @@ def wrong_types(random: Random) -> bytes:
 
 
 def locked(random: Random) -> bytes:
-    user = random.choice(("", "secret"))
-    return pdf_bytes(encryption=pikepdf.Encryption(user=user, owner="o", R=random.choice((3, 4, 6))))
+    user, strength = random.choice(("", "secret")), random.choice((3, 4, 6))
+    newer = strength > 3
+    return pdf_bytes(
+        encryption=pikepdf.Encryption(user=user, owner="o", R=strength, aes=newer, metadata=newer)
+    )
 
 
 def active(random: Random) -> bytes:

@@ -8,7 +8,7 @@ import logging
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
@@ -56,14 +56,13 @@ def sent(data: bytes) -> Outcome:
     return Outcome(word, remark, seconds)
 
 
-def all_sent(count: int, seed: int) -> Iterator[tuple[Mutant, Outcome]]:
+def all_sent(maker: Executor, count: int, seed: int) -> Iterator[tuple[Mutant, Outcome]]:
     """Send the broken uploads, which another process makes: a child counts its parent's memory as its own first."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as maker:
-        for number in range(count):
-            before, broken = peak(), maker.submit(mutant, number, seed).result()
-            yield replace(broken, data=b""), sent(broken.data)
-            if peak() > before:
-                print(f"peak: {peak():.0f} MB at {broken.family} {broken.way}")
+    for number in range(count):
+        before, broken = peak(), maker.submit(mutant, number, seed).result()
+        yield replace(broken, data=b""), sent(broken.data)
+        if peak() > before:
+            print(f"peak: {peak():.0f} MB at {broken.family} {broken.way}")
 
 
 def start_up() -> None:
@@ -89,15 +88,30 @@ def table(results: list[tuple[Mutant, Outcome]]) -> None:
         print(f"{times:5} × {sentence or 'cleaned'}")
 
 
+class Counted(logging.Handler):
+    """Counts what the guard writes into the log: children that crashed, and errors that nobody foresaw."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: Counter[str] = Counter()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines[record.getMessage()] += 1
+
+
 def main(count: int = 500, seed: int = 2026) -> None:
     """Run, print, and end with the figure."""
     settings.configure(USE_I18N=False)
-    logging.disable(logging.WARNING)
+    logging.getLogger().addHandler(counted := Counted())
     start_up()
-    results = list(all_sent(count, seed))
+    with ProcessPoolExecutor(1, get_context("spawn")) as maker:
+        results = list(all_sent(maker, count, seed))
+        still_well = all(sent(data).word == "cleaned" for data in good_files().values())
+        held = peak()  # before the maker ends, which is a child too
     table(results)
-    still_well = all(sent(data).word == "cleaned" for data in good_files().values())
-    print(f"memory: children at most {peak():.0f} MB, this process {peak(RUSAGE_SELF):.0f} MB")
+    for line, times in counted.lines.most_common():
+        print(f"{times:5} × in the log: {line}")
+    print(f"memory: children at most {held:.0f} MB, this process {peak(RUSAGE_SELF):.0f} MB")
     unanswered = sum(outcome.word == "unanswered" for _, outcome in results)
     print(f"figure uploads_unanswered {unanswered if still_well else count}")
 

@@ -12,9 +12,9 @@ from tests.benchmarks.upload_mutants import good_files
 LIMITS = {"max_mb": 50, "max_pages": 1000}
 BY_CHANCE = list(zip(spoil_bytes.WAYS, ["PDF", "Word", "PNG", "JPEG"] * 2, strict=True))
 REFUSED = [
-    (spoil_pdf.xref_loop, "damaged|not a PDF"),
+    (spoil_pdf.many_pages, "damaged|not a PDF"),
     (spoil_pdf.odd_pages, "too large or too small|damaged"),
-    (spoil_pdf.bomb, "unpacks to more"),
+    (spoil_pdf.deep_nesting, "damaged|not a PDF"),
     (spoil_word.entities, "no Word program writes|damaged"),
     (spoil_word.odd_names, "damaged"),
     (spoil_word.macros, "has macros"),

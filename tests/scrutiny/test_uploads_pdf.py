@@ -7,8 +7,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from scrutiny.uploads import pdf as pdf_inspection
 from scrutiny.uploads import sentences
-from scrutiny.uploads.findings import Kind, Part, Refused, Remark
+from scrutiny.uploads.findings import MEGABYTE, Kind, Part, Refused, Remark
 from scrutiny.uploads.pdf import inspect_pdf
 from tests.scrutiny.upload_files import pdf_bytes
 
@@ -155,11 +156,15 @@ def make_huge_page(pdf):
 
 
 def make_bomb(pdf):
-    packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(bytes(1 << 24)) for _ in range(17)) + packer.flush()
     stream = pikepdf.Stream(pdf, b"")
-    stream.write(packed, filter=Name.FlateDecode)
+    stream.write(zlib.compress(bytes(2 * MEGABYTE)), filter=Name.FlateDecode)
     pdf.pages[0].obj.Contents = stream
+
+
+def make_bomb_in_bomb(pdf):
+    make_bomb(pdf)
+    inner = zlib.compress(pdf.pages[0].obj.Contents.read_raw_bytes())
+    pdf.pages[0].obj.Contents.write(inner, filter=Array([Name.FlateDecode, Name.FlateDecode]))
 
 
 @pytest.mark.parametrize(
@@ -168,8 +173,13 @@ def make_bomb(pdf):
         (make_portfolio, "portfolio of other files"),
         (make_xfa, "form that only Adobe programs show"),
         (make_huge_page, "Page 1 is too large or too small"),
-        (make_bomb, "unpacks to more than can be held"),
     ],
 )
 def test_shapes_that_cannot_be_held(change, sentence):
     assert sentence in refusal(pdf_bytes(change, compress_streams=False))
+
+
+@pytest.mark.parametrize("bomb", [make_bomb, make_bomb_in_bomb])
+def test_what_unpacks_to_too_much_is_refused(bomb, monkeypatch):
+    monkeypatch.setattr(pdf_inspection, "_LARGEST_STREAM", MEGABYTE)
+    assert "unpacks to more than can be held" in refusal(pdf_bytes(bomb, compress_streams=False))

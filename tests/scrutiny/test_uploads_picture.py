@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms, ImageFile
 
+from scrutiny.uploads import picture as picture_inspection
 from scrutiny.uploads.findings import Part, Reason, Refused, Remark
 from scrutiny.uploads.picture import inspect_picture
 from tests.scrutiny.upload_files import picture_bytes, pixels
@@ -65,6 +66,31 @@ def test_a_photo_is_turned_upright_and_tells_no_place():
     assert b"Camera" not in findings.data
 
 
+def test_a_photo_with_a_profile_is_turned_upright_too():
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    _findings, picture = inspected(picture_bytes("JPEG", exif=notes(_TURNED), icc_profile=profile))
+    assert picture.size == (200, 320)
+    assert "icc_profile" not in picture.info
+
+
+def test_grey_that_lets_the_page_through_still_does():
+    _findings, picture = inspected(picture_bytes("PNG", mode="L", transparency=0))
+    assert picture.mode == "RGBA"
+
+
+def test_a_very_large_photo_is_decoded_at_half(monkeypatch):
+    monkeypatch.setattr(picture_inspection, "_LONGEST_SIDE", 400)
+    findings, picture = inspected(picture_bytes("JPEG", 1000, 700))
+    assert picture.size == (400, 280)
+    assert findings.remarks == (Remark.SCALED,)
+
+
+def test_what_is_too_large_to_be_resampled_is_reduced(monkeypatch):
+    monkeypatch.setattr(picture_inspection, "_LONGEST_SIDE", 400)
+    monkeypatch.setattr(picture_inspection, "_MOST_TO_RESAMPLE", 1000)
+    assert inspected(picture_bytes("PNG", 1000, 700))[1].size == (334, 234)
+
+
 def test_orientation_alone_is_nothing_to_tell_of():
     assert inspected(picture_bytes("JPEG", exif=notes(_UPRIGHT)))[0].removed == ()
 
@@ -95,7 +121,7 @@ def test_of_a_picture_that_moves_the_first_frame_stays():
 def test_more_pixels_than_a_page_shows_are_made_fewer(form):
     findings, picture = inspected(picture_bytes(form, 4000, 300))
     assert findings.remarks == (Remark.SCALED,)
-    assert picture.size == (2000, 150)
+    assert picture.size == (3508, 263)
 
 
 def chunk(kind, content):

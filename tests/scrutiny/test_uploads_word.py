@@ -5,7 +5,8 @@ from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
 
-from scrutiny.uploads.findings import MEGABYTE, Part, Reason, Refused
+from scrutiny.uploads import word_package
+from scrutiny.uploads.findings import Part, Reason, Refused
 from scrutiny.uploads.word import inspect_word
 from tests.scrutiny.upload_files import MAIN_TYPE, docx_bytes, paragraph, relation, relations, rich_docx
 
@@ -190,12 +191,17 @@ def test_another_compression_is_refused():
     assert reason(zipped([("[Content_Types].xml", "<Types/>")], ZIP_LZMA)) == Reason.DAMAGED
 
 
-def test_what_unpacks_to_too_much_is_refused():
-    assert reason(docx_bytes(parts={"word/a.xml": b" " * (21 * MEGABYTE)})) == Reason.TOO_MUCH_INSIDE
-    bomb = {f"word/media/{number}.png": bytes(40 * MEGABYTE) for number in range(4)}
-    assert reason(docx_bytes(parts=bomb)) == Reason.TOO_MUCH_INSIDE
-    many = {f"word/media/{number}.png": b"" for number in range(5001)}
-    assert reason(docx_bytes(parts=many)) == Reason.TOO_MUCH_INSIDE
+@pytest.mark.parametrize(
+    ("limit", "parts"),
+    [
+        ("_LARGEST_XML", {"word/a.xml": b" " * 20_000}),
+        ("_LARGEST_WHOLE", {"word/media/a.png": bytes(20_000)}),
+        ("_MOST_ENTRIES", {f"word/media/{number}.png": b"" for number in range(10_001)}),
+    ],
+)
+def test_what_unpacks_to_too_much_is_refused(limit, parts, monkeypatch):
+    monkeypatch.setattr(word_package, limit, 10_000)
+    assert reason(docx_bytes(parts=parts)) == Reason.TOO_MUCH_INSIDE
 
 
 def test_a_document_that_drops_its_own_text_is_refused():
