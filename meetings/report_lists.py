@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from meetings.house_style_sheet import HouseStyleSheet
-from meetings.models import BackgroundPaper, ProposedRecommendation, ReportSection, Risk
+from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
 from meetings.report_rows import ReportRows
 from scrutiny.numbering import letters
 
@@ -50,6 +50,15 @@ def listed(
         _row(row, of_kind, str(place) if marked else "", notes[kind](row))
         for place, row in enumerate(of_kind, 1)
     )
+
+
+def marked_appendices(report: Report) -> list[dict[str, Any]]:
+    """The appendices of a report, each `row` with the `label` under which it is listed (one query)."""
+    rows = list(report.appendices.all())
+    return [
+        {"row": row, "label": report.sheet.appendix_label(place, row.title, of=len(rows))}
+        for place, row in enumerate(rows, 1)
+    ]
 
 
 def _recommendations(rows: Sequence[ProposedRecommendation], opening: str) -> Iterator[ListedRow]:

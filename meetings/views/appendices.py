@@ -11,6 +11,7 @@ from meetings import policies, visibility
 from meetings.enums import AppendixState
 from meetings.forms.appendices import AppendixEditForm, AppendixForm
 from meetings.models import Appendix, Report
+from meetings.report_lists import marked_appendices
 from meetings.services import appendices, appendix_pdf
 from scrutiny import submission
 from scrutiny.once import once
@@ -113,10 +114,9 @@ def _visible(request: HttpRequest, pk: int) -> Appendix:
 
 def _tools(report: Report) -> dict:
     """What every page on which a report is written says, and the appendices with their marks."""
-    sheet = report.sheet
-    rows = list(report.appendices.all())
-    marked = [
-        {"row": row, "label": sheet.appendix_label(place, row.title, of=len(rows))}
-        for place, row in enumerate(rows, 1)
-    ]
-    return {"report": report, "sheet": sheet, "current": "appendices", "marked": marked}
+    return {
+        "report": report,
+        "sheet": report.sheet,
+        "current": "appendices",
+        "marked": marked_appendices(report),
+    }

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from meetings import policies
 from meetings.forms.exemptions import ExemptionForm
 from meetings.models import Appendix, Report, ReportSection
+from meetings.report_lists import marked_appendices
 from meetings.services import exempt_register, exemption_rules, exemptions
 from meetings.services.exemptions import Part
 from scrutiny import submission
@@ -90,16 +91,10 @@ def _appendix(request: HttpRequest, pk: int) -> Appendix:
 
 def _facts(report: Report) -> dict:
     """What every page on which a report is written says, and its parts."""
-    sheet = report.sheet
-    rows = list(report.appendices.all())
-    marked = [
-        {"row": row, "label": sheet.appendix_label(place, row.title, of=len(rows))}
-        for place, row in enumerate(rows, 1)
-    ]
     return {
         "report": report,
-        "sheet": sheet,
+        "sheet": report.sheet,
         "current": "exempt",
         "sections": report.sections.all(),
-        "marked": marked,
+        "marked": marked_appendices(report),
     }

@@ -205,7 +205,14 @@ class SecretWorld(World):
     def _of_the_parts(self) -> list[tuple[str, dict]]:
         """The addresses of the report that is exempt in part, and of its picture."""
         report, picture = {"pk": self.part_report.pk}, self.picture
-        named = ("report-detail", "report-write", "exemption-parts", "report-section-list", "appendix-list")
+        named = (
+            "report-detail",
+            "report-pdf",
+            "report-write",
+            "exemption-parts",
+            "report-section-list",
+            "appendix-list",
+        )
         found = [(f"meetings:{name}", report) for name in (*named, "proposed-recommendation-list")]
         found += [
             ("meetings:exemption-section", {"pk": self.part_section.pk}),
