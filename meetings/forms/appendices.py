@@ -73,5 +73,6 @@ class AppendixEditForm(VersionedModelForm):
         super().__init__(*args, **options)
         if self.instance.kind == UploadKind.PICTURE:
             self.fields["alternative_text"].help_text = ""
+            self.fields["alternative_text"].required = True
         self.fields["file"] = file_field(_("Another file in its place"), required=False)
         self.instruct()

@@ -89,7 +89,8 @@ def due_reviews(user: User, council: Council) -> Iterable[WorkItem]:
     """For officers who read exempt papers: what is to be looked at again by today (one query)."""
     if council.pk not in user.grants.councils_with(Permission.READ_RESTRICTED):
         return
-    for entry in (row for row in entries(council) if row.is_due):
+    due = [_entry(row) for row in _rows(council, exempt_review_date__lte=timezone.localdate())]
+    for entry in (row for row in due if row.is_due):
         title = entry.item if entry.part == "item" else f"{entry.item}: {entry.named}"
         yield WorkItem(TO_REVIEW, title, entry.url, due=entry.review_date, overdue=True, note=entry.kind)
 
@@ -106,11 +107,12 @@ def has_exempt_parts(meeting) -> bool:
     return type(meeting).objects.filter(found, pk=meeting.pk).exists()
 
 
-def _rows(council: Council) -> QuerySet:
+def _rows(council: Council, **narrowed: Any) -> QuerySet:
     here = {"report__item__meeting__committee__council": council.pk}
-    items = AgendaItem.objects.filter(meeting__committee__council=council.pk).exclude(exempt_paragraphs=[])
-    sections = ReportSection.objects.filter(**here).exclude(exempt_paragraphs=[])
-    appendices = Appendix.objects.filter(**here, is_exempt=True)
+    items = AgendaItem.objects.filter(meeting__committee__council=council.pk, **narrowed)
+    items = items.exclude(exempt_paragraphs=[])
+    sections = ReportSection.objects.filter(**here, **narrowed).exclude(exempt_paragraphs=[])
+    appendices = Appendix.objects.filter(**here, **narrowed, is_exempt=True)
     return _columns(items, "item", "title", "").union(
         _columns(sections, "section", "heading", "report__item__"),
         _columns(appendices, "appendix", "title", "report__item__"),
@@ -119,6 +121,7 @@ def _rows(council: Council) -> QuerySet:
 
 
 def _columns(rows: QuerySet, part: str, named: str, item: str) -> QuerySet:
+    """The same columns of each kind of row, so that they can stand in one list."""
     return (
         rows.order_by()
         .annotate(

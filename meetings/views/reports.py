@@ -71,6 +71,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "paper": _paper(request, report, rows=rows, appendix_link=_download),
         "actions": workflows.REPORT.available_actions(report, request.user),
         "may_edit": not refusal(policies.check_edit_report, request.user, report),
+        "may_exempt": not refusal(policies.check_exempt, request.user, report),
         "findings": () if is_cleared or not reads_all else report_checks.findings(report, rows),
         "events": audit.history(report)[:30],
     }

@@ -69,7 +69,9 @@ def test_a_new_title_is_printed_on_the_page(attach, edit, report):
     edit(appendix, title="Map of the town", alternative_text="A map")
     appendix.refresh_from_db()
     assert "Map of the town" in printed(appendix)
-    assert "Say in words what the picture shows." in edit(appendix, title="Map", alternative_text="").text
+    assert (
+        "Fill in “What the picture shows, in words”." in edit(appendix, title="Map", alternative_text="").text
+    )
 
 
 def test_another_file_takes_its_place_and_the_letter_stays(edit, report, clerk, client_for):

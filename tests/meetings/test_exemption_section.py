@@ -31,10 +31,9 @@ def in_a_year() -> dt.date:
 
 
 def typed(day: dt.date, **fields) -> dict:
-    parts = {f"exempt_review_date-{name}": getattr(day, name) for name in ("day", "month", "year")}
-    boxes = {f"exempt_review_date_{place}": value for place, value in enumerate(parts.values())}
+    boxes = {f"exempt_review_date-{name}": getattr(day, name) for name in ("day", "month", "year")}
     given = {"exempt_paragraphs": ["7", "1"], "public_interest_reason": REASON}
-    return given | parts | boxes | fields
+    return given | boxes | fields
 
 
 @pytest.fixture
