@@ -89,7 +89,8 @@ def test_another_file_takes_its_place_and_the_letter_stays(edit, report, clerk, 
 def test_a_file_that_is_attached_already_does_not_take_its_place(edit, report, clerk):
     first = make_appendix(report, by=clerk, title="Plan")
     second = make_appendix(report, by=clerk, title="Strategy")
-    same = SimpleUploadedFile("same.pdf", second.file.read())
+    with second.file.open("rb") as file:
+        same = SimpleUploadedFile("same.pdf", file.read())
     shown = edit(first, title="Plan", file=same).text
     assert "This file is attached already as “Strategy”." in shown
 

@@ -78,12 +78,12 @@ def test_the_slip_is_the_only_finding(paper):
     findings = report_checks.findings(report)
     assert [(finding.where, finding.sentence) for finding in findings] == [
         (
-            "“Report”, paragraph 4",
+            "“Report”, paragraph 5",
             "What the text calls appendix B does not sound like its title, “Ending Adult Exploitation Strategy”.",
         )
     ]
     assert not findings[0].blocks
-    assert findings[0].url == f"{report.get_absolute_url()}#para-4"
+    assert findings[0].url == f"{report.get_absolute_url()}#para-5"
 
 
 @pytest.mark.parametrize("style", SHAPES)
