@@ -20,9 +20,12 @@ class MeetingsConfig(AppConfig):
         demo.register_log_ins("meetings.demo.cast.LOGINS")
         register_handler("build-paper", "meetings.services.publications.build")
         register_handler("appendix-pdf", "meetings.services.appendix_pdf.make")
-        for provider in ("reports", "meetings", "recommendations"):
-            work.register_provider(f"meetings.services.work.{provider}")
-        work.register_provider("meetings.services.exempt_register.due_reviews")
+        providers = (
+            *("work.reports", "sign_off_lists.work", "exempt_register.due_reviews"),
+            *("work.meetings", "work.recommendations"),
+        )
+        for provider in providers:
+            work.register_provider(f"meetings.services.{provider}")
 
 
 def load_ready_styles(*, apps=None, **_signal):
