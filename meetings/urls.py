@@ -10,6 +10,7 @@ from meetings.views import (
     attendance,
     committee_memberships,
     declarations,
+    exemptions,
     minute_entries,
     publications,
     report_parts,
@@ -93,6 +94,15 @@ reports = [
     path("appendices/<int:pk>/edit/", appendices.edit, name="appendix-edit"),
     path("appendices/<int:pk>/remove/", appendices.remove, name="appendix-remove"),
     path("appendices/<int:pk>/move/", appendices.move, name="appendix-move"),
+    path("appendices/<int:pk>/retry/", appendices.retry, name="appendix-retry"),
+]
+reports += [
+    path("exempt/", exemptions.index, name="exemption-list"),
+    path("<int:pk>/exempt/", exemptions.parts, name="exemption-parts"),
+    path("sections/<int:pk>/exempt/", exemptions.section, name="exemption-section"),
+    path("sections/<int:pk>/open/", exemptions.open_section, name="exemption-open-section"),
+    path("appendices/<int:pk>/exempt/", exemptions.appendix, name="exemption-appendix"),
+    path("appendices/<int:pk>/open/", exemptions.open_appendix, name="exemption-open-appendix"),
 ]
 reports += [
     path("sign-offs/", sign_offs.index, name="sign-off-list"),

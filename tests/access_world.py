@@ -72,6 +72,11 @@ KEY_OF = {
     "meetings:background-paper-list": "report",
     "meetings:background-paper-none": "report",
     "meetings:risk-list": "report",
+    "meetings:exemption-parts": "report",
+    "meetings:exemption-section": "report_section",
+    "meetings:exemption-open-section": "report_section",
+    "meetings:exemption-appendix": "appendix",
+    "meetings:exemption-open-appendix": "appendix",
     "meetings:publication-list": "meeting",
     "meetings:pack-build": "meeting",
     "meetings:restricted-pack-build": "meeting",
@@ -101,6 +106,7 @@ CAST = (
     "theme_lead",
     "partner",
     "report_author",
+    "reviewer",
 )
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.html import format_html
 
-from meetings.demo import clearance, files
+from meetings.demo import clearance, extras, files
 from meetings.demo.days import DAY, at_noon
 from meetings.demo.files import Part, TextFile
 from meetings.demo.shapes import Item, Paper, Sitting
@@ -91,6 +91,7 @@ def enter_reports(world: World, meeting: Meeting, papers: tuple[Paper, ...]) -> 
             item=item, by=world.by(), author=world.people[paper.author], due=_due(meeting)
         )
         _write(world, report, paper)
+        extras.add(world, report, paper)
         bring_to(world, report, paper)
 
 

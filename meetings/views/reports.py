@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meetings import clearance, policies, report_rows, workflows
-from meetings.enums import ReportStatus
+from meetings.enums import Audience, ReportStatus
 from meetings.forms.reports import (
     ReportCommissionForm,
     ReportFilterForm,
@@ -40,8 +40,12 @@ def index(request: HttpRequest) -> HttpResponse:
     form = ReportFilterForm(request.GET, meetings=of_council.select_related("committee"))
     found = Report.objects.visible_to(request.user).filter(item__meeting__in=of_council)
     page = Paginator(form.narrowed(found).for_pages(), PER_PAGE).get_page(request.GET.get("page"))
-    reads = not refusal(policies.check_read_reviewers, request.user, request.council)
-    facts = {"form": form, "page": page, "reads_reviewers": reads}
+    facts = {
+        "form": form,
+        "page": page,
+        "reads_reviewers": not refusal(policies.check_read_reviewers, request.user, request.council),
+        "reads_exempt": not refusal(policies.check_read_exempt_register, request.user, request.council),
+    }
     return render(request, "meetings/report/list.html", facts)
 
 
@@ -66,12 +70,15 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     # The policy of the button "Clear" asks for them again.
     report.implications = clearance.as_read(report, rows, events)
     is_cleared = report.status == ReportStatus.CLEARED
+    # What is found in a text may tell what it says: only for those who may read all of it.
+    audience = policies.audience_of_report(request.user, report, rows.sections)
     facts = {
         "report": report,
         "paper": _paper(request, report, rows=rows, appendix_link=_download),
         "actions": workflows.REPORT.available_actions(report, request.user),
         "may_edit": not refusal(policies.check_edit_report, request.user, report),
-        "findings": () if is_cleared else report_checks.findings(report, rows),
+        "may_exempt": not refusal(policies.check_exempt, request.user, report),
+        "findings": () if is_cleared or audience == Audience.PUBLIC else report_checks.findings(report, rows),
         "implications": sign_off_lists.of_report(report, request.user, rows, report.implications),
         "sign_offs_due": None if is_cleared else clearance.due_shown(report, events),
         "may_appoint": not refusal(policies.check_appoint_reviewer, request.user, report.council),

@@ -86,4 +86,4 @@ def clear(clerk: Window, title: str) -> None:
 
 def _choose_file(author: Window, content: bytes) -> None:
     file = {"name": "appendix.pdf", "mimeType": "application/pdf", "buffer": content}
-    author.field("PDF file").set_input_files(file)
+    author.field("File").set_input_files(file)
