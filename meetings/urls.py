@@ -14,6 +14,8 @@ from meetings.views import (
     publications,
     report_parts,
     report_pictures,
+    report_sections,
+    section_versions,
     standing_items,
 )
 from meetings.views import agenda_items as agenda_item_views
@@ -75,6 +77,15 @@ agenda_items = [
     path("<int:pk>/withdraw/", agenda_item_views.withdraw, name="agenda-item-withdraw"),
     path("<int:pk>/report/", report_views.commission, name="report-commission"),
 ]
+SECTION = "<int:pk>/sections/<int:section_pk>/"
+report_sections_urls = [
+    path(f"{SECTION}write/", report_sections.write, name="report-section-write"),
+    path(f"{SECTION}presence/", report_sections.present, name="report-section-presence"),
+    path(f"{SECTION}versions/", section_versions.index, name="report-section-versions"),
+    path(f"{SECTION}differences/", section_versions.differences, name="report-section-differences"),
+    path(f"{SECTION}versions/<int:number>/restore/", section_versions.restore, name="report-section-restore"),
+    path(f"{SECTION}versions/<int:number>/beside/", section_versions.beside, name="report-section-beside"),
+]
 reports = [
     path("", report_views.index, name="report-list"),
     path("<int:pk>/", report_views.detail, name="report-detail"),
@@ -84,7 +95,10 @@ reports = [
     path("<int:pk>/clear/", report_views.clear, name="report-clear"),
     path("<int:pk>/return/", report_views.send_back, name="report-return"),
     path("<int:pk>/background-papers/none/", report_parts.say_none, name="background-paper-none"),
+    path("<int:pk>/pictures/", report_pictures.index, name="report-picture-list"),
     path("<int:pk>/pictures/<slug:key>/", report_pictures.show, name="report-picture"),
+    path("<int:pk>/pictures/<slug:key>/remove/", report_pictures.remove, name="report-picture-remove"),
+    *report_sections_urls,
     path("<int:pk>/appendices/", appendices.index, name="appendix-list"),
     path("appendices/<int:pk>/", appendices.download, name="appendix-download"),
     path("appendices/<int:pk>/edit/", appendices.edit, name="appendix-edit"),
