@@ -22,6 +22,7 @@ from scrutiny.models import Job
 from scrutiny.services import councils
 from tests import factories
 from tests.meetings import recommendation_factories, report_factories
+from tests.meetings.section_factories import type_into
 from tests.partnerships import directory_factories
 
 # Words of an address other than pk, and which record they name.
@@ -39,6 +40,7 @@ OTHER_WORDS = {
     "resolution_pk": "resolution",
     "report_pk": "report",
     "minutes_pk": "minutes",
+    "section_pk": "report_section",
 }
 # Addresses whose key is not that of the noun they begin with.
 KEY_OF = {
@@ -62,6 +64,10 @@ KEY_OF = {
     "meetings:publication-publish": "unpublished",
     "meetings:appendix-list": "report",
     "meetings:report-section-list": "report",
+    **{
+        f"meetings:report-section-{page}": "report"
+        for page in ("write", "presence", "versions", "differences", "restore", "beside")
+    },
     "meetings:proposed-recommendation-list": "report",
     "meetings:background-paper-list": "report",
     "meetings:background-paper-none": "report",
@@ -101,6 +107,8 @@ class World:
     def _value(self, word: str, name: str):
         if word in ("uidb36", "key"):
             return "none"
+        if word == "number":
+            return self.section_version.number
         if word == "sha256":
             return "0" * 64
         record = getattr(self, OTHER_WORDS[word] if word in OTHER_WORDS else self._noun(name))
@@ -177,6 +185,8 @@ class World:
         self.proposed_recommendation = rows["recommendations"]
         self.background_paper, self.risk = rows["background-papers"], rows["risks"]
         self.report_section = self.report.sections.first()
+        self.report_section.report = self.report
+        self.section_version = type_into(self.report_section, "Beside.", by=self.clerk, version=0).beside
         self.standing_item = standing_items.add(
             committee=self.committee, by=self.clerk, title="Apologies for absence"
         )

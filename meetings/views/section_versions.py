@@ -129,7 +129,7 @@ def _version(section: ReportSection, number: int) -> SectionVersion:
 
 def _chosen(section: ReportSection, value: str) -> SectionVersion | None:
     """The version of that number, None for the text that is saved now."""
-    if value == NOW:
+    if value in ("", NOW):
         return None
     if not value.isdecimal():
         raise Http404

@@ -38,7 +38,7 @@ function start(root) {
         "aria-multiline": "true",
         "aria-labelledby": label.id,
         ...(text.getAttribute("aria-describedby") && { "aria-describedby": text.getAttribute("aria-describedby") }),
-        class: "app-editor__text paper",
+        class: "app-editor__text",
         lang: document.documentElement.lang,
       },
     },
@@ -52,10 +52,11 @@ function start(root) {
   label.addEventListener("click", () => editor.commands.focus());
   for (const plain of root.querySelectorAll("[data-without-editor]")) plain.hidden = true;
 
-  const saving = enableSaving(form, { text: () => text.value, onSaved: (answer) => numbers.show(editor, answer.numbers) });
+  const onSaved = (answer) => numbers.show(editor, answer.numbers);
+  const saving = form.dataset.presence ? enableSaving(form, { text: () => text.value, onSaved }) : null;
   editor.on("update", () => {
     text.value = written();
-    saving.changed();
+    saving?.changed();
   });
   enableToolbar(root.querySelector("[role=toolbar]"), editor, enableDialogs(root, editor));
   root.dataset.ready = "";

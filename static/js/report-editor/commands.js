@@ -29,6 +29,19 @@ const retype = (name, type) => ({ tr, state, dispatch }) => {
   return true;
 };
 
+// Under letters stand numerals, under numbers letters; a list that was there already keeps its marks.
+const BELOW = { "lower-alpha": "lower-roman", decimal: "lower-alpha" };
+const typeBelow = ({ tr, state, dispatch }) => {
+  const found = innermostList(tr);
+  if (!found || found.node.type.name !== "orderedList" || found.node.attrs.type) return true;
+  const { $from } = tr.selection;
+  const above = [...Array($from.depth).keys()].reverse().map((at) => $from.node(at));
+  const outer = above.filter((node) => node.type.name === "orderedList" && node.attrs.type)[0];
+  const type = BELOW[outer?.attrs.type] ?? "decimal";
+  dispatch?.(tr.setNodeMarkup(found.pos, state.schema.nodes.orderedList, { type, start: 1 }));
+  return true;
+};
+
 const list = (name, type) => ({
   isOn: (editor) => isList(editor, name, type),
   can: (editor) => !editor.isActive("table") && !editor.isActive("figure"),
@@ -80,7 +93,7 @@ export const commands = {
   indent: {
     isOn: () => false,
     can: (editor) => listDepth(editor) < DEEPEST && editor.can().sinkListItem("listItem"),
-    run: (editor) => editor.chain().focus().sinkListItem("listItem").run(),
+    run: (editor) => editor.chain().focus().sinkListItem("listItem").command(typeBelow).run(),
   },
   outdent: {
     isOn: () => false,

@@ -104,5 +104,6 @@ export function enableSaving(form, { text, onSaved }) {
     if (!leaving && text() !== saved) event.preventDefault();
   });
   setInterval(beat, PRESENCE);
+  addEventListener("focus", beat);
   return { changed };
 }
