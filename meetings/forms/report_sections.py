@@ -62,7 +62,7 @@ class PictureUploadForm(GovForm):
     once = True
     file = forms.FileField(
         label=_("Picture"),
-        help_text=_("PNG or JPEG, up to 10 MB."),
-        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
+        help_text=_("PNG, JPEG, WebP or GIF, up to 10 MB."),
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp,image/gif"}),
         error_messages={"required": _("Choose the file of the picture.")},
     )

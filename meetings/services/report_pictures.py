@@ -14,17 +14,17 @@ from meetings.services import report_parts
 from scrutiny import audit, records
 from scrutiny.markup import figures, parse, random_key
 from scrutiny.models import User
-from scrutiny.pictures import clean_picture
+from scrutiny.uploads.findings import MEGABYTE, Kind
+from scrutiny.uploads.guard import UploadFacts, UploadRefused, inspect_upload
+
+MOST_MEGABYTES = 10
 
 
 @transaction.atomic
 def add(*, report: Report, by: User, file: UploadedFile) -> ReportPicture:
     """Add a picture to the report. Raises ValidationError beside `file` when it can't be read or is there already."""
     report_parts.check_edit(report, by)
-    try:
-        clean = clean_picture(file.read())
-    except ValidationError as refused:
-        raise ValidationError({"file": refused}) from refused
+    clean = _inspected(file)
     if report.pictures.filter(sha256=clean.sha256).exists():
         raise ValidationError({"file": _("The report has this picture already.")})
     picture = ReportPicture(
@@ -59,6 +59,15 @@ def remove(*, picture: ReportPicture, by: User) -> None:
 def keys_shown(section: ReportSection) -> set[str]:
     """The keys of the pictures that the text of a section shows."""
     return {figure.picture for figure in figures(parse(section.body))}
+
+
+def _inspected(file: UploadedFile) -> UploadFacts:
+    # A file over the limit is not read into memory to be told so.
+    data = file.read((MOST_MEGABYTES + 1) * MEGABYTE)
+    try:
+        return inspect_upload(data, max_mb=MOST_MEGABYTES, max_pages=1, kinds={Kind.PICTURE})
+    except UploadRefused as refused:
+        raise ValidationError({"file": str(refused)}) from refused
 
 
 def _fresh_key(report: Report) -> str:

@@ -40,7 +40,7 @@ def attach(author: Window, title: str) -> None:
     author.sees("There is a problem")
     _choose_file(author, pdf_file(words=title).read())
     author.press("Attach")
-    author.sees(f"A – {title}")
+    author.sees("The appendix is attached.", title)
 
 
 def submit(author: Window) -> None:
