@@ -14,7 +14,6 @@ from meetings.views import (
     publications,
     report_parts,
     report_pictures,
-    report_sections,
     section_versions,
     standing_items,
 )
@@ -24,6 +23,7 @@ from meetings.views import meetings as meeting_views
 from meetings.views import minutes as minutes_views
 from meetings.views import recommendations as recommendation_views
 from meetings.views import reports as report_views
+from meetings.views import section_texts as section_text_views
 
 app_name = "meetings"
 
@@ -78,13 +78,15 @@ agenda_items = [
     path("<int:pk>/report/", report_views.commission, name="report-commission"),
 ]
 SECTION = "<int:pk>/sections/<int:section_pk>/"
-report_sections_urls = [
-    path(f"{SECTION}write/", report_sections.write, name="report-section-write"),
-    path(f"{SECTION}presence/", report_sections.present, name="report-section-presence"),
-    path(f"{SECTION}versions/", section_versions.index, name="report-section-versions"),
-    path(f"{SECTION}differences/", section_versions.differences, name="report-section-differences"),
-    path(f"{SECTION}versions/<int:number>/restore/", section_versions.restore, name="report-section-restore"),
-    path(f"{SECTION}versions/<int:number>/beside/", section_versions.beside, name="report-section-beside"),
+section_texts = [
+    path(f"{SECTION}write/", section_text_views.write, name="section-text-write"),
+    path(f"{SECTION}presence/", section_text_views.present, name="section-text-presence"),
+    path(f"{SECTION}versions/", section_versions.index, name="section-version-list"),
+    path(f"{SECTION}differences/", section_versions.differences, name="section-version-compare"),
+    path(
+        f"{SECTION}versions/<int:number>/restore/", section_versions.restore, name="section-version-restore"
+    ),
+    path(f"{SECTION}versions/<int:number>/beside/", section_versions.beside, name="section-version-beside"),
 ]
 reports = [
     path("", report_views.index, name="report-list"),
@@ -99,7 +101,7 @@ reports = [
     path("<int:pk>/pictures/", report_pictures.index, name="report-picture-list"),
     path("<int:pk>/pictures/<slug:key>/", report_pictures.show, name="report-picture"),
     path("<int:pk>/pictures/<slug:key>/remove/", report_pictures.remove, name="report-picture-remove"),
-    *report_sections_urls,
+    *section_texts,
     path("<int:pk>/appendices/", appendices.index, name="appendix-list"),
     path("appendices/<int:pk>/", appendices.download, name="appendix-download"),
     path("appendices/<int:pk>/edit/", appendices.edit, name="appendix-edit"),

@@ -64,10 +64,12 @@ KEY_OF = {
     "meetings:publication-publish": "unpublished",
     "meetings:appendix-list": "report",
     "meetings:report-section-list": "report",
-    **{
-        f"meetings:report-section-{page}": "report"
-        for page in ("write", "presence", "versions", "differences", "restore", "beside")
-    },
+    "meetings:section-text-write": "report",
+    "meetings:section-text-presence": "report",
+    "meetings:section-version-list": "report",
+    "meetings:section-version-compare": "report",
+    "meetings:section-version-restore": "report",
+    "meetings:section-version-beside": "report",
     "meetings:proposed-recommendation-list": "report",
     "meetings:background-paper-list": "report",
     "meetings:background-paper-none": "report",

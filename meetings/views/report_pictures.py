@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meetings import policies
 from meetings.enums import Audience
-from meetings.forms.report_sections import PictureUploadForm
+from meetings.forms.report_pictures import PictureUploadForm
 from meetings.models import Report, ReportPicture
 from meetings.papers import reports as report_papers
 from meetings.services import report_pictures

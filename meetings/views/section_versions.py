@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 
 from meetings import policies
 from meetings.enums import SavedAs
-from meetings.forms.report_sections import SectionTextForm
+from meetings.forms.section_texts import SectionTextForm
 from meetings.models import ReportSection, SectionVersion
 from meetings.services import section_texts
-from meetings.views.report_sections import draft_of, editor_facts, tools_of, visible
+from meetings.views.section_texts import draft_of, editor_facts, tools_of, visible
 from scrutiny import submission
 from scrutiny.word_diff import compare, count_changed
 
@@ -40,7 +40,7 @@ def index(request: HttpRequest, pk: int, section_pk: int) -> HttpResponse:
     section = _section(request, pk, section_pk)
     lines = _lines(section, list(section.versions.all()[:MOST_LISTED]))
     facts = {"section": section, "lines": lines, **tools_of(section.report)}
-    return render(request, "meetings/report_section/versions.html", facts)
+    return render(request, "meetings/section_text/versions.html", facts)
 
 
 def differences(request: HttpRequest, pk: int, section_pk: int) -> HttpResponse:
@@ -53,7 +53,7 @@ def differences(request: HttpRequest, pk: int, section_pk: int) -> HttpResponse:
         "pieces": compare(_body(section, earlier), _body(section, later)),
         **tools_of(section.report),
     }
-    return render(request, "meetings/report_section/differences.html", facts)
+    return render(request, "meetings/section_text/differences.html", facts)
 
 
 @require_POST
@@ -62,7 +62,7 @@ def restore(request: HttpRequest, pk: int, section_pk: int, number: int) -> Http
     version = _version(section, number)
     done = _("The text is restored. The one before it is kept in the list.")
     submission.attempt(request, lambda: section_texts.restore(version=version, by=request.user), done)
-    return redirect("meetings:report-section-write", pk, section_pk)
+    return redirect("meetings:section-text-write", pk, section_pk)
 
 
 def beside(request: HttpRequest, pk: int, section_pk: int, number: int) -> HttpResponse:
@@ -89,12 +89,12 @@ def _settle(request: HttpRequest, version: SectionVersion, form: SectionTextForm
     section = version.section
     if saved.beside:
         messages.error(request, _("The section was saved once more meanwhile. Compare again."))
-        return redirect("meetings:report-section-beside", section.report_id, section.pk, saved.beside.number)
+        return redirect("meetings:section-version-beside", section.report_id, section.pk, saved.beside.number)
     messages.success(
         request,
         _("“%(heading)s” is saved. Both texts stay in its list of versions.") % {"heading": section.heading},
     )
-    return redirect("meetings:report-section-write", section.report_id, section.pk)
+    return redirect("meetings:section-text-write", section.report_id, section.pk)
 
 
 def _beside_page(request: HttpRequest, version: SectionVersion, form: SectionTextForm) -> HttpResponse:
@@ -110,7 +110,7 @@ def _beside_page(request: HttpRequest, version: SectionVersion, form: SectionTex
         **editor_facts(request, draft_of(request, section, form.written), form.written),
         **tools_of(section.report),
     }
-    return render(request, "meetings/report_section/beside.html", facts)
+    return render(request, "meetings/section_text/beside.html", facts)
 
 
 def _section(request: HttpRequest, pk: int, section_pk: int) -> ReportSection:

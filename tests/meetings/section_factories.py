@@ -13,8 +13,8 @@ def section_of(report: Report, key: str = "purpose") -> ReportSection:
     return section
 
 
-def page_of(section: ReportSection, name: str = "write", *more: object) -> str:
-    return reverse(f"meetings:report-section-{name}", args=[section.report_id, section.pk, *more])
+def page_of(section: ReportSection, name: str = "section-text-write", *more: object) -> str:
+    return reverse(f"meetings:{name}", args=[section.report_id, section.pk, *more])
 
 
 def type_into(

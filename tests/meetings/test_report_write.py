@@ -27,7 +27,7 @@ def test_the_author_sees_all_sections_as_they_will_print(client_for, report, the
     shown = client_for(theme_lead).get(reverse("meetings:report-write", args=[report.pk]))
     for row in report.sections.all():
         assert row.heading in shown.text
-        assert reverse("meetings:report-section-write", args=[report.pk, row.pk]) in shown.text
+        assert reverse("meetings:section-text-write", args=[report.pk, row.pk]) in shown.text
     assert '<p class="paper-para" id="para-1">' in shown.text
     assert "Not printed while it is empty." in shown.text
     assert "Priya Nair" in shown.text

@@ -42,7 +42,7 @@ def test_they_see_each_other(client_for, section, clerk, theme_lead):
     clerks, leads = client_for(clerk), client_for(theme_lead)
     assert "is writing here too" not in clerks.get(page_of(section)).text
     assert f"{clerk} is writing here too." in leads.get(page_of(section)).text
-    assert clerks.post(page_of(section, "presence")).json() == {
+    assert clerks.post(page_of(section, "section-text-presence")).json() == {
         "others": f"{theme_lead} is writing here too."
     }
 
@@ -104,7 +104,7 @@ def test_it_waits_in_sight_until_it_is_settled(client_for, stale, section, theme
 def settle(browser, stale, section, button, text=""):
     fresh = ReportSection.objects.get(pk=section.pk)
     data = {"text": text, "form": "markup", "version": fresh.version, button: "1"}
-    return browser.post(page_of(section, "beside", stale.number), data, follow=True)
+    return browser.post(page_of(section, "section-version-beside", stale.number), data, follow=True)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,9 @@ def test_when_it_was_saved_once_more_meanwhile_nothing_is_written_over(
     old = ReportSection.objects.get(pk=section.pk).version
     type_into(section, "And once more.", by=clerk)
     data = {"text": "Put together.", "form": "markup", "version": old, "together": "1"}
-    shown = client_for(theme_lead).post(page_of(section, "beside", stale.number), data, follow=True)
+    shown = client_for(theme_lead).post(
+        page_of(section, "section-version-beside", stale.number), data, follow=True
+    )
     assert "once more meanwhile" in shown.text
     assert body_of(section) == "And once more."
     assert SectionVersion.objects.filter(

@@ -53,16 +53,3 @@ class SectionTextForm(GovForm):
     def written(self) -> str:
         """The markup that stands in the box."""
         return str(self["text"].value() or "")
-
-
-class PictureUploadForm(GovForm):
-    """Upload a picture for the report."""
-
-    submit_label = _("Upload")
-    once = True
-    file = forms.FileField(
-        label=_("Picture"),
-        help_text=_("PNG, JPEG, WebP or GIF, up to 10 MB."),
-        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp,image/gif"}),
-        error_messages={"required": _("Choose the file of the picture.")},
-    )

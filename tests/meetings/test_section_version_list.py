@@ -25,26 +25,29 @@ def section(meeting, clerk, monkeypatch):
 
 
 def test_they_are_listed_with_how_much_changed(client_for, section, clerk):
-    shown = client_for(clerk).get(page_of(section, "versions"))
+    shown = client_for(clerk).get(page_of(section, "section-version-list"))
     assert str(clerk) in shown.text
     rows = [line["changed"] if isinstance(line, dict) else line.changed for line in shown.context["lines"]]
     assert rows == [3, 4, None]
 
 
 def test_any_two_are_compared(client_for, section, clerk):
-    shown = client_for(clerk).get(page_of(section, "differences"), {"from": "2", "to": "now"})
+    shown = client_for(clerk).get(page_of(section, "section-version-compare"), {"from": "2", "to": "now"})
     assert "fifth." in shown.text
     assert "Robbery rose." in shown.text
     assert "(deleted:" in shown.text
     assert "Restore version 2" in shown.text
     assert (
-        client_for(clerk).get(page_of(section, "differences"), {"from": "99", "to": "now"}).status_code == 404
+        client_for(clerk)
+        .get(page_of(section, "section-version-compare"), {"from": "99", "to": "now"})
+        .status_code
+        == 404
     )
 
 
 def test_one_is_restored_and_the_text_before_is_kept(client_for, section, clerk):
     keys = SectionVersion.objects.get(number=1).paragraph_keys
-    answer = client_for(clerk).post(page_of(section, "restore", 1), follow=True)
+    answer = client_for(clerk).post(page_of(section, "section-version-restore", 1), follow=True)
     assert "The text is restored." in answer.text
     now = ReportSection.objects.get(pk=section.pk)
     assert now.body == "Burglary fell."

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from meetings import policies, report_choices, report_outline, report_rows
-from meetings.forms.report_sections import SectionTextForm
+from meetings.forms.section_texts import SectionTextForm
 from meetings.models import Report, ReportSection
 from meetings.papers import reports as report_papers
 from meetings.papers.report_paper import ReportPaper
@@ -34,10 +34,6 @@ class Draft:
     rows: ReportRows
     paper: ReportPaper
     nodes: tuple[agenda.AgendaNode, ...]
-
-    def address(self, name: str, *more: object) -> str:
-        """The address of a page of the section."""
-        return reverse(f"meetings:report-section-{name}", args=[self.report.pk, self.section.pk, *more])
 
 
 def write(request: HttpRequest, pk: int, section_pk: int) -> HttpResponse:
@@ -164,7 +160,7 @@ def _page(
         **editor_facts(request, draft, form.written),
         **tools_of(section.report),
     }
-    return render(request, "meetings/report_section/write.html", facts, status=403 if refused else 200)
+    return render(request, "meetings/section_text/write.html", facts, status=403 if refused else 200)
 
 
 def _kept_out(sentence: str) -> str:
@@ -194,12 +190,12 @@ def _answer_saved(request: HttpRequest, saved: section_texts.Saved) -> HttpRespo
     )
     if "next" in request.POST and following is None:
         return redirect("meetings:report-write", section.report_id)
-    return redirect("meetings:report-section-write", section.report_id, (following or section).pk)
+    return redirect("meetings:section-text-write", section.report_id, (following or section).pk)
 
 
 def _answer_beside(request: HttpRequest, saved: section_texts.Saved) -> HttpResponse:
     section, number = saved.section, saved.beside.number
-    url = reverse("meetings:report-section-beside", args=[section.report_id, section.pk, number])
+    url = reverse("meetings:section-version-beside", args=[section.report_id, section.pk, number])
     if "autosave" not in request.POST:
         return redirect(url)
     said = _("%(name)s saved this section while you were writing. Your text is kept beside theirs.") % {
@@ -215,5 +211,5 @@ def _answer_removed(request: HttpRequest, report: Report) -> HttpResponse:
         return JsonResponse({"said": _kept_out(gone)}, status=404)
     form = SectionTextForm(request.POST, heading=_("Text of a section that was removed meanwhile"))
     return render(
-        request, "meetings/report_section/removed.html", {"form": form, **tools_of(report)}, status=404
+        request, "meetings/section_text/removed.html", {"form": form, **tools_of(report)}, status=404
     )
