@@ -50,7 +50,7 @@ function start(root) {
   text.hidden = true;
   box.hidden = false;
   label.addEventListener("click", () => editor.commands.focus());
-  for (const plain of root.querySelectorAll("[data-without-editor]")) plain.hidden = true;
+  for (const plain of document.querySelectorAll("[data-without-editor]")) plain.hidden = true;
 
   const onSaved = (answer) => numbers.show(editor, answer.numbers);
   const saving = form.dataset.presence ? enableSaving(form, { text: () => text.value, onSaved }) : null;

@@ -103,6 +103,8 @@ export function enableSaving(form, { text, onSaved }) {
   addEventListener("beforeunload", (event) => {
     if (!leaving && text() !== saved) event.preventDefault();
   });
+  // A page that the browser kept and shows again holds an old text and an old version.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
   setInterval(beat, PRESENCE);
   addEventListener("focus", beat);
   return { changed };
