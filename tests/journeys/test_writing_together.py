@@ -8,6 +8,10 @@ from tests.journeys.window import Window
 from tests.meetings.report_factories import make_report, write
 from tests.meetings.section_factories import page_of, section_of
 
+# Every request of the page itself takes a second longer.
+SLOW_NETWORK = """() => { const at_once = window.fetch;
+    window.fetch = (...words) => new Promise((done) => setTimeout(() => done(at_once(...words)), 1000)) }"""
+
 
 @pytest.fixture
 def section(meeting, clerk, priority):
@@ -101,6 +105,19 @@ def test_the_toolbar_is_one_stop_with_arrows_inside(window, section, clerk):
     expect(tool(page, "Redo")).to_be_focused()
 
 
+def test_a_button_pressed_while_a_save_is_on_its_way_waits_for_it(window, section, clerk):
+    page = window(clerk)
+    page.open(page_of(section))
+    page.page.evaluate(SLOW_NETWORK)
+    type_at_the_end(page, " In May.")
+    expect(page.page.get_by_text("Saving …")).to_be_visible()
+    type_at_the_end(page, " In June.")
+    page.press("Save")
+    page.sees("is saved.")
+    assert body_of(section) == "Burglary fell by a fifth. In May. In June."
+    assert not SectionVersion.objects.exists()
+
+
 def test_two_people_in_one_section(window, section, clerk, theme_lead):
     one, other = window(clerk), window(theme_lead)
     one.open(page_of(section))
@@ -116,6 +133,11 @@ def test_two_people_in_one_section(window, section, clerk, theme_lead):
         other.sees(f"{clerk} saved this section while you were writing.")
     assert body_of(section) == "Burglary fell by a fifth. In May."
     assert SectionVersion.objects.get().body == "Burglary fell by a fifth. In June."
+    with other.expecting("409"):
+        type_at_the_end(other, " And July.")
+        other.sees("Not saved yet")
+        other.sees(f"{clerk} saved this section while you were writing.")
+    assert SectionVersion.objects.get().body == "Burglary fell by a fifth. In June. And July."
 
     other.follow("Compare both texts")
     other.heading("Two texts of one section")
@@ -125,6 +147,6 @@ def test_two_people_in_one_section(window, section, clerk, theme_lead):
     other.page.keyboard.type(" And in May.")
     other.press("Save both put together")
     other.sees("is saved.")
-    assert body_of(section) == "Burglary fell by a fifth. In June. And in May."
+    assert body_of(section) == "Burglary fell by a fifth. In June. And July. And in May."
     other.follow("Versions of this section")
     other.sees("typed at the same time")

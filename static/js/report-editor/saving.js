@@ -12,7 +12,9 @@ export function enableSaving(form, { text, onSaved }) {
   let timer = null;
   let firstChange = 0;
   let sending = false;
+  let underWay = null;
   let stopped = false;
+  let isBeside = false;
 
   const say = (words, link) => {
     status.textContent = words;
@@ -27,15 +29,18 @@ export function enableSaving(form, { text, onSaved }) {
     if (people) people.hidden = !words;
   };
 
-  const stop = (words, link) => {
+  const stop = (words) => {
     stopped = true;
-    say(words, link);
+    say(words);
   };
 
-  const body = () => {
+  const send = (options = {}) => {
     const data = new FormData(form);
     data.set("autosave", "1");
-    return new URLSearchParams(data);
+    // What is on its way already makes the next version.
+    if (sending && !isBeside) data.set("version", String(Number(form.elements.version.value) + 1));
+    const headers = { Accept: "application/json" };
+    return fetch(form.action, { method: "POST", body: new URLSearchParams(data), headers, ...options });
   };
 
   const take = (answer, sent) => {
@@ -47,30 +52,44 @@ export function enableSaving(form, { text, onSaved }) {
     if (text() !== saved) changed();
   };
 
-  const answered = async (response, sent) => {
-    const isOurs = response.headers.get("content-type")?.includes("json");
-    if (!isOurs) return stop(response.redirected ? said.signIn : said.failed);
-    const answer = await response.json();
-    if (response.ok) return take(answer, sent);
-    saved = answer.isKept ? sent : saved;
-    return stop(answer.said, answer.url);
+  // Somebody else was first. What is typed from here on is kept beside their text, in one place.
+  const keepBeside = (answer, sent) => {
+    isBeside = true;
+    saved = sent;
+    say(answer.said, answer.url);
+    if (text() !== saved) changed();
   };
 
-  async function save() {
-    clearTimeout(timer);
-    if (sending || stopped || text() === saved) return;
+  const answered = async (response, sent) => {
+    const isOurs = response.headers.get("content-type")?.includes("json");
+    if (!isOurs && (response.redirected || response.status === 403)) return stop(said.signIn);
+    if (!isOurs) throw new Error(`An answer ${response.status} that is none of ours.`);
+    const answer = await response.json();
+    if (response.ok) return take(answer, sent);
+    if (answer.isKept) return keepBeside(answer, sent);
+    return stop(answer.said);
+  };
+
+  async function sendNow() {
+    const sent = text();
+    const answer = send();
     sending = true;
     firstChange = 0;
-    const sent = text();
     say(said.saving);
     try {
-      await answered(await fetch(form.action, { method: "POST", body: body(), headers: { Accept: "application/json" } }), sent);
+      await answered(await answer, sent);
     } catch {
       say(said.failed);
       timer = setTimeout(save, LONGEST_WAIT);
     } finally {
       sending = false;
     }
+  }
+
+  function save() {
+    clearTimeout(timer);
+    if (sending || stopped || text() === saved) return;
+    underWay = sendNow();
   }
 
   function changed() {
@@ -92,19 +111,28 @@ export function enableSaving(form, { text, onSaved }) {
   }
 
   let leaving = false;
-  form.addEventListener("submit", () => {
-    leaving = true;
+  form.addEventListener("submit", async (event) => {
     clearTimeout(timer);
+    if (sending) {
+      // A button pressed while a save is on its way waits for it: else one would be in one's own way.
+      event.preventDefault();
+      await underWay;
+      form.requestSubmit(event.submitter);
+    } else leaving = true;
   });
   addEventListener("pagehide", () => {
-    if (leaving || stopped || text() === saved) return;
-    fetch(form.action, { method: "POST", body: body(), keepalive: true, headers: { Accept: "application/json" } });
+    if (!leaving && !stopped && text() !== saved) send({ keepalive: true });
   });
   addEventListener("beforeunload", (event) => {
     if (!leaving && text() !== saved) event.preventDefault();
   });
-  // A page that the browser kept and shows again holds an old text and an old version.
-  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  // A page that the browser kept and shows again may be an old one, or hold what could not be saved.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    leaving = false;
+    if (text() === saved) location.reload();
+    else changed();
+  });
   setInterval(beat, PRESENCE);
   addEventListener("focus", beat);
   return { changed };
