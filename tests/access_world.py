@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from meetings.enums import Audience, InterestKind, PaperKind
+from meetings.house_style_edits import setting
 from meetings.models import Publication
 from meetings.services import (
     attendance,
@@ -21,7 +22,7 @@ from scrutiny import outbox
 from scrutiny.models import Job
 from scrutiny.services import councils
 from tests import factories
-from tests.meetings import recommendation_factories, report_factories
+from tests.meetings import house_style_factories, recommendation_factories, report_factories
 from tests.meetings.section_factories import type_into
 from tests.partnerships import directory_factories
 
@@ -42,6 +43,8 @@ OTHER_WORDS = {
     "minutes_pk": "minutes",
     "section_pk": "report_section",
 }
+# Words of an address that name no record, and what stands for them: parts of the council's house style.
+PARTS = {"number": 1, "section": "summary", "group": "header", "line": "report_of", "place": 0}
 # Addresses whose key is not that of the noun they begin with.
 KEY_OF = {
     "role-give": "user",
@@ -70,6 +73,9 @@ KEY_OF = {
     "meetings:section-version-compare": "report",
     "meetings:section-version-restore": "report",
     "meetings:section-version-beside": "report",
+    "meetings:sign-off-create": "implication",
+    "meetings:sign-off-record": "implication",
+    "meetings:sign-off-ask-for-change": "implication",
     "meetings:proposed-recommendation-list": "report",
     "meetings:background-paper-list": "report",
     "meetings:background-paper-none": "report",
@@ -118,6 +124,7 @@ class World:
         self._add_kernel(get("administrator"))
         self._add_partnership(get("fire_service"), get("police"))
         self._add_report()
+        self._add_house_style()
         self._add_recommendation()
         self._add_papers()
 
@@ -129,8 +136,8 @@ class World:
     def _value(self, word: str, name: str):
         if word in ("uidb36", "key"):
             return "none"
-        if word == "number":
-            return self.section_version.number
+        if word in PARTS:
+            return PARTS[word]
         if word == "sha256":
             return "0" * 64
         record = getattr(self, OTHER_WORDS[word] if word in OTHER_WORDS else self._noun(name))
@@ -208,9 +215,20 @@ class World:
         self.report_section = self.report.sections.first()
         self.report_section.report = self.report
         self.section_version = type_into(self.report_section, "Beside.", by=self.clerk, version=0).beside
+        self.implication = self.report.sections.get(key="legal")
+        self.reviewer = report_factories.make_reviewer(
+            "Helen Quill", self.implication.reviewer, council=self.council, by=self.clerk
+        )
         self.standing_item = standing_items.add(
             committee=self.committee, by=self.clerk, title="Apologies for absence"
         )
+
+    def _add_house_style(self):
+        """The council's own, with a risk scale and a draft."""
+        self.house_style = house_style_factories.make_style(
+            council=self.council, by=self.clerk, source="decimal"
+        )
+        house_style_factories.change(self.house_style, setting(own_sections=False), by=self.clerk)
 
     def _add_recommendation(self):
         """To the fire service, sent three days ago, from a meeting whose minutes are published."""

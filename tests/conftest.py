@@ -1,6 +1,7 @@
 """The named cast, one fixture a person, and the records tests stand on. A resident is Django's `client`."""
 
 import logging
+from unittest.mock import Mock
 
 import pgtrigger
 import pytest
@@ -8,9 +9,11 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from meetings.enums import Office
+from meetings.papers import sample_report
 from tests import factories
 from tests.access_world import CAST, World
 from tests.kept import Made, kept
+from tests.meetings import report_factories
 
 pytest_plugins = ["tests.services", "tests.halves"]
 
@@ -38,6 +41,12 @@ def hushed():
     logging.disable(logging.ERROR)
     yield
     logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def unprinted(monkeypatch):
+    """Samples of house styles are not laid out as PDF: where every address is asked, that takes its time."""
+    monkeypatch.setattr(sample_report, "print_html", lambda html, frame: Mock(pdf=b"%PDF-"))
 
 
 @pytest.fixture
@@ -92,6 +101,14 @@ def report_author(council, administrator, clerk):
     user = factories.make_user("Grace Okafor", council=council, by=administrator, role="report-author")
     factories.make_person("Grace Okafor", council=council, by=clerk, user=user)
     return user
+
+
+@kept
+def reviewer(council, administrator, clerk):
+    """The Monitoring Officer: an account without any role, who signs off legal implications."""
+    user = factories.make_user("Helen Quill", council=council, by=administrator)
+    report_factories.make_reviewer("Helen Quill", "Monitoring Officer", council=council, by=clerk, user=user)
+    return factories.fresh(user)
 
 
 @pytest.fixture

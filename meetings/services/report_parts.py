@@ -16,6 +16,7 @@ from meetings.house_style_sheet import SectionTemplate
 from meetings.house_style_words import Fill, SignOffNeed
 from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
 from meetings.report_kinds import KINDS
+from meetings.services import sign_offs
 from meetings.services.paragraph_keys import first_keys, put
 from scrutiny import audit, records
 from scrutiny.models import User
@@ -55,6 +56,7 @@ def save_texts(
     """
     check_edit(report, by)
     sections = list(report.sections.select_for_update().filter(pk__in={*texts, *(reviewers or {})}))
+    signed = sign_offs.that_hold(report, sections)
     changed = [section for section in sections if _take(section, by, texts, reviewers or {})]
     if not changed:
         return report
@@ -66,6 +68,7 @@ def save_texts(
             update_fields=["body", "paragraph_keys", "reviewer", "edited_by", "edited_at", "version"]
         )
     _record(Event.REPORT_CHANGED, report, by=by, sections=[section.heading for section in changed])
+    sign_offs.ask_again(report=report, by=by, signed=signed, changed=changed)
     return report
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from meetings.enums import Event, SavedAs
 from meetings.models import ReportSection, SectionVersion
+from meetings.services import sign_offs
 from meetings.services.paragraph_keys import put
 from meetings.services.report_parts import check_edit
 from scrutiny import audit, records
@@ -116,9 +117,11 @@ def _as_it_is(section: ReportSection) -> ReportSection:
 
 
 def _set_reviewer(section: ReportSection, by: User, reviewer: str) -> None:
+    signed = sign_offs.that_hold(section.report, [section])
     section.reviewer = reviewer
     section.save(update_fields=["reviewer"])
     _record(Event.REPORT_CHANGED, section, by=by, reviewer=reviewer)
+    sign_offs.ask_again(report=section.report, by=by, signed=signed, changed=[section])
 
 
 def _is_new_sitting(section: ReportSection, by: User) -> bool:
@@ -128,6 +131,7 @@ def _is_new_sitting(section: ReportSection, by: User) -> bool:
 
 
 def _written(section: ReportSection, by: User, text: str, *, keys: tuple[str, ...] = ()) -> ReportSection:
+    signed = sign_offs.that_hold(section.report, [section])
     before = section.version
     put(section, by=by, text=text)
     if keys:
@@ -137,6 +141,7 @@ def _written(section: ReportSection, by: User, text: str, *, keys: tuple[str, ..
     if not rows.update(version=F("version") + 1, **{name: getattr(section, name) for name in names}):
         raise records.StaleEdit
     section.version = before + 1
+    sign_offs.ask_again(report=section.report, by=by, signed=signed, changed=[section])
     return section
 
 

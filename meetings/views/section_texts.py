@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings import policies, report_choices, report_outline, report_rows
+from meetings import clearance, policies, report_choices, report_outline, report_rows
+from meetings.enums import ReportStatus
 from meetings.forms.section_texts import SectionTextForm
 from meetings.models import Report, ReportSection
 from meetings.papers import reports as report_papers
@@ -111,7 +112,8 @@ def draft_of(request: HttpRequest, section: ReportSection, text: str | None = No
 
 def tools_of(report: Report) -> dict[str, Any]:
     """What the pages around a report say of it."""
-    return {"report": report, "sheet": report.sheet, "current": "text"}
+    unsigned = clearance.undone(report) if report.status == ReportStatus.SUBMITTED else ()
+    return {"report": report, "sheet": report.sheet, "current": "text", "unsigned": unsigned}
 
 
 def editor_facts(request: HttpRequest, draft: Draft, text: str) -> dict[str, Any]:
