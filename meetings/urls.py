@@ -16,6 +16,7 @@ from meetings.views import (
     report_parts,
     report_pictures,
     reviewers,
+    section_versions,
     sign_offs,
     standing_items,
 )
@@ -25,6 +26,7 @@ from meetings.views import meetings as meeting_views
 from meetings.views import minutes as minutes_views
 from meetings.views import recommendations as recommendation_views
 from meetings.views import reports as report_views
+from meetings.views import section_texts as section_text_views
 
 app_name = "meetings"
 
@@ -78,6 +80,17 @@ agenda_items = [
     path("<int:pk>/withdraw/", agenda_item_views.withdraw, name="agenda-item-withdraw"),
     path("<int:pk>/report/", report_views.commission, name="report-commission"),
 ]
+SECTION = "<int:pk>/sections/<int:section_pk>/"
+section_texts = [
+    path(f"{SECTION}write/", section_text_views.write, name="section-text-write"),
+    path(f"{SECTION}presence/", section_text_views.present, name="section-text-presence"),
+    path(f"{SECTION}versions/", section_versions.index, name="section-version-list"),
+    path(f"{SECTION}differences/", section_versions.differences, name="section-version-compare"),
+    path(
+        f"{SECTION}versions/<int:number>/restore/", section_versions.restore, name="section-version-restore"
+    ),
+    path(f"{SECTION}versions/<int:number>/beside/", section_versions.beside, name="section-version-beside"),
+]
 reports = [
     path("", report_views.index, name="report-list"),
     path("<int:pk>/", report_views.detail, name="report-detail"),
@@ -88,7 +101,10 @@ reports = [
     path("<int:pk>/return/", report_views.send_back, name="report-return"),
     path("<int:pk>/background-papers/none/", report_parts.say_none, name="background-paper-none"),
     path("<int:pk>/pdf/", report_views.pdf, name="report-pdf"),
+    path("<int:pk>/pictures/", report_pictures.index, name="report-picture-list"),
     path("<int:pk>/pictures/<slug:key>/", report_pictures.show, name="report-picture"),
+    path("<int:pk>/pictures/<slug:key>/remove/", report_pictures.remove, name="report-picture-remove"),
+    *section_texts,
     path("<int:pk>/appendices/", appendices.index, name="appendix-list"),
     path("appendices/<int:pk>/", appendices.download, name="appendix-download"),
     path("appendices/<int:pk>/edit/", appendices.edit, name="appendix-edit"),

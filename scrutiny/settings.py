@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "django_htmx",
+    "django_prose_editor",
     "django_structlog",
     "pgtrigger",
     *PROJECT_APPS,

@@ -23,6 +23,7 @@ from scrutiny.models import Job
 from scrutiny.services import councils
 from tests import factories
 from tests.meetings import house_style_factories, recommendation_factories, report_factories
+from tests.meetings.section_factories import type_into
 from tests.partnerships import directory_factories
 
 # Words of an address other than pk, and which record they name.
@@ -40,6 +41,7 @@ OTHER_WORDS = {
     "resolution_pk": "resolution",
     "report_pk": "report",
     "minutes_pk": "minutes",
+    "section_pk": "report_section",
 }
 # Words of an address that name no record, and what stands for them: parts of the council's house style.
 PARTS = {"number": 1, "section": "summary", "group": "header", "line": "report_of", "place": 0}
@@ -65,6 +67,12 @@ KEY_OF = {
     "meetings:publication-publish": "unpublished",
     "meetings:appendix-list": "report",
     "meetings:report-section-list": "report",
+    "meetings:section-text-write": "report",
+    "meetings:section-text-presence": "report",
+    "meetings:section-version-list": "report",
+    "meetings:section-version-compare": "report",
+    "meetings:section-version-restore": "report",
+    "meetings:section-version-beside": "report",
     "meetings:sign-off-create": "implication",
     "meetings:sign-off-record": "implication",
     "meetings:sign-off-ask-for-change": "implication",
@@ -211,6 +219,8 @@ class World:
         self.proposed_recommendation = rows["recommendations"]
         self.background_paper, self.risk = rows["background-papers"], rows["risks"]
         self.report_section = self.report.sections.first()
+        self.report_section.report = self.report
+        self.section_version = type_into(self.report_section, "Beside.", by=self.clerk, version=0).beside
         self.implication = self.report.sections.get(key="legal")
         self.reviewer = report_factories.make_reviewer(
             "Helen Quill", self.implication.reviewer, council=self.council, by=self.clerk

@@ -12,22 +12,21 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meetings import clearance, policies, report_rows, workflows
+from meetings import clearance, policies, report_outline, report_rows, workflows
 from meetings.enums import Audience, ReportStatus
 from meetings.forms.reports import (
     ReportCommissionForm,
     ReportFilterForm,
     ReportHeaderForm,
     ReportReturnForm,
-    ReportTextForm,
 )
 from meetings.models import AgendaItem, Meeting, Report
 from meetings.papers import report_document
 from meetings.papers import reports as report_papers
 from meetings.papers.report_paper import AppendixLine, ReportPaper
-from meetings.services import agenda, report_checks, report_parts, reports, sign_off_lists
+from meetings.services import agenda, report_checks, reports, sign_off_lists
 from scrutiny import submission
-from scrutiny.access.checks import Refused, refusal
+from scrutiny.access.checks import refusal
 from scrutiny.once import once
 
 PER_PAGE, EVENTS_SHOWN = 50, 30
@@ -119,18 +118,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
-    refused = refusal(policies.check_edit_report, request.user, report)
-    if refused and request.method != "POST":
-        raise Refused(refused)
-    form = ReportTextForm(
-        request.POST or None, instance=report, sections=report.sections.all(), refused=refused
-    )
-    if "preview" in request.POST:
-        return _write_page(request, report, form, preview=form.is_valid())
-    if submission.submit(form, lambda data: _save_texts(request, report, form)):
-        messages.success(request, _("The text is saved."))
-        return redirect("meetings:report-write", pk)
-    return _write_page(request, report, form)
+    policies.check_edit_report(request.user, report)
+    rows = report_rows.rows_of(report)
+    paper = _paper(request, report, level=2, rows=rows, appendix_link=_download)
+    facts = {"paper": paper, "outline": report_outline.outline(paper, rows), **_tools(report, "text")}
+    return render(request, "meetings/report/write.html", facts)
 
 
 @require_POST
@@ -179,25 +171,6 @@ def _paper(request: HttpRequest, report: Report, **options: Any) -> ReportPaper:
 
 def _download(line: AppendixLine) -> str:
     return reverse("meetings:appendix-download", args=[line.id])
-
-
-def _save_texts(request: HttpRequest, report: Report, form: ReportTextForm) -> Report:
-    return report_parts.save_texts(
-        report=report,
-        by=request.user,
-        texts=form.texts(),
-        reviewers=form.reviewers(),
-        expected_version=form.cleaned_data["version"],
-    )
-
-
-def _write_page(
-    request: HttpRequest, report: Report, form: ReportTextForm, *, preview: bool = False
-) -> HttpResponse:
-    facts = {"form": form, **_tools(report, "text")}
-    if preview:
-        facts["paper"] = _paper(request, report, level=3, texts=form.texts())
-    return render(request, "meetings/report/write.html", facts, status=403 if form.refused else 200)
 
 
 def _tools(report: Report, current: str) -> dict:

@@ -14,10 +14,14 @@ def open_from_work(window: Window, line: str, title: str = "") -> None:
 def write(author: Window, words: str) -> None:
     """Words into every section that is still empty; the lists that the law wants; a proposed recommendation."""
     author.follow("Write the report")
-    for box in author.page.locator("#writing textarea").all():
-        if not box.input_value():
+    author.follow("Write", author.page.locator(".app-written").first)
+    while "/sections/" in author.page.url:
+        box = author.page.locator(
+            "[data-editor] [contenteditable]:visible, textarea[name=text]:visible"
+        ).first
+        if not (box.text_content() or "").strip():
             box.fill(words)
-    author.press("Save")
+        author.press("Save and")
     author.follow("Recommendations", author.page.get_by_role("navigation", name="Parts of the report"))
     author.fill("Recommendation", "That the report be noted.")
     author.press("Add")
@@ -37,7 +41,7 @@ def attach(author: Window, title: str) -> None:
     author.sees("There is a problem")
     _choose_file(author, pdf_file(words=title).read())
     author.press("Attach")
-    author.sees(f"A – {title}")
+    author.sees("The appendix is attached.", title)
 
 
 def submit(author: Window) -> None:

@@ -20,6 +20,7 @@ from tests.meetings.report_factories import (
     write,
     write_all,
 )
+from tests.meetings.section_factories import type_into
 
 
 @pytest.fixture
@@ -55,6 +56,17 @@ def test_who_has_signed_is_not_asked_until_the_text_changes(report, reviewer, cl
     write(report, {"legal": "Section 17 applies."}, by=clerk)
     assert asked() == []
     reports.submit(report=report, by=clerk)
+    (mail,) = asked()
+    assert "(changed since Helen Quill signed it off on" in mail.body
+
+
+def test_what_an_officer_types_after_it_was_signed_is_asked_about_once(report, reviewer, clerk):
+    section = implication(report)
+    sign_offs.sign(section=section, by=reviewer, read=section.body)
+    reports.submit(report=report, by=clerk)
+    assert asked() == []
+    type_into(implication(report), "Section 17", by=clerk)
+    type_into(implication(report), "Section 17 applies.", by=clerk)
     (mail,) = asked()
     assert "(changed since Helen Quill signed it off on" in mail.body
 
