@@ -27,6 +27,10 @@ def audit_log_emptied_between_transactional_tests():
     empty_tables = TransactionTestCase._fixture_teardown
 
     def empty_all_tables(test):
+        with connection.cursor() as cursor:
+            # The ready house styles come again when all is empty: under the keys that kept records know them by.
+            for table in ("meetings_housestyle", "meetings_housestyleversion"):
+                cursor.execute(f"ALTER TABLE {table} ALTER COLUMN id RESTART")
         with pgtrigger.ignore("scrutiny.AuditEvent:audit_is_never_emptied"):
             empty_tables(test)
 
