@@ -13,16 +13,24 @@ from scrutiny.word.document import (
     WordPicture,
 )
 from scrutiny.word.header_lines import header_lines
+from scrutiny.word.paper import PaperLine, PaperPicture, PaperSection, PaperText, WordPaper
 from scrutiny.word.read import read_docx
+from scrutiny.word.write import write_docx
 
 __all__ = [
     "HeaderLine",
     "NotWord",
+    "PaperLine",
+    "PaperPicture",
+    "PaperSection",
+    "PaperText",
     "Remark",
     "WordBlock",
     "WordDocument",
+    "WordPaper",
     "WordPart",
     "WordPicture",
     "header_lines",
     "read_docx",
+    "write_docx",
 ]

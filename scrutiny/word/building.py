@@ -125,7 +125,7 @@ class Builder:
         return mark.kind is not ListKind.NUMBER or mark.run not in self.report.main or self.boxed
 
     def _entry(self, para: Para, mark: Mark) -> None:
-        spans = spans_of(without_head(para.pieces, mark.length))
+        spans = spans_of(without_head(para.pieces, mark.length), keep_bold=not _is_bold_style(para))
         entry = Entry(mark.kind, mark.counts[-1], spans, para.indent, mark.level, mark.num_id)
         self._entries.append((entry, para))
 
@@ -220,7 +220,8 @@ def _pieces(text: str) -> list[Piece]:
 
 
 def _is_bold_style(para: Para) -> bool:
-    return para.style.bold and para.style.name == style_names.RECOMMENDATION
+    """Whether the bold is the look of the style and no stress on these words."""
+    return para.style.bold
 
 
 def _styled_depth(name: str) -> int:

@@ -67,11 +67,7 @@ def _looks_like_one(para: Para, after: Para | None, marks: dict[int, Mark]) -> b
 
 
 def _named_otherwise(para: Para) -> bool:
-    return para.style.name in (style_names.TITLE, style_names.LEAD_IN, style_names.HEADER_LINE) or (
-        para.style.name.casefold() in (style_names.CAPTION, *style_names.SUBHEADINGS)
-        or para.style.name
-        in (style_names.NUMBERED, style_names.NUMBERED_UNDER, style_names.RUNNING_ON, style_names.CONTACT)
-    )
+    return para.style.name in style_names.NO_HEADINGS or para.style.name.casefold() == style_names.CAPTION
 
 
 def _is_capitals(text: str) -> bool:

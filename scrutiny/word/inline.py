@@ -19,7 +19,7 @@ from scrutiny.word.styles import StyleFacts, with_look
 _HREF = re.compile(r"^(?:https?://|mailto:)[^\s<>\"\\]{1,950}$", re.IGNORECASE)
 _FIELD_LINK = re.compile(r'^\s*HYPERLINK\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\]\S*))', re.IGNORECASE)
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
-REFERENCE = re.compile(r"^see_(?P<kind>[a-z]+)_(?P<target>[A-Za-z0-9]{1,30})$")
+REFERENCE = re.compile(r"^see_(?P<kind>[a-z]+)_(?P<target>[A-Za-z0-9_]{1,28})$")
 
 
 @dataclass
@@ -186,7 +186,7 @@ class _Reader:
         anchor = REFERENCE.match(str(element.get(q("w:anchor"), "")))
         relation = self.source.relations.get(str(element.get(q("r:id"), "")))
         if anchor and anchor["kind"] in {*ReferenceKind}:
-            reference = Reference(ReferenceKind(anchor["kind"]), anchor["target"])
+            reference = Reference(ReferenceKind(anchor["kind"]), anchor["target"].replace("_", "-"))
             self.children(element, _Look(look.facts, "", reference))
         elif relation is not None and relation.is_outside:
             self.children(element, _Look(look.facts, self.address(relation.target.strip())))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from scrutiny.markup import ListKind
+from scrutiny.word import style_names
 from scrutiny.word.body import Para
 from scrutiny.word.typed_numbers import TypedMark, follows, typed_mark
 
@@ -112,7 +113,7 @@ def main_runs(paras: Sequence[Para], marks: dict[int, Mark], headings: Iterable[
         elif mark.kind is ListKind.NUMBER:
             parts[mark.run].add(part)
             many[mark.run] += para.place not in starts
-            if len(mark.counts) > 1:
+            if len(mark.counts) > 1 or para.style.name in style_names.COUNTED:
                 deep.add(mark.run)
     whole = plain + sum(many.values())
     return frozenset(

@@ -110,11 +110,11 @@ class Numbering:
     def next(self, num_id: str, place: int) -> AutoNumber | None:
         """Count one paragraph; None for a list that isn't there, and for one that prints nothing."""
         abstract, levels = self._nums.get(num_id, ("", {}))
-        level = levels.get(place)
-        if level is None or not 0 <= place < _LEVELS:
+        if place not in levels or not 0 <= place < _LEVELS:
             return None
         count = self._counts.setdefault(abstract, _Count())
         self._begin(count, num_id, levels)
+        level = levels[place]
         before = count.values[place]
         count.values[place] = level.start if before is None else min(before + 1, _HIGHEST)
         if place == 0 and before is None:

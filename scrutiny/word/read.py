@@ -115,7 +115,8 @@ def _remark_on_header(source: Source, name: str) -> None:
     root = source.package.xml(name)
     if root is None:
         return
-    if words := words_in(root):
+    words = words_in(root)
+    if any(sign.isalpha() for sign in words):
         source.remark(_("The header or footer of the pages was left out: “%(words)s”."), words=words)
     for shape in root.iter("{urn:schemas-microsoft-com:vml}textpath"):
         source.remark(

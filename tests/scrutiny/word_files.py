@@ -62,7 +62,7 @@ def docx(
         for number, address in enumerate(links, 1)
     ]
     files: dict[str, str | bytes] = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": _content_types(["document", *parts]),
         "_rels/.rels": _relations(
             f'<Relationship Id="main" Type="{DOCUMENT}officeDocument" Target="word/document.xml"/>'
         ),
@@ -82,6 +82,20 @@ def packed(files: dict[str, str | bytes]) -> bytes:
         for name, content in files.items():
             package.writestr(name, content)
     return made.getvalue()
+
+
+def _content_types(names: list[str]) -> str:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    parts = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{name}{".main" * (name == "document")}+xml"/>'
+        for name in names
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
+        f'<Default Extension="emf" ContentType="image/x-emf"/>{parts}</Types>'
+    )
 
 
 def _relations(inside: str) -> str:
