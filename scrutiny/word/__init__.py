@@ -3,6 +3,7 @@
 A library that knows no model. What comes from outside is never trusted: nothing is fetched, and there are limits.
 """
 
+from scrutiny.word import style_names
 from scrutiny.word.document import (
     HeaderLine,
     NotWord,
@@ -32,5 +33,6 @@ __all__ = [
     "WordPicture",
     "header_lines",
     "read_docx",
+    "style_names",
     "write_docx",
 ]

@@ -19,7 +19,14 @@ LONGEST_LINE = 250
 
 def header_lines(text: str) -> list[HeaderLine]:
     """The labels and words of a paragraph's lines; "09:30" and addresses have no label."""
-    lines = []
+    lines: list[HeaderLine] = []
+    first = text.split("\n")[0]
+    if "\t" in first and "\t" not in text[len(first) :]:
+        # A label and a tab: the lines below go on with what is said there.
+        label, _tab, words = text.partition("\t")
+        kept = "\n".join(filter(None, (" ".join(line.split()) for line in words.split("\n"))))
+        if kept and len(label.strip()) > 1:
+            return [HeaderLine(" ".join(label.split()).rstrip(": "), kept)]
     for line in text.split("\n"):
         found = _LINE.match(line)
         if found is None or _ADDRESS.match(found["label"]) or found["words"].startswith("//"):
