@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.module_loading import import_string
 
 from scrutiny import demo, work
 from scrutiny.access.grants import register_provider
@@ -12,8 +14,16 @@ class MeetingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        # Ready house styles are rows that belong to the release, as Django's own permissions do.
+        post_migrate.connect(load_ready_styles, sender=self)
         register_provider("meetings.services.committees.committee_grants")
         demo.register_log_ins("meetings.demo.cast.LOGINS")
         register_handler("build-paper", "meetings.services.publications.build")
         for provider in ("reports", "meetings", "recommendations"):
             work.register_provider(f"meetings.services.work.{provider}")
+
+
+def load_ready_styles(*, apps=None, **_signal):
+    """After a migration, once the tables are there (it may have stopped at an earlier one)."""
+    if apps is None or "housestyleversion" in apps.all_models["meetings"]:
+        import_string("meetings.services.house_styles.load_ready")()

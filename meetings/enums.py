@@ -6,12 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class HouseStyle(models.TextChoices):
-    """How a council's reports are headed and numbered (meetings/house_styles.py has each in full)."""
+class ReadyStyle(models.TextChoices):
+    """The house styles of reports that come ready (meetings/ready_styles has each in full)."""
 
-    CONTINUOUS = "continuous", _("Continuous numbers 1 to n under capital headings")
-    DECIMAL = "decimal", _("Decimal numbers under numbered headings, with a risk matrix")
+    CAPITALS = "capitals", _("Continuous numbers under capital headings")
+    CONTINUOUS = "continuous", _("Continuous numbers under a table of facts")
     KEY_DECISION = "key-decision", _("Continuous numbers with key decision and implications")
+    DECIMAL = "decimal", _("Decimal numbers under numbered headings, with a risk matrix")
 
 
 class MinuteNumbering(models.TextChoices):
@@ -72,6 +73,29 @@ class ReportStatus(models.TextChoices):
     SUBMITTED = "submitted", _("Submitted")
     RETURNED = "returned", _("Returned to its author")
     CLEARED = "cleared", _("Cleared")
+
+
+class SavedAs(models.TextChoices):
+    """What a kept text of a section is: one that it had, or one typed while somebody else saved another."""
+
+    EARLIER = "earlier", _("Earlier text")
+    BESIDE = "beside", _("Typed at the same time")
+
+
+class UploadKind(models.TextChoices):
+    """What somebody uploaded."""
+
+    PDF = "pdf", _("PDF")
+    WORD = "word", _("Word document")
+    PICTURE = "picture", _("Picture")
+
+
+class AppendixState(models.TextChoices):
+    """Whether the PDF of an appendix is there."""
+
+    READY = "ready", _("Ready")
+    WAITING = "waiting", _("Being made into a PDF")
+    FAILED = "failed", _("Could not be made into a PDF")
 
 
 class AttendanceClass(models.TextChoices):
@@ -223,6 +247,23 @@ class Event(StrEnum):
     THEME_ITEMS_ADDED = "agenda.theme-items-added"
     REFS_NUMBERED = "agenda.refs-numbered"
     AGENDA_FROZEN = "agenda.numbers-frozen"
+    HOUSE_STYLE_COPIED = "house-style.copied"
+    HOUSE_STYLE_CHANGED = "house-style.changed"
+    HOUSE_STYLE_PUT_INTO_USE = "house-style.put-into-use"
+    HOUSE_STYLE_DISCARDED = "house-style.draft-discarded"
+    HOUSE_STYLE_RETIRED = "house-style.retired"
+    REVIEWER_APPOINTED = "reviewer.appointed"
+    REVIEWER_CHANGED = "reviewer.changed"
+    REVIEWER_ENDED = "reviewer.ended"
+    REPORT_SIGNED_OFF = "report.signed-off"
+    REPORT_READ_FROM_WORD = "report.read-from-word"
+    SECTION_TYPED_BESIDE = "report-section.typed-beside"
+    SECTION_RESTORED = "report-section.restored"
+    SECTION_EXEMPTED = "report-section.exempted"
+    SECTION_OPENED = "report-section.opened"
+    PICTURE_ADDED = "report-picture.added"
+    PICTURE_REMOVED = "report-picture.removed"
+    APPENDIX_MADE_PDF = "appendix.made-into-pdf"
     REPORT_CREATED = "report.created"
     REPORT_CHANGED = "report.changed"
     REPORT_SUBMITTED = "report.submitted"

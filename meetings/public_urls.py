@@ -30,6 +30,7 @@ urlpatterns = [
         public_meetings.appendix_download,
         name="appendix-download",
     ),
+    path("<slug:council>/pictures/<slug:sha256>/", public_meetings.picture, name="picture"),
     path("<slug:council>/recommendations/", public_recommendations.index, name="recommendation-list"),
     path("<slug:council>/recommendations/<int:pk>/", public_recommendations.detail, name="recommendation"),
     path("<slug:council>/minutes/<int:pk>/", public_minutes.detail, name="minutes"),

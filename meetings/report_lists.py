@@ -59,7 +59,7 @@ def _recommendations(rows: Sequence[ProposedRecommendation]) -> Iterator[ListedR
 
 
 def _row(row: Any, neighbours: Sequence[Any], mark: str, note: str, *, is_part: bool = False) -> ListedRow:
-    words = row.text if isinstance(row, ProposedRecommendation) else str(row)
+    words = row.words if isinstance(row, ProposedRecommendation) else str(row)
     return ListedRow(row.pk, mark, words, note, is_part, row is neighbours[0], row is neighbours[-1])
 
 

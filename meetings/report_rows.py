@@ -16,20 +16,29 @@ from meetings.models import (
     BackgroundPaper,
     ProposedRecommendation,
     Report,
+    ReportPicture,
     ReportSection,
     Risk,
+    SignOff,
 )
 
 
 @dataclass(frozen=True)
 class ReportRows:
-    """What a report consists of besides its header, each list in its order."""
+    """What a report consists of besides its header, each list in its order; sign-offs with the latest first."""
 
     sections: tuple[ReportSection, ...]
     recommendations: tuple[ProposedRecommendation, ...]
     background_papers: tuple[BackgroundPaper, ...]
     risks: tuple[Risk, ...]
     appendices: tuple[Appendix, ...]
+    pictures: tuple[ReportPicture, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+
+    def sign_off_of(self, section: ReportSection) -> SignOff | None:
+        """The sign-off that holds for a section: the latest, if its text is still the one that was agreed to."""
+        latest = next((one for one in self.sign_offs if one.section_id == section.pk), None)
+        return latest if latest and latest.text == section.body else None
 
 
 LISTS: dict[str, type[models.Model]] = {
@@ -38,14 +47,18 @@ LISTS: dict[str, type[models.Model]] = {
     "background_papers": BackgroundPaper,
     "risks": Risk,
     "appendices": Appendix,
+    "pictures": ReportPicture,
+    "sign_offs": SignOff,
 }
+ORDERS = {"pictures": ("pk",), "sign_offs": ("-recorded_at", "-pk")}
+PATHS = {"sign_offs": "section__report"}
 
 
 def rows_for(reports: Iterable[Report]) -> dict[int, ReportRows]:
     """The rows of reports by report key, in one query."""
     keys = [report.pk for report in reports]
     # The aliases can't be the names of the relations themselves.
-    lists = {f"{name}_read": _rows(model) for name, model in LISTS.items()}
+    lists = {f"{name}_read": _rows(name, model) for name, model in LISTS.items()}
     found = Report.objects.filter(pk__in=keys).order_by("pk").annotate(**lists).values("pk", *lists)
     return {row["pk"]: _unpacked(row) for row in found}
 
@@ -55,9 +68,10 @@ def rows_of(report: Report) -> ReportRows:
     return rows_for([report])[report.pk]
 
 
-def _rows(model: type[models.Model]) -> ArraySubquery:
+def _rows(name: str, model: type[models.Model]) -> ArraySubquery:
     columns = {field.attname: field.attname for field in model._meta.concrete_fields}
-    rows = model._base_manager.filter(report=OuterRef("pk")).order_by("position", "pk")
+    of_report = model._base_manager.filter(**{PATHS.get(name, "report"): OuterRef("pk")})
+    rows = of_report.order_by(*ORDERS.get(name, ("position", "pk")))
     return ArraySubquery(rows.values(row=JSONObject(**columns)))
 
 
@@ -68,6 +82,15 @@ def _unpacked(row: dict[str, Any]) -> ReportRows:
 
 
 def _instance(model: type[models.Model], values: dict[str, Any]) -> Any:
-    """A saved row from its columns: texts, numbers and truth values, which JSON keeps as they are, in any order."""
-    names = [field.attname for field in model._meta.concrete_fields]
-    return model.from_db(None, names, [values[name] for name in names])
+    """A saved row from its columns as JSON has them."""
+    fields = model._meta.concrete_fields
+    return model.from_db(
+        None,
+        [field.attname for field in fields],
+        [_value(field, values[field.attname]) for field in fields],
+    )
+
+
+def _value(field: models.Field, value: Any) -> Any:
+    """A column's value: dates and times are texts in JSON, everything else is kept as it is."""
+    return field.to_python(value) if isinstance(field, models.DateField) else value

@@ -19,6 +19,12 @@ class Classified(Protocol):
     title: str
 
 
+class Exemptible(Protocol):
+    """A section of a report, as far as this module looks at it."""
+
+    exempt_paragraphs: list[str]
+
+
 @dataclass(frozen=True)
 class Shown:
     """What of an item an audience may read."""
@@ -48,6 +54,11 @@ def descriptions(paragraphs: Iterable[str]) -> tuple[str, ...]:
 def may_see_appendix(appendix_is_exempt: bool, item: Classified, audience: Audience) -> bool:
     """Whether an appendix may be read: one of an exempt item is exempt whatever its own flag says."""
     return audience == Audience.RESTRICTED or not (appendix_is_exempt or item.exempt_paragraphs)
+
+
+def may_see_section(section: Exemptible, item: Classified, audience: Audience) -> bool:
+    """Whether a section of a report may be read: its own paragraphs count beside those of the item."""
+    return audience == Audience.RESTRICTED or not (section.exempt_paragraphs or item.exempt_paragraphs)
 
 
 def may_see_minute(minute_is_exempt: bool, audience: Audience) -> bool:

@@ -43,7 +43,7 @@ NO_WORDS = {
     "label",
     "scope",
 }
-KEPT = {"AuditEvent", "Publication", "Job", "FormSubmission"}
+KEPT = {"AuditEvent", "Publication", "Job", "FormSubmission", "HouseStyleVersion"}
 
 
 @pytest.fixture

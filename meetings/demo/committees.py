@@ -3,16 +3,27 @@
 from meetings.demo.people import LONG_AGO
 from meetings.demo.shapes import Seat
 from meetings.demo.world import World
+from meetings.models import HouseStyle
 from meetings.services import committee_memberships, committees, standing_items
 
 
 def enter_committee(
-    world: World, seats: tuple[Seat, ...], standing: tuple[tuple[str, str], ...], **details
+    world: World,
+    seats: tuple[Seat, ...],
+    standing: tuple[tuple[str, str], ...],
+    *,
+    house_style: str,
+    **details,
 ) -> None:
-    """Set the committee up, give its standing items (kind and title) and its seats."""
+    """Set the committee up, give its standing items (kind and title) and its seats; its style is a ready one."""
     clerk = world.by()
     world.committee = committees.create(
-        council=world.council, by=clerk, partnership=world.partnership, is_designated=True, **details
+        council=world.council,
+        by=clerk,
+        partnership=world.partnership,
+        is_designated=True,
+        house_style=HouseStyle.objects.ready(house_style),
+        **details,
     )
     for kind, title in standing:
         standing_items.add(committee=world.committee, by=clerk, kind=kind, title=title)

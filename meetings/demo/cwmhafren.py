@@ -1,7 +1,7 @@
 """Cwmhafren (Wales): key decision and implications, hybrid meetings, minutes by number/year. People and bodies."""
 
 from meetings.demo.shapes import Body, Group, Seat, Somebody
-from meetings.enums import HouseStyle, ItemKind, MinuteNumbering, Office
+from meetings.enums import ItemKind, MinuteNumbering, Office, ReadyStyle
 from partnerships.enums import OrganisationKind
 from scrutiny.models import Nation
 
@@ -129,7 +129,7 @@ COMMITTEE = {
     "quorum": 3,
     "minute_numbering": MinuteNumbering.YEAR_SUFFIX,
     "decision_word": "Resolved",
-    "house_style": HouseStyle.KEY_DECISION,
+    "house_style": ReadyStyle.KEY_DECISION,
     "terms_of_reference": (
         "To scrutinise services to communities and, under the Police and Justice Act 2006, the work of the community "
         "safety partnership."

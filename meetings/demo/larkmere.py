@@ -1,7 +1,7 @@
 """Larkmere (England): continuous numbers, theme leads as sub-items, REF numbers. People and bodies."""
 
 from meetings.demo.shapes import Body, Group, Seat, Somebody
-from meetings.enums import HouseStyle, ItemKind, MinuteNumbering, Office
+from meetings.enums import ItemKind, MinuteNumbering, Office, ReadyStyle
 from partnerships.enums import OrganisationKind
 
 COUNCIL = {
@@ -213,7 +213,7 @@ COMMITTEE = {
     "quorum": 4,
     "minute_numbering": MinuteNumbering.PER_MEETING,
     "uses_refs": True,
-    "house_style": HouseStyle.CONTINUOUS,
+    "house_style": ReadyStyle.CONTINUOUS,
     "terms_of_reference": (
         "To review decisions and services of the Council and its partners, and at least once in each year to sit as "
         "the Crime and Disorder Committee under section 19 of the Police and Justice Act 2006."

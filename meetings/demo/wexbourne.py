@@ -1,7 +1,7 @@
 """Wexbourne (England): decimal paragraphs, a risk matrix, minutes numbered through the year. People and bodies."""
 
 from meetings.demo.shapes import Body, Group, Seat, Somebody
-from meetings.enums import HouseStyle, ItemKind, MinuteNumbering, Office
+from meetings.enums import ItemKind, MinuteNumbering, Office, ReadyStyle
 from partnerships.enums import OrganisationKind
 
 COUNCIL = {
@@ -131,7 +131,7 @@ COMMITTEE = {
     "quorum": 3,
     "minute_numbering": MinuteNumbering.PER_YEAR,
     "decision_word": "RESOLVED",
-    "house_style": HouseStyle.DECIMAL,
+    "house_style": ReadyStyle.DECIMAL,
     "terms_of_reference": (
         "To scrutinise the Cabinet and outside bodies, and to act as the Council's crime and disorder committee."
     ),

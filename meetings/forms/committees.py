@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings.forms.choices import offer
-from meetings.models import Committee
+from meetings.models import Committee, HouseStyle
 from partnerships.models import Partnership
 from scrutiny.forms import GovModelForm, VersionedModelForm
 from scrutiny.models import Council
@@ -61,6 +61,10 @@ def _offer(form: forms.ModelForm, council: Council) -> None:
     parents = Committee.objects.filter(council=council).exclude(pk=committee.pk)
     parents = parents.current() | parents.filter(pk=committee.parent_id)
     partnerships = Partnership.objects.filter(council=council)
+    styles = HouseStyle.objects.of_council(council)
+    offered = styles.in_use() | styles.filter(pk=committee.house_style_id)
+    form.fields["house_style"].queryset = offered
+    form.fields["house_style"].choices = [(style.pk, str(style)) for style in offered]
     offer(form, "parent", rows=parents.order_by("name"))
     offer(form, "partnership", rows=partnerships.current() | partnerships.filter(pk=committee.partnership_id))
 

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meetings.house_styles import BY_STYLE
 from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
 from scrutiny.forms import GovForm, VersionedModelForm
 
@@ -36,10 +35,11 @@ class RecommendationForm(RowForm):
 
     class Meta:
         model = ProposedRecommendation
-        fields = ["text", "addressee", "parent"]
+        fields = ["verb", "text", "addressee", "parent"]
         labels = {"parent": _("Stands under")}
         help_texts = {
             "parent": _("A recommendation under another is lettered a., b. below it."),
+            "text": _("What follows the verb, or the whole of it where there is none."),
             "addressee": _("Leave empty when it is for the committee itself."),
         }
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
@@ -71,7 +71,7 @@ class RiskForm(RowForm):
         widgets = {"mitigation": forms.Textarea(attrs={"rows": 3})}
 
     def prepare(self) -> None:
-        scale = BY_STYLE[self.report.house_style].risk_scale
+        scale = self.report.sheet.risk_scale
         self.fields["likelihood"].choices = _scored(scale.likelihoods if scale else ())
         self.fields["impact"].choices = _scored(scale.impacts if scale else ())
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import ReportStatus
 from meetings.house_style_sheet import HouseStyleSheet, SectionTemplate
-from meetings.house_styles import BY_STYLE
 from meetings.models import AgendaItem, Meeting, Report, ReportSection
 from partnerships.models import Person
 from scrutiny.forms import GovForm, GovModelForm, VersionedModelForm
@@ -20,6 +19,9 @@ from scrutiny.forms import GovForm, GovModelForm, VersionedModelForm
 FIELDS_OF = {
     "report_of": ("report_of",),
     "author": ("author", "author_post"),
+    "author_name": ("author",),
+    "author_post": ("author_post",),
+    "author_telephone": ("author_telephone",),
     "author_contact": ("author_contact",),
     "lead_member": ("lead_member",),
     "lead_officer": ("lead_officer",),
@@ -28,8 +30,9 @@ FIELDS_OF = {
     "wards": ("wards",),
     "ward_consultation": ("ward_consultation",),
     "key_decision": ("is_key_decision", "key_decision_ground"),
+    "key_decision_ground": ("is_key_decision", "key_decision_ground"),
 }
-FOR_OFFICERS = ("author", "due")
+FOR_OFFICERS = ("author", "due", "sign_offs_due")
 
 
 class ReportCommissionForm(GovModelForm):
@@ -63,6 +66,7 @@ class ReportHeaderForm(VersionedModelForm):
             "report_of",
             "author",
             "author_post",
+            "author_telephone",
             "author_contact",
             "lead_member",
             "lead_officer",
@@ -73,6 +77,7 @@ class ReportHeaderForm(VersionedModelForm):
             "is_key_decision",
             "key_decision_ground",
             "due",
+            "sign_offs_due",
         ]
         widgets = {
             "corporate_priorities": forms.Textarea(attrs={"rows": 3}),
@@ -81,7 +86,7 @@ class ReportHeaderForm(VersionedModelForm):
 
     def __init__(self, *args: Any, for_officer: bool, **options: Any) -> None:
         super().__init__(*args, **options)
-        used = self._fields_used(BY_STYLE[self.instance.house_style], for_officer)
+        used = self._fields_used(self.instance.sheet, for_officer)
         for name in [name for name in self.fields if name not in used]:
             del self.fields[name]
         if "author" in self.fields:
@@ -89,6 +94,8 @@ class ReportHeaderForm(VersionedModelForm):
 
     def _fields_used(self, sheet: HouseStyleSheet, for_officer: bool) -> set[str]:
         used = {name for line in sheet.uses for name in FIELDS_OF.get(line, ())} | {"title", "version", "due"}
+        if sheet.reviewers:
+            used.add("sign_offs_due")
         return used if for_officer else used - set(FOR_OFFICERS)
 
 
@@ -111,7 +118,7 @@ class ReportTextForm(VersionedModelForm):
     ) -> None:
         super().__init__(*args, **options)
         self.refused = refused
-        sheet = BY_STYLE[self.instance.house_style]
+        sheet = self.instance.sheet
         for section in sections:
             self._add_section(section, sheet)
         self._add_orphans()
@@ -147,11 +154,11 @@ class ReportTextForm(VersionedModelForm):
     def _add_section(self, section: ReportSection, sheet: HouseStyleSheet) -> None:
         template = sheet.by_key.get(section.key)
         self.fields[f"text-{section.pk}"] = _text_box(section.heading, section.body, _hint(template))
-        if template and template.is_reviewed:
+        if section.reviewer:
             self.fields[f"reviewer-{section.pk}"] = forms.CharField(
                 label=_("%(heading)s reviewed by") % {"heading": section.heading},
                 help_text=_("The post, such as Monitoring Officer. Empty: not printed."),
-                initial=section.reviewed_by,
+                initial=section.reviewer,
                 max_length=150,
                 required=False,
             )

@@ -11,8 +11,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import meetings.models.appendix
 import meetings.models.publication
-import meetings.models.report
 import scrutiny.dated
 
 
@@ -1229,7 +1229,7 @@ class Migration(migrations.Migration):
                     "file",
                     models.FileField(
                         max_length=200,
-                        upload_to=meetings.models.report.appendix_path,
+                        upload_to=meetings.models.appendix.appendix_path,
                         verbose_name="PDF file",
                     ),
                 ),

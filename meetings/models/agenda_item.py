@@ -1,10 +1,10 @@
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import ExemptParagraph, ItemKind
+from meetings.enums import ItemKind
+from meetings.models.exempt import ExemptModel, exempt_constraint
 from meetings.models.meeting import Meeting
 from partnerships.models import Person, Priority
 from scrutiny.access.grants import grants_of
@@ -21,7 +21,7 @@ class AgendaItemQuerySet(models.QuerySet):
         return self.filter(own_council | published, meeting__in=Meeting.objects.visible_to(user))
 
 
-class AgendaItem(models.Model):
+class AgendaItem(ExemptModel):
     """One piece of business on an agenda; items may stand under another: 8, 8.1 to 8.7."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
@@ -65,15 +65,6 @@ class AgendaItem(models.Model):
         related_name="+",
         verbose_name=_("meeting whose minutes are to be agreed"),
     )
-    exempt_paragraphs = ArrayField(
-        models.CharField(max_length=3, choices=ExemptParagraph.choices),
-        verbose_name=_("exempt under Schedule 12A, paragraph"),
-        default=list,
-        blank=True,
-    )
-    public_interest_reason = models.TextField(
-        _("why the public interest is in keeping it exempt"), blank=True
-    )
     urgency_reason = models.TextField(_("special circumstances that make it urgent"), blank=True)
     is_late = models.BooleanField(default=False, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -103,11 +94,7 @@ class AgendaItem(models.Model):
                 name="item_not_under_itself",
                 violation_error_message=_("An item cannot stand under itself."),
             ),
-            models.CheckConstraint(
-                condition=Q(exempt_paragraphs__len=0) | ~Q(public_interest_reason=""),
-                name="exempt_item_has_its_public_interest_reason",
-                violation_error_message=_("Say why the public interest is in keeping the item exempt."),
-            ),
+            exempt_constraint("item"),
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_reason=""),
                 name="withdrawn_item_has_a_reason",

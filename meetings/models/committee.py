@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import HouseStyle, ItemKind, MinuteNumbering
+from meetings.enums import ItemKind, MinuteNumbering
+from meetings.models.house_style import HouseStyle
 from partnerships.models import Partnership
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -60,8 +61,11 @@ class Committee(DatedModel):
     )
     uses_refs = models.BooleanField(_("agenda items also have REF numbers"), default=False)
     decision_word = models.CharField(_("word that opens a decision"), max_length=40, default="Resolved")
-    house_style = models.CharField(
-        _("house style of reports"), max_length=20, choices=HouseStyle.choices, default=HouseStyle.CONTINUOUS
+    house_style = models.ForeignKey(
+        HouseStyle,
+        on_delete=models.PROTECT,
+        related_name="committees",
+        verbose_name=_("house style of reports"),
     )
     is_public = models.BooleanField(_("residents can see it"), default=True)
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 
 from meetings import visibility
 from meetings.enums import Audience, ReportStatus
-from meetings.models import Meeting, Report
+from meetings.models import Meeting, Report, ReportPicture
 from meetings.papers.front_sheet import FrontSheet, front_sheet
 from meetings.papers.report_paper import AppendixLine, ReportPaper
 from meetings.papers.reports import papers_for
@@ -91,6 +91,7 @@ def compose(meeting: Meeting, audience: Audience, *, late_reason: str = "") -> A
         item_labels={node.item.pk: node.label for node in nodes},
         level=2,
         appendix_link=_appendix_link(meeting, shown, audience),
+        picture_link=_picture_link(meeting, audience),
     )
     partnership = meeting.committee.partnership if meeting.committee.is_designated else None
     return AgendaPack(
@@ -140,7 +141,7 @@ def _appendices(report: Report, audience: Audience) -> tuple[PackAppendix, ...]:
     return tuple(
         PackAppendix(row.sha256, row.file.name, f"{slugify(row.title) or 'appendix'}.pdf")
         for row in report.appendices.all()
-        if visibility.may_see_appendix(row.is_exempt, report.item, audience)
+        if row.is_ready and visibility.may_see_appendix(row.is_exempt, report.item, audience)
     )
 
 
@@ -155,6 +156,18 @@ def _appendix_link(
         if audience == Audience.PUBLIC:
             return settings.BASE_URL + reverse("public:appendix-download", args=[slug, hashes[line.id]])
         return settings.BASE_URL + reverse("meetings:appendix-download", args=[line.id])
+
+    return address
+
+
+def _picture_link(meeting: Meeting, audience: Audience) -> Callable[[ReportPicture], str]:
+    """Where a picture is found: residents by the hash of the file, as long as a pack that shows it can be read."""
+    slug = meeting.committee.council.slug
+
+    def address(picture: ReportPicture) -> str:
+        if audience == Audience.PUBLIC:
+            return reverse("public:picture", args=[slug, picture.sha256])
+        return picture.get_absolute_url()
 
     return address
 

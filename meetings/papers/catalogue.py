@@ -1,19 +1,21 @@
 """Every kind of paper: how its facts are composed and which template prints them, on screen and on paper alike."""
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
+from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import Audience, PaperKind
 from meetings.papers import agenda_pack, letter, member_list, minutes_paper
+from meetings.papers.report_paper import PaperPicture
 from meetings.papers.subject import Subject
 from scrutiny.pdf.paper import Frame
+from scrutiny.pdf.render import Image
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,10 @@ def compose(kind: str, subject: Subject) -> Composed:
     paper_type = BY_KIND[PaperKind(kind)]
     paper = paper_type.compose(subject)
     html = render_to_string(paper_type.template, {"paper": paper, "kind": paper_type})
-    facts = json.dumps(asdict(paper), sort_keys=True, default=str)
     return Composed(
         title=paper.title,
         html=html,
-        fingerprint=sha256(facts.encode()).hexdigest(),
+        fingerprint=sha256(html.encode()).hexdigest(),
         paper=paper,
         frame=Frame(
             title=f"{paper_type.name}: {paper.title}",
@@ -59,8 +60,31 @@ def compose(kind: str, subject: Subject) -> Composed:
 
 
 def document(composed: Composed) -> str:
-    """The HTML document that is laid out as the PDF, around the same body that the web page shows."""
-    return render_to_string("papers/document.html", {"frame": composed.frame, "body": composed.html})
+    """The HTML document that is laid out as the PDF, around the same body that the web page shows.
+
+    Its pictures are named `image:<sha256>`: see `images`.
+    """
+    body = composed.html
+    for picture in pictures(composed.paper):
+        body = SafeString(body.replace(f'src="{picture.src}"', f'src="image:{picture.sha256}"'))
+    return render_to_string("papers/document.html", {"frame": composed.frame, "body": body})
+
+
+def images(composed: Composed) -> dict[str, Image]:
+    """The pictures that a paper shows, as the layout asks for them."""
+    found = {}
+    for picture in pictures(composed.paper):
+        with default_storage.open(picture.path, "rb") as file:
+            found[picture.sha256] = Image(file.read(), picture.content_type)
+    return found
+
+
+def pictures(paper: Any) -> list[PaperPicture]:
+    """The pictures that a pack shows, each once."""
+    if not isinstance(paper, agenda_pack.AgendaPack):
+        return []
+    found = [picture for item in paper.reports if item.report for picture in item.report.pictures]
+    return list(dict.fromkeys(found))
 
 
 def appendices(paper: Any) -> list[dict[str, Any]]:

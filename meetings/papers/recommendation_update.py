@@ -10,28 +10,24 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from meetings import visibility
-from meetings.enums import AddresseeStatus, Audience, HouseStyle, MeetingStatus
+from meetings.enums import AddresseeStatus, Audience, MeetingStatus
+from meetings.house_style_sheet import HouseStyleSheet
+from meetings.house_style_words import Fill
 from meetings.models import Addressee, Meeting, Recommendation
 from scrutiny.templatetags.british import uk_date
 
-# Section keys of each house style that the update fills, and with what.
-SECTIONS: dict[str, dict[str, str]] = {
-    HouseStyle.CONTINUOUS: {"purpose": "purpose", "report": "update"},
-    HouseStyle.DECIMAL: {
-        "summary": "purpose",
-        "reason": "duty",
-        "background": "background",
-        "considerations": "update",
-        "options": "options",
-        "consultation": "consultation",
-    },
-    HouseStyle.KEY_DECISION: {
-        "summary": "purpose",
-        "reasons": "duty",
-        "details": "update",
-        "alignment": "alignment",
-    },
+# What the update says in a section with this key; of the sections that tell the story the first one has it.
+WORDS_OF = {
+    "purpose": "purpose",
+    "summary": "purpose",
+    "reason": "duty",
+    "reasons": "duty",
+    "background": "background",
+    "options": "options",
+    "consultation": "consultation",
+    "alignment": "alignment",
 }
+STORY = ("report", "considerations", "details")
 
 
 def previous_meeting(meeting: Meeting) -> Meeting | None:
@@ -53,7 +49,7 @@ def in_period(meeting: Meeting) -> QuerySet[Recommendation]:
     )
 
 
-def texts(meeting: Meeting, style: str, audience: Audience = Audience.PUBLIC) -> dict[str, str]:
+def texts(meeting: Meeting, sheet: HouseStyleSheet, audience: Audience = Audience.PUBLIC) -> dict[str, str]:
     """The text of each section of the update by its key, in the markup of scrutiny/markup.
 
     Of a recommendation of an exempt minute a report in public says no more than its reference.
@@ -75,7 +71,15 @@ def texts(meeting: Meeting, style: str, audience: Audience = Audience.PUBLIC) ->
         "consultation": _("Each body named in this report gave its own answer and its own progress."),
         "alignment": _("The recommendations belong to the priorities of the partnership plan."),
     }
-    return {key: words[name] for key, name in SECTIONS[style].items()}
+    return {key: words[name] for key, name in _sections(sheet).items()}
+
+
+def _sections(sheet: HouseStyleSheet) -> dict[str, str]:
+    """Which words go into which section of a style; those that it does not require stay empty but for the story."""
+    own = [one for one in sheet.sections if one.fill is Fill.TEXT]
+    story = next((one.key for one in own if one.key in STORY), own[0].key)
+    filled = {one.key: WORDS_OF[one.key] for one in own if one.required and one.key in WORDS_OF}
+    return {**filled, story: "update"}
 
 
 def _purpose(meeting: Meeting, found: list[Recommendation]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -22,32 +22,45 @@ def key_decision(report: Report) -> tuple[Block, ...]:
     return parse(f"{sentence} {report.key_decision_ground}".strip())
 
 
-def recommendations(rows: Sequence[ProposedRecommendation]) -> tuple[Block, ...]:
-    """Each recommendation as a numbered paragraph with its lettered parts under it."""
-    return tuple(block for row in rows if row.parent_id is None for block in _recommendation(row, rows))
+def recommendations(rows: Sequence[ProposedRecommendation], opening: str = "") -> tuple[Block, ...]:
+    """Each recommendation as a numbered paragraph with its lettered parts under it.
+
+    `opening` stands before those that begin with a verb: "The Committee is recommended to".
+    """
+    found: list[Block] = []
+    for row in rows:
+        if row.parent_id is None:
+            found.append(Paragraph(_wording(row, opening if row.verb else "")))
+            found.extend(lists_of(row, rows))
+    return tuple(found)
 
 
-def _recommendation(row: ProposedRecommendation, rows: Sequence[ProposedRecommendation]) -> Iterator[Block]:
-    yield Paragraph(_wording(row))
+def lists_of(row: ProposedRecommendation, rows: Sequence[ProposedRecommendation]) -> tuple[ListBlock, ...]:
+    """The lettered parts of a recommendation, if it has some."""
     parts = tuple(ListItem(_wording(part)) for part in rows if part.parent_id == row.pk)
-    if parts:
-        yield ListBlock(ListKind.LETTER, 1, parts)
+    return (ListBlock(ListKind.LETTER, 1, parts),) if parts else ()
 
 
-def _wording(row: ProposedRecommendation) -> tuple[Span, ...]:
+def _wording(row: ProposedRecommendation, opening: str = "") -> tuple[Span, ...]:
     """The words, and the body they are for unless the words name it or lead in to parts."""
-    spans = _spans(row.text)
-    named = row.addressee.casefold() in row.text.casefold()
-    if named or row.text.rstrip().endswith(":"):
+    words = f"{opening} {row.words}".strip()
+    spans = spans_of(words)
+    named = row.addressee.casefold() in words.casefold()
+    if named or words.rstrip().endswith(":"):
         return spans
     return (*spans, Text(" " + _("(to be passed on to %(body)s)") % {"body": row.addressee}))
 
 
-def _spans(text: str) -> tuple[Span, ...]:
+def spans_of(text: str) -> tuple[Span, ...]:
     """The words of a text that is one paragraph whatever was typed."""
     blocks = parse(" ".join(text.split()))
     first = blocks[0] if len(blocks) == 1 else None
     return first.spans if isinstance(first, Paragraph) else (Text(text),)
+
+
+def plain(words: str) -> tuple[Span, ...]:
+    """Words that hold no markup."""
+    return (Text(words),)
 
 
 def background_papers(report: Report, rows: Iterable[BackgroundPaper]) -> tuple[Block, ...]:
@@ -75,4 +88,11 @@ def _appendix(line: AppendixLine, link: AppendixLink | None) -> tuple[Span, ...]
     name: Span = Text(line.label)
     if link is not None and line.is_shown:
         name = Link((name,), link(line))
-    return (name, Text(" " + _("(not for publication)"))) if line.is_exempt else (name,)
+    return (name, Text(f" ({_not_for_publication(line)})")) if line.is_exempt else (name,)
+
+
+def _not_for_publication(line: AppendixLine) -> str:
+    """That an appendix is exempt, with the paragraph of the Schedule when it has one of its own."""
+    if not line.paragraphs:
+        return _("not for publication")
+    return _("not for publication: %(paragraphs)s") % {"paragraphs": "; ".join(line.paragraphs)}

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from scrutiny.markup import Block, render_blocks
+from scrutiny.markup import Anchors, Block, render_blocks
+from scrutiny.markup.anchors import NOWHERE
 from scrutiny.pdf.parts import HeaderRow, RiskMatrix
 
 
@@ -37,16 +38,19 @@ class RisksPaper:
 class SectionPaper:
     """A headed part: its blocks with the numbers of their paragraphs.
 
-    `level` is that of the HTML heading. A `lead_in` and `in_box` are for recommendations, which stand in
-    `printed` apart from the author's own text.
+    `id` is the key of its row. `level` is that of the HTML heading. A `lead_in` and `in_box` are for recommendations,
+    which stand in `printed` apart from the author's own text. When the audience may not read it, `is_withheld` is True
+    and there is nothing but the heading, its number and the notice.
     """
 
+    id: int
+    key: str
     anchor: str
     number: str
     heading: str
     level: int
-    blocks: tuple[Block, ...]
-    numbers: tuple[str, ...]
+    blocks: tuple[Block, ...] = ()
+    numbers: tuple[str, ...] = ()
     printed: tuple[Block, ...] = ()
     printed_numbers: tuple[str, ...] = ()
     lead_in: str = ""
@@ -54,7 +58,11 @@ class SectionPaper:
     in_bold: bool = False
     risks: RisksPaper | None = None
     reviewed_by: str = ""
+    reviewed_label: str = ""
     id_prefix: str = ""
+    exempt_notice: tuple[str, ...] = ()
+    is_withheld: bool = False
+    anchors: Anchors = NOWHERE
 
     @property
     def html(self) -> SafeString:
@@ -67,7 +75,23 @@ class SectionPaper:
         return self._html(self.printed, self.printed_numbers)
 
     def _html(self, blocks: tuple[Block, ...], numbers: tuple[str, ...]) -> SafeString:
-        return render_blocks(blocks, numbers=numbers, heading_level=self.level + 1, id_prefix=self.id_prefix)
+        return render_blocks(
+            blocks,
+            numbers=numbers,
+            heading_level=self.level + 1,
+            id_prefix=self.id_prefix,
+            anchors=self.anchors,
+        )
+
+
+@dataclass(frozen=True)
+class PaperPicture:
+    """A picture that a paper shows: where the page finds it, and the file by its hash, for the PDF and for later."""
+
+    src: str
+    sha256: str
+    path: str
+    content_type: str
 
 
 @dataclass(frozen=True)
@@ -81,6 +105,7 @@ class AppendixLine:
     pages: int
     is_exempt: bool
     is_shown: bool
+    paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,3 +131,6 @@ class ReportPaper:
     contacts: tuple[HeaderRow, ...] = ()
     contacts_heading: str = ""
     appendices: tuple[AppendixLine, ...] = ()
+    pictures: tuple[PaperPicture, ...] = ()
+    header_in_capitals: bool = False
+    list_marks: str = ""

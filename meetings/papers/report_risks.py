@@ -27,6 +27,7 @@ def risks_paper(risks: Sequence[Risk], scale: RiskScale) -> RisksPaper:
         [parts.Risk(number, risk.likelihood, risk.impact) for number, risk in enumerate(risks, 1)],
         likelihoods=[str(words) for words in scale.likelihoods],
         impacts=[str(words) for words in scale.impacts],
-        bands=[parts.RiskBand(str(rating.word), rating.tint, rating.up_to) for rating in scale.ratings],
+        bands=[parts.RiskBand(str(rating.word), rating.tint) for rating in scale.ratings],
+        places=scale.matrix,
     )
     return RisksPaper(rows, matrix)

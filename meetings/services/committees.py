@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies
-from meetings.enums import Event, MeetingStatus
-from meetings.models import Committee, CommitteeMembership
+from meetings.enums import Event, MeetingStatus, ReadyStyle
+from meetings.models import Committee, CommitteeMembership, HouseStyle
 from meetings.yearly_duty import YearlyDuty, yearly_duty
 from scrutiny import records
 from scrutiny.access.grants import Grant
@@ -27,6 +27,8 @@ def committee_grants(user: User, on: dt.date) -> Iterable[Grant]:
 def create(*, council: Council, by: User, **fields) -> Committee:
     """Set up a committee of a council. Raises Refused, and ValidationError with a sentence per field."""
     policies.check_create_committee(by, council)
+    if not fields.get("house_style"):
+        fields["house_style"] = HouseStyle.objects.ready(ReadyStyle.CONTINUOUS)
     committee = Committee(council=council, **fields)
     _check_ties(committee)
     return records.create(committee, by=by, event=Event.COMMITTEE_CREATED, council=council)
@@ -37,7 +39,8 @@ def change(*, committee: Committee, by: User, expected_version: int | None = Non
     """Change a committee's details. Raises Refused, StaleEdit, and ValidationError with a sentence per field."""
     policies.check_edit_committee(by, committee)
     saved = Committee.objects.select_related("council").get(pk=committee.pk)
-    _check_ties(Committee(pk=saved.pk, council=saved.council, **fields))
+    style = fields.get("house_style", saved.house_style)
+    _check_ties(Committee(pk=saved.pk, council=saved.council, **fields | {"house_style": style}))
     return records.change(
         saved,
         by=by,
@@ -85,6 +88,8 @@ def _check_ties(committee: Committee) -> None:
         raise ValidationError({"parent": _("Choose a committee of the same council.")})
     if partnership and partnership.council_id != committee.council_id:
         raise ValidationError({"partnership": _("Choose a partnership of the same council.")})
+    if committee.house_style.council_id not in (None, committee.council_id):
+        raise ValidationError({"house_style": _("Choose a house style of this council.")})
     while parent:
         if parent.pk == committee.pk and committee.pk:
             raise ValidationError({"parent": _("A committee cannot stand under itself.")})

@@ -1,7 +1,7 @@
 """Papers are built in the background, kept as they were built, and published as versions that never change."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -160,7 +160,7 @@ def _build(job: Job, progress: jobs.Progress) -> Publication:
 
 
 def _rendered(composed: catalogue.Composed) -> Rendered:
-    return print_html(catalogue.document(composed), frame=composed.frame)
+    return print_html(catalogue.document(composed), frame=composed.frame, images=catalogue.images(composed))
 
 
 @transaction.atomic
@@ -183,6 +183,7 @@ def _store(job, about, paper_type, composed, rendered, faults) -> Publication:
             "unprintable": rendered.unprintable,
             "day": about.day.isoformat() if about.day else None,
             "appendices": catalogue.appendices(composed.paper),
+            "pictures": [asdict(picture) for picture in catalogue.pictures(composed.paper)],
         },
         built_by=job.started_by,
         job=job,

@@ -28,7 +28,7 @@ def draft(*, meeting: Meeting, by: User, author: Person | None = None) -> Report
         report = reports.commission(item=item, by=by, author=author, title=item.title)
     if not report.is_open:
         raise ValidationError(_("The update has been handed in. Return it to its author to write it again."))
-    texts = recommendation_update.texts(meeting, report.house_style, _audience(item))
+    texts = recommendation_update.texts(meeting, report.sheet, _audience(item))
     sections = {section.key: section.pk for section in report.sections.all()}
     report_parts.save_texts(
         report=report, by=by, texts={sections[key]: text for key, text in texts.items() if key in sections}

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings import house_styles
-from meetings.house_style_sheet import Fill, HouseStyleSheet
+from meetings.house_style_sheet import HouseStyleSheet
+from meetings.house_style_words import Fill
 from meetings.models import Report, ReportSection
 from meetings.report_rows import ReportRows, rows_of
 
@@ -30,7 +30,7 @@ class Finding:
 
 def findings(report: Report, rows: ReportRows | None = None) -> list[Finding]:
     """What is missing or looks wrong, in the order of the paper; `rows` when they were read already."""
-    sheet = house_styles.BY_STYLE[report.house_style]
+    sheet = report.sheet
     rows = rows or rows_of(report)
     return [
         *_empty_sections(rows.sections, sheet),

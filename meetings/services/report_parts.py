@@ -10,9 +10,10 @@ from django.db import models, transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
-from meetings import house_styles, policies
+from meetings import policies
 from meetings.enums import Event
-from meetings.house_style_sheet import Fill
+from meetings.house_style_sheet import SectionTemplate
+from meetings.house_style_words import Fill, SignOffNeed
 from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
 from meetings.report_kinds import KINDS
 from scrutiny import audit, records
@@ -21,6 +22,19 @@ from scrutiny.models import User
 Row = ReportSection | ProposedRecommendation | BackgroundPaper | Risk
 # Rows are lifted above any real place before they get their new one: two never stand in one place.
 _OUT_OF_THE_WAY = 100_000
+
+
+def first_section(report: Report, template: SectionTemplate, position: int) -> ReportSection:
+    """A section as a new report has it: not saved yet."""
+    return ReportSection(
+        report=report,
+        position=position,
+        key=template.key,
+        heading=str(template.heading),
+        body=str(template.default),
+        reviewer=str(template.reviewer),
+        needs_sign_off=template.sign_off is SignOffNeed.REQUIRED,
+    )
 
 
 @transaction.atomic
@@ -45,7 +59,7 @@ def save_texts(
     _next_version(report, expected_version)
     for section in changed:
         section.full_clean(exclude=["report"], validate_unique=False, validate_constraints=False)
-        section.save(update_fields=["body", "reviewed_by"])
+        section.save(update_fields=["body", "reviewer"])
     _record(Event.REPORT_CHANGED, report, by=by, sections=[section.heading for section in changed])
     return report
 
@@ -56,7 +70,7 @@ def add(*, report: Report, by: User, kind: str, **fields: Any) -> Row:
     check_edit(report, by)
     if kind == "sections":
         return _add_section(report, by=by, **fields)
-    if kind == "risks" and not house_styles.BY_STYLE[report.house_style].has_risks:
+    if kind == "risks" and not report.sheet.has_risks:
         raise ValidationError(_("This house style prints no risks."))
     model = KINDS[kind].model
     row = model(report=report, position=_last(model, report) + 1, **fields)
@@ -147,10 +161,10 @@ def place_in_order(rows: Sequence[models.Model]) -> None:
 
 def _take(section: ReportSection, texts: Mapping[int, str], reviewers: Mapping[int, str]) -> bool:
     """Put the new words on a section; whether they are new."""
-    before = (section.body, section.reviewed_by)
+    before = (section.body, section.reviewer)
     section.body = texts.get(section.pk, section.body)
-    section.reviewed_by = reviewers.get(section.pk, section.reviewed_by)
-    return (section.body, section.reviewed_by) != before
+    section.reviewer = reviewers.get(section.pk, section.reviewer)
+    return (section.body, section.reviewer) != before
 
 
 def _next_version(report: Report, expected: int | None) -> None:
@@ -205,7 +219,7 @@ def _add_section(report: Report, *, by: User, **fields: Any) -> ReportSection:
 
 
 def _check_own_sections(report: Report) -> None:
-    if not house_styles.BY_STYLE[report.house_style].own_sections:
+    if not report.sheet.own_sections:
         raise ValidationError(
             _(
                 "In this house style the sections are fixed. Leave out of the text what there is nothing to say on."
@@ -224,7 +238,7 @@ def _check_heading(section: ReportSection, heading: str) -> None:
 
 def _check_removable(section: ReportSection) -> None:
     _check_own_sections(section.report)
-    template = house_styles.BY_STYLE[section.report.house_style].by_key.get(section.key)
+    template = section.report.sheet.by_key.get(section.key)
     heading = {"heading": section.heading}
     if template and template.required:
         raise ValidationError(_("The house style requires the section “%(heading)s”.") % heading)

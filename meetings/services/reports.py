@@ -8,11 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings import house_styles, notifications, policies, workflows
+from meetings import notifications, policies, workflows
 from meetings.enums import Event, MeetingStatus
-from meetings.house_style_sheet import HouseStyleSheet, ReportOf
+from meetings.house_style_sheet import HouseStyleSheet
+from meetings.house_style_words import ReportOf
 from meetings.models import AgendaItem, Report, ReportSection
-from meetings.services import report_checks, report_parts
+from meetings.services import house_styles, report_checks, report_parts
 from partnerships.models import Person
 from scrutiny import records
 from scrutiny.models import User
@@ -32,18 +33,19 @@ def commission(
     _check_open_to_reports(item)
     _check_author(author, item.meeting)
     _check_due(due, item.meeting)
-    sheet = house_styles.BY_STYLE[item.meeting.committee.house_style]
+    version = house_styles.version_for(item.meeting.committee)
+    sheet = version.sheet
     report = Report(
         item=item,
         title=title or item.title,
-        house_style=sheet.style,
+        house_style=version,
         due=due,
         **_first_header(item, author, sheet),
     )
     records.create(report, by=by, event=Event.REPORT_CREATED, council=item.council, author=str(author or ""))
     ReportSection.objects.bulk_create(
-        ReportSection(report=report, position=n, key=s.key, heading=str(s.heading), body=str(s.default))
-        for n, s in enumerate(sheet.sections, 1)
+        report_parts.first_section(report, template, position)
+        for position, template in enumerate(sheet.sections, 1)
     )
     notifications.report_commissioned(report, by=by)
     return report
@@ -151,6 +153,7 @@ def _first_header(
         "author": author,
         "author_post": (post.title if post else "")[:200],
         "author_contact": _contact(author),
+        "author_telephone": author.telephone[:60],
     }
 
 
@@ -167,7 +170,11 @@ def _report_of(item: AgendaItem, sheet: HouseStyleSheet) -> str:
 def _author_facts(author: Person | None, meeting, *, typed: dict, before: Report) -> dict[str, str]:
     """Post and contact of a new author, for what nobody typed anew."""
     post = author.post_on(meeting.date) if author else None
-    found = {"author_post": post.title if post else "", "author_contact": _contact(author) if author else ""}
+    found = {
+        "author_post": post.title if post else "",
+        "author_contact": _contact(author) if author else "",
+        "author_telephone": author.telephone[:60] if author else "",
+    }
     return {name: text for name, text in found.items() if typed.get(name, "") in ("", getattr(before, name))}
 
 

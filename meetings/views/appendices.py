@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meetings import house_styles, policies, visibility
+from meetings import policies, visibility
 from meetings.forms.appendices import AppendixEditForm, AppendixForm
 from meetings.models import Appendix, Report
 from meetings.services import appendices
@@ -91,9 +91,10 @@ def _visible(request: HttpRequest, pk: int) -> Appendix:
 
 def _tools(report: Report) -> dict:
     """What every page on which a report is written says, and the appendices with their marks."""
-    sheet = house_styles.BY_STYLE[report.house_style]
+    sheet = report.sheet
     rows = list(report.appendices.all())
     marked = [
-        {"row": row, "label": sheet.appendix_label(place, row.title)} for place, row in enumerate(rows, 1)
+        {"row": row, "label": sheet.appendix_label(place, row.title, of=len(rows))}
+        for place, row in enumerate(rows, 1)
     ]
     return {"report": report, "sheet": sheet, "current": "appendices", "marked": marked}

@@ -66,6 +66,17 @@ def appendix_download(request: HttpRequest, council: str, sha256: str) -> HttpRe
     )
 
 
+@login_not_required
+def picture(request: HttpRequest, council: str, sha256: str) -> HttpResponse:
+    """A picture as it was when a public pack that shows it was published."""
+    packs = Publication.objects.published().filter(council__slug=council)
+    pack = packs.filter(facts__pictures__contains=[{"sha256": sha256}]).first()
+    if pack is None:
+        raise Http404
+    shown = next(one for one in pack.facts["pictures"] if one["sha256"] == sha256)
+    return FileResponse(default_storage.open(shown["path"], "rb"), content_type=shown["content_type"])
+
+
 def _published(council: str, pk: int) -> Publication:
     rows = Publication.objects.published().select_related("council", "meeting__committee", "superseded_by")
     return get_object_or_404(rows, pk=pk, council__slug=council)

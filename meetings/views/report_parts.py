@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings import house_styles, policies
+from meetings import policies
 from meetings.forms.report_parts import FORMS, NoBackgroundPapersForm
 from meetings.models import Report
 from meetings.report_kinds import KINDS
@@ -104,7 +104,7 @@ def _list_page(request: HttpRequest, report: Report, kind: str, form, none_form=
 
 
 def _tools(report: Report, kind: str) -> dict:
-    sheet = house_styles.BY_STYLE[report.house_style]
+    sheet = report.sheet
     return {"report": report, "sheet": sheet, "current": kind, "kind": KINDS[kind]}
 
 

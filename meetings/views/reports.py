@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings import house_styles, policies, report_rows, workflows
+from meetings import policies, report_rows, workflows
 from meetings.enums import ReportStatus
 from meetings.forms.reports import (
     ReportCommissionForm,
@@ -169,4 +169,4 @@ def _write_page(
 
 def _tools(report: Report, current: str) -> dict:
     """What every page on which a report is written says: the report, its style, and where one is."""
-    return {"report": report, "sheet": house_styles.BY_STYLE[report.house_style], "current": current}
+    return {"report": report, "sheet": report.sheet, "current": current}

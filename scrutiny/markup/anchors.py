@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from scrutiny.markup.blocks import ListBlock, Reference, Span
 
@@ -40,9 +39,9 @@ class PictureFacts:
 class Anchors:
     """What the cross-references, quotations and figures of a text stand for in one paper."""
 
-    referred: Mapping[Reference, Referred] = field(default_factory=lambda: MappingProxyType({}))
-    quoted: Mapping[str, Quoted] = field(default_factory=lambda: MappingProxyType({}))
-    pictures: Mapping[str, PictureFacts] = field(default_factory=lambda: MappingProxyType({}))
+    referred: Mapping[Reference, Referred] = field(default_factory=dict)
+    quoted: Mapping[str, Quoted] = field(default_factory=dict)
+    pictures: Mapping[str, PictureFacts] = field(default_factory=dict)
 
 
 NOWHERE = Anchors()

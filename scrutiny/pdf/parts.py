@@ -25,11 +25,10 @@ class Risk:
 
 @dataclass(frozen=True)
 class RiskBand:
-    """A rating: its word, its tint (low, medium, high, very-high), and the highest score it covers."""
+    """A rating: its word and its tint (low, medium, high, very-high)."""
 
     word: str
     tint: str
-    up_to: int
 
 
 @dataclass(frozen=True)
@@ -59,26 +58,35 @@ class RiskMatrix:
 
 
 def risk_matrix(
-    risks: Sequence[Risk], *, likelihoods: Sequence[str], impacts: Sequence[str], bands: Sequence[RiskBand]
+    risks: Sequence[Risk],
+    *,
+    likelihoods: Sequence[str],
+    impacts: Sequence[str],
+    bands: Sequence[RiskBand],
+    places: Sequence[Sequence[int]],
 ) -> RiskMatrix:
     """The matrix drawn from the risks themselves, so that it cannot differ from their table.
 
-    Scales are words from lowest to highest; a cell's rating is the first band that covers its likelihood
-    times its impact. Raises ValueError when a risk lies outside the scales.
+    Scales are words from lowest to highest; `places` says for each likelihood, and in it for each impact, which of
+    the bands the cell has (from 0). Raises ValueError when a risk lies outside the scales.
     """
     for risk in risks:
         if not (1 <= risk.likelihood <= len(likelihoods) and 1 <= risk.impact <= len(impacts)):
             raise ValueError(f"Risk {risk.number} lies outside the scales.")
     rows = tuple(
         RiskRow(
-            score, label, tuple(_cell(risks, score, impact, bands) for impact in range(1, len(impacts) + 1))
+            score,
+            label,
+            tuple(
+                _cell(risks, score, impact, bands[places[score - 1][impact - 1]])
+                for impact in range(1, len(impacts) + 1)
+            ),
         )
         for score, label in reversed(list(enumerate(likelihoods, start=1)))
     )
     return RiskMatrix(tuple(enumerate(impacts, start=1)), rows)
 
 
-def _cell(risks: Sequence[Risk], likelihood: int, impact: int, bands: Sequence[RiskBand]) -> RiskCell:
+def _cell(risks: Sequence[Risk], likelihood: int, impact: int, band: RiskBand) -> RiskCell:
     found = [str(risk.number) for risk in risks if (risk.likelihood, risk.impact) == (likelihood, impact)]
-    band = next((band for band in bands if likelihood * impact <= band.up_to), bands[-1])
     return RiskCell(band.word, band.tint, ", ".join(found))

@@ -5,8 +5,8 @@ import io
 import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from meetings.enums import HouseStyle, ReportStatus
-from meetings.models import AgendaItem, Appendix, Committee, Meeting, Report
+from meetings.enums import ReadyStyle, ReportStatus
+from meetings.models import AgendaItem, Appendix, Committee, HouseStyle, Meeting, Report
 from meetings.services import agenda_items, appendices, report_parts, reports
 from partnerships.models import Person
 from scrutiny.models import User
@@ -18,7 +18,8 @@ def make_item(*, meeting: Meeting, by: User, title: str = "Anti-social behaviour
 
 def in_style(committee: Committee, style: str) -> None:
     """Let the committee's reports from now on be in a house style."""
-    Committee.objects.filter(pk=committee.pk).update(house_style=style)
+    committee.house_style = HouseStyle.objects.ready(style)
+    committee.save(update_fields=["house_style"])
 
 
 def make_report(
@@ -27,7 +28,7 @@ def make_report(
     by: User,
     author: Person | None = None,
     status: str = ReportStatus.DRAFT,
-    style: str = HouseStyle.CONTINUOUS,
+    style: str = ReadyStyle.CONTINUOUS,
     item: AgendaItem | None = None,
     **fields,
 ) -> Report:

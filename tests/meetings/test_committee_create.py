@@ -2,7 +2,8 @@
 
 from django.urls import reverse
 
-from meetings.models import Committee
+from meetings.models import Committee, HouseStyle
+from tests import factories
 
 URL = "/committees/new/"
 
@@ -13,7 +14,7 @@ def answers(**changed):
         "quorum": "4",
         "minute_numbering": "per-year",
         "decision_word": "Agreed",
-        "house_style": "decimal",
+        "house_style": HouseStyle.objects.ready("decimal").pk,
         "is_designated": "on",
         "uses_refs": "on",
         **changed,
@@ -56,8 +57,8 @@ def test_a_form_sent_twice_makes_one_committee(client_for, clerk):
     assert Committee.objects.count() == 1
 
 
-def test_a_parent_of_another_council_is_refused(client_for, clerk, other_council):
-    foreign = Committee.objects.create(council=other_council, name="Elsewhere")
+def test_a_parent_of_another_council_is_refused(client_for, clerk, other_council, other_clerk):
+    foreign = factories.make_committee(council=other_council, by=other_clerk, name="Elsewhere")
     page = client_for(clerk).post(URL, answers(parent=foreign.pk)).content.decode()
     assert "There is a problem" in page
     assert Committee.objects.count() == 1

@@ -46,7 +46,9 @@ def test_an_officer_asks_for_a_report(client_for, clerk, meeting, author):
     assert AuditEvent.objects.filter(event="report.created", subject_id=str(report.pk)).exists()
 
 
-@pytest.mark.parametrize(("style", "sections"), [("continuous", 8), ("decimal", 17), ("key-decision", 15)])
+@pytest.mark.parametrize(
+    ("style", "sections"), [("capitals", 7), ("continuous", 8), ("decimal", 17), ("key-decision", 15)]
+)
 def test_a_report_begins_with_the_sections_of_its_house_style(meeting, clerk, style, sections):
     report = make_report(meeting=meeting, by=clerk, style=style)
     assert report.sections.count() == sections
@@ -56,7 +58,7 @@ def test_the_style_stays_when_the_committee_changes_its_own(meeting, clerk):
     report = make_report(meeting=meeting, by=clerk, style="decimal")
     in_style(meeting.committee, "continuous")
     report.refresh_from_db()
-    assert report.house_style == "decimal"
+    assert report.sheet.style == "decimal"
 
 
 def test_asking_twice_is_refused_with_a_sentence(client_for, clerk, meeting):

@@ -37,10 +37,10 @@ def test_continuous_numbers_run_through_text_recommendations_and_lists(meeting, 
     report_parts.say_background_papers(report=report, by=clerk, none=True)
     page = read(report)
     assert "Scrutiny Committee" in page
-    assert "Agenda Item 1" in page
+    assert "Agenda Item: 1" in page
     assert "Recommendations 2 The Committee is asked to recommend" in page
     assert "Report 3 First. 4 Second." in page
-    assert "Appendix (if any) 6 A – Year two plan" in page
+    assert "Appendix (if any) 6 Year two plan" in page
     assert "Section 100D 7 None" in page
 
 

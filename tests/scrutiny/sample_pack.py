@@ -52,10 +52,10 @@ RECOMMENDATIONS = """> That the committee:
 >   ii. report again in March 2027.
 """
 BANDS = (
-    RiskBand("Low", "low", 4),
-    RiskBand("Medium", "medium", 9),
-    RiskBand("High", "high", 16),
-    RiskBand("Very high", "very-high", 24),
+    RiskBand("Low", "low"),
+    RiskBand("Medium", "medium"),
+    RiskBand("High", "high"),
+    RiskBand("Very high", "very-high"),
 )
 FRAME = Frame(
     title="Agenda pack: Crime and Disorder Committee, 12 March 2026",
@@ -102,6 +102,7 @@ def context() -> dict[str, object]:
             likelihoods=("Almost impossible", "Very low", "Low", "Significant", "High", "Very high"),
             impacts=("Negligible", "Marginal", "Critical", "Catastrophic"),
             bands=BANDS,
+            places=((0, 0, 0, 0), (0, 0, 1, 1), (0, 1, 1, 2), (0, 1, 2, 2), (1, 2, 2, 3), (1, 2, 3, 3)),
         ),
         "minute": render_blocks(parse(REPORT), heading_level=4),
     }

@@ -122,7 +122,8 @@ def test_an_accent_that_is_no_colour_is_refused():
 def test_risk_matrix_puts_each_risk_where_its_scales_say():
     """A printed matrix once showed a low risk in the very low row; drawn from the data it cannot."""
     scales = {"likelihoods": ["Almost impossible", "Very low", "Low"], "impacts": ["Negligible", "Marginal"]}
-    bands = [RiskBand("Low", "low", 4), RiskBand("High", "high", 6)]
+    bands = [RiskBand("Low", "low"), RiskBand("High", "high")]
+    scales["places"] = [[0, 0], [0, 0], [0, 1]]
     matrix = risk_matrix([Risk(1, 3, 2), Risk(2, 2, 2), Risk(3, 3, 2)], bands=bands, **scales)
     assert [row.label for row in matrix.rows] == ["Low", "Very low", "Almost impossible"]
     assert [(cell.word, cell.numbers) for cell in matrix.rows[0].cells] == [("Low", ""), ("High", "1, 3")]
