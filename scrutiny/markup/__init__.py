@@ -20,8 +20,13 @@ from scrutiny.markup.blocks import (
 )
 from scrutiny.markup.guide import GUIDE, GuideRow
 from scrutiny.markup.html import render_blocks
+from scrutiny.markup.keys import carry_keys, random_key
+from scrutiny.markup.normal import normal
 from scrutiny.markup.parse import parse
 from scrutiny.markup.plain import figures, numbered_depths, references, text_of
+from scrutiny.markup.rich_read import read_rich
+from scrutiny.markup.rich_write import write_rich
+from scrutiny.markup.write import write_markup
 
 __all__ = [
     "GUIDE",
@@ -41,10 +46,16 @@ __all__ = [
     "Referred",
     "Subheading",
     "Table",
+    "carry_keys",
     "figures",
+    "normal",
     "numbered_depths",
     "parse",
+    "random_key",
+    "read_rich",
     "references",
     "render_blocks",
     "text_of",
+    "write_markup",
+    "write_rich",
 ]

@@ -6,19 +6,31 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scrutiny.markup.blocks import ListBlock, ListItem, ListKind
-from scrutiny.markup.spans import parse_spans
+from scrutiny.markup.spans import read_spans
 from scrutiny.numbering import letters, roman
 
 DEEPEST = 3
+LAST_START = 9_999
+# "a9." and "i5." say kind and position where "i." and "v." would be read as the other kind.
 _ITEM = re.compile(
-    r"^(?P<indent>[ \t]*)(?:[-•*]|(?:(?P<letters>[a-z]|[ivxl]{2,7})|(?P<number>[1-9]\d{0,2}))\.)"
-    r"[ \t]+(?P<text>\S.*)$"
+    r"^(?P<indent>[ \t]*)(?:[-•*]|(?:(?P<letters>[a-z]|[ivxl]{2,7})|(?P<number>[1-9]\d{0,2})"
+    r"|(?P<sign>[ain])(?P<position>[1-9]\d{0,4}))\.)[ \t]+(?P<text>\S.*)$"
 )
+_KINDS = {"a": ListKind.LETTER, "i": ListKind.ROMAN, "n": ListKind.NUMBER}
+_SIGNS = {kind: sign for sign, kind in _KINDS.items()}
 _ROMAN = {roman(n): n for n in range(1, 90)}
 _LETTER = {letters(n): n for n in range(1, 27)}
 _MARKS = {*_ROMAN, *_LETTER}
+
+
+class Place(NamedTuple):
+    """A kind of list, and the position of an entry in it."""
+
+    kind: ListKind
+    position: int
 
 
 @dataclass
@@ -27,7 +39,7 @@ class _Entry:
     lists: list[_List] = field(default_factory=list)
 
     def frozen(self) -> ListItem:
-        spans = parse_spans("\n".join(line.strip() for line in self.lines))
+        spans = read_spans("\n".join(line.strip() for line in self.lines))
         return ListItem(spans, tuple(found.frozen() for found in self.lists))
 
 
@@ -38,8 +50,8 @@ class _List:
     entries: list[_Entry] = field(default_factory=list)
 
     @property
-    def next_position(self) -> int:
-        return self.start + len(self.entries)
+    def place(self) -> Place:
+        return Place(self.kind, self.start + len(self.entries))
 
     def frozen(self) -> ListBlock:
         return ListBlock(self.kind, self.start, tuple(entry.frozen() for entry in self.entries))
@@ -90,26 +102,48 @@ def _place(match: re.Match[str], found: list[_List], open_entries: list[tuple[in
     while open_entries and (indent <= open_entries[-1][0] or len(open_entries) == DEEPEST):
         open_entries.pop()
     siblings = open_entries[-1][1].lists if open_entries else found
-    kind, position = _kind_and_position(match, siblings[-1] if siblings else None)
-    same = siblings and siblings[-1].kind is kind
-    if not same or (kind is not ListKind.BULLET and siblings[-1].next_position != position):
-        siblings.append(_List(kind, position))
+    place = _placed(match, siblings[-1].place if siblings else None)
+    if not siblings or not _goes_on(siblings[-1].place, place):
+        siblings.append(_List(*place))
     entry = _Entry([match["text"]])
     siblings[-1].entries.append(entry)
     open_entries.append((indent, entry))
 
 
-def _kind_and_position(match: re.Match[str], before: _List | None) -> tuple[ListKind, int]:
+def _goes_on(expected: Place, found: Place) -> bool:
+    return found.kind is expected.kind and (found == expected or found.kind is ListKind.BULLET)
+
+
+def _placed(match: re.Match[str], expected: Place | None) -> Place:
+    """Where an entry stands by its mark; `expected` is the next place of the list before it."""
     if match["number"]:
-        return ListKind.NUMBER, int(match["number"])
+        return Place(ListKind.NUMBER, int(match["number"]))
+    if match["sign"]:
+        return Place(_KINDS[match["sign"]], int(match["position"]))
     typed = match["letters"]
     if not typed:
-        return ListKind.BULLET, 1
+        return Place(ListKind.BULLET, 1)
+    letter, numeral = _LETTER.get(typed), _ROMAN.get(typed)
     # What continues the list comes first: "i" after "h" is a letter, "v" after "iv" a numeral.
-    if before and before.kind is ListKind.LETTER and _LETTER.get(typed) == before.next_position:
-        return ListKind.LETTER, _LETTER[typed]
-    if before and before.kind is ListKind.ROMAN and _ROMAN.get(typed) == before.next_position:
-        return ListKind.ROMAN, _ROMAN[typed]
-    if typed == "i" or typed not in _LETTER:
-        return ListKind.ROMAN, _ROMAN[typed]
-    return ListKind.LETTER, _LETTER[typed]
+    if letter and expected == (ListKind.LETTER, letter):
+        return Place(ListKind.LETTER, letter)
+    if numeral and (expected == (ListKind.ROMAN, numeral) or typed == "i" or not letter):
+        return Place(ListKind.ROMAN, numeral)
+    return Place(ListKind.LETTER, letter or 1)
+
+
+def mark(place: Place, expected: Place | None) -> str:
+    """The mark that is read as that place after a list whose next place is `expected`: "-", "b.", "iv.", "a9."."""
+    if place.kind is ListKind.BULLET:
+        return "-"
+    short = f"{_counted(place)}."
+    match = _matched(f"{short} x")
+    if match and _placed(match, expected) == place:
+        return short
+    return f"{_SIGNS[place.kind]}{place.position}."
+
+
+def _counted(place: Place) -> str:
+    if place.kind is ListKind.NUMBER:
+        return str(place.position)
+    return letters(place.position) if place.kind is ListKind.LETTER else roman(place.position)

@@ -1,4 +1,4 @@
-"""Bold, italics, links and escapes inside a block."""
+"""Bold, italics, links, references and escapes inside a block."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scrutiny.markup.blocks import Bold, Italic, LineBreak, Link, Span, Text
+from scrutiny.markup.blocks import Bold, Italic, LineBreak, Link, Reference, ReferenceKind, Span, Text
+from scrutiny.markup.runs import normal_spans
 
 # Every alternative stops at a character that it cannot contain, so that time grows with length and no faster.
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|\[(?P<label>[^\[\]\n]{1,500})\]\((?P<href>(?:https?://|mailto:)[^\s()<>\"\\]{1,1000})\)"
+    r"|\[(?P<label>(?:[^\[\]\n\\]|\\[^\n])++)\]\((?P<href>(?:https?://|mailto:)[^\s()<>\"\\]{1,2000})\)"
     r"|(?P<mark>\*\*|_)"
+    r"|\{(?P<kind>para|item|appendix|recommendation|figure)[ ](?P<target>[A-Za-z0-9-]{1,40})\}"
+    r"|(?P<break>\{br\})"
+    r"|(?P<nothing>\{\})"
 )
 
 
@@ -30,8 +34,13 @@ _Token = Span | _Mark
 
 def parse_spans(text: str) -> tuple[Span, ...]:
     """The spans of one block's text; a sign without its partner stays as text. Never raises."""
+    return normal_spans(read_spans(text))
+
+
+def read_spans(text: str) -> tuple[Span, ...]:
+    """The spans of one block's text as they were typed, not yet in their one form."""
     tokens = list(_tokens(text))
-    return tuple(_joined(_spans(tokens, 0, len(tokens), open_signs=frozenset())))
+    return tuple(_spans(tokens, 0, len(tokens), open_signs=frozenset()))
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -39,17 +48,22 @@ def _tokens(text: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text):
         yield from _text_and_breaks(text[end : match.start()])
         end = match.end()
-        if match["escaped"]:
-            yield Text(match["escaped"])
-        elif match["href"]:
-            yield Link(parse_spans(match["label"]), match["href"])
-        else:
-            yield _mark(
-                match["mark"],
-                before=text[max(match.start() - 1, 0) : match.start()],
-                after=text[end : end + 1],
-            )
+        if match["mark"]:
+            before = text[max(match.start() - 1, 0) : match.start()]
+            yield _mark(match["mark"], before=before, after=text[end : end + 1])
+        elif not match["nothing"]:
+            yield _span(match)
     yield from _text_and_breaks(text[end:])
+
+
+def _span(match: re.Match[str]) -> Span:
+    if match["escaped"]:
+        return Text(match["escaped"])
+    if match["href"]:
+        return Link(read_spans(match["label"]), match["href"])
+    if match["kind"]:
+        return Reference(ReferenceKind(match["kind"]), match["target"])
+    return LineBreak()
 
 
 def _mark(sign: str, *, before: str, after: str) -> _Mark:
@@ -86,7 +100,7 @@ def _spans(tokens: Sequence[_Token], first: int, last: int, *, open_signs: froze
                 never_closed.add(token.sign)
             yield Text(token.sign)
             continue
-        inner = tuple(_joined(_spans(tokens, place, end, open_signs=open_signs | {token.sign})))
+        inner = tuple(_spans(tokens, place, end, open_signs=open_signs | {token.sign}))
         yield Bold(inner) if token.sign == "**" else Italic(inner)
         place = end + 1
 
@@ -98,18 +112,3 @@ def _closing(tokens: Sequence[_Token], first: int, last: int, sign: str) -> int 
         if isinstance(token, _Mark) and token.sign == sign and token.closes:
             return place
     return None
-
-
-def _joined(spans: Iterator[Span]) -> Iterator[Span]:
-    """The spans with neighbouring texts made one."""
-    pending = ""
-    for span in spans:
-        if isinstance(span, Text):
-            pending += span.text
-            continue
-        if pending:
-            yield Text(pending)
-            pending = ""
-        yield span
-    if pending:
-        yield Text(pending)

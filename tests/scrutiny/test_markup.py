@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from scrutiny.markup import (
     GUIDE,
     Box,
+    Figure,
     ListBlock,
     ListKind,
     Paragraph,
+    QuotedRecommendation,
     Subheading,
     Table,
     numbered_depths,
@@ -54,6 +56,10 @@ MORE_SIGNS = [
     "\u2028",
     "-",
     ">",
+    "}",
+    "\n![",
+    "\n|| ",
+    "++ ",
 ]
 WORDS = ["vehicle", "crime", "Ŵyl", "hate_crime", "2017/18", "£5", "<b>", "&amp;", "'\""]
 FRAGMENTS = st.sampled_from([*SIGNS, *MORE_SIGNS, *WORDS])
@@ -233,7 +239,7 @@ def test_long_odd_input_takes_no_time(text):
 
 def test_the_guide_shows_what_the_markup_makes():
     made = {type(block) for row in GUIDE for block in parse(row.typed)}
-    assert made == {Paragraph, Subheading, ListBlock, Box, Table}
+    assert made == {Paragraph, Subheading, ListBlock, Box, Table, Figure, QuotedRecommendation}
     shown = render_to_string("components/markup_help.html", markup_help())
     assert "Key areas of focus" in shown
 
