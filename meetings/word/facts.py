@@ -28,6 +28,8 @@ class Facts:
     def take(self, lines: Iterable[HeaderLine], *, title: str) -> None:
         """Take labelled lines, and those without a label that can only be one thing; the others are left."""
         for line in lines:
+            if title in (f"{line.label}: {line.words}", line.words):
+                continue
             if not line.label:
                 self._unlabelled(line.words, title)
             elif not self.labelled(line):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from meetings.house_style_sheet import HeaderField, HouseStyleSheet
+from meetings.house_style_words import Fill
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _NUMBER = re.compile(r"^\s*(?:section\s+)?\d+(?:\.\d+)*[.)]?\s+", re.IGNORECASE)
@@ -55,6 +56,9 @@ _FACTS: Mapping[str, str] = {
     "report_of": "report of|report from|from",
     "subject": "subject|title|report title|title of report",
     "author": "report author|author|report by|contact officer|officer contact|awdur",
+    "author_name": "name of author|author s name",
+    "author_post": "post|job title|author s post",
+    "author_telephone": "tel|telephone|tel no|telephone number",
     "author_contact": "telephone and email|contact details|contact|email|e mail|telephone|tel|"
     "report author contact details|author contact details",
     "lead_member": "lead cabinet member|cabinet member|portfolio holder|lead member|responsible cabinet member",
@@ -64,6 +68,7 @@ _FACTS: Mapping[str, str] = {
     "wards": "wards|ward|wards affected|ward s affected|relevant ward member s|relevant ward members|"
     "electoral divisions",
     "ward_consultation": "date of consultation with ward member s|date of consultation with ward members",
+    "key_decision": "key decision|is this a key decision",
     "exempt": "exempt information|exempt|confidential or exempt",
 }
 
@@ -86,14 +91,14 @@ def section_key(heading: str, sheet: HouseStyleSheet, taken: Iterable[str]) -> s
         if wanted in _SECTIONS.get(section.key, "").split("|"):
             return section.key
     if re.match(r"(?:list of )?background papers\b", wanted):
-        return next((one.key for one in free if one.key == "background-papers"), "")
+        return next((one.key for one in free if one.fill is Fill.BACKGROUND_PAPERS), "")
     return ""
 
 
 def fact_key(label: str, sheet: HouseStyleSheet) -> str:
     """The key of the fact that a label means in this style; "" for none."""
     wanted = plain(label)
-    fields = (*sheet.header, *sheet.metadata, *sheet.contacts)
+    fields = sheet.lines
     for one in fields:
         if str(one.label) and plain(str(one.label)) == wanted:
             return one.key

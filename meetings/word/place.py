@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from meetings.house_style_sheet import Fill, HouseStyleSheet
+from meetings.house_style_sheet import HouseStyleSheet
+from meetings.house_style_words import Fill
 from meetings.word import risk_rows, rows
 from meetings.word.facts import Facts
 from meetings.word.heading_names import is_contacts_heading, plain, section_key
@@ -49,7 +50,7 @@ class _Placing:
     document: WordDocument
     sheet: HouseStyleSheet
     facts: Facts
-    lead_in: str
+    words: rows.Opening
     title: str = ""
     sections: list[_Section] = field(default_factory=list)
     placed: list[PlacedSection] = field(default_factory=list)
@@ -67,8 +68,9 @@ def place(document: WordDocument, sheet: HouseStyleSheet, *, committee: str = ""
     A heading that no section has becomes a section of its own where the style lets authors have them, otherwise a
     sub-heading in the section before it. What finds no place is named, with where it stood.
     """
-    lead_in = str(sheet.recommendation_lead_in) % {"committee": committee}
-    placing = _Placing(document, sheet, Facts(sheet), lead_in)
+    names = {"committee": committee}
+    words = rows.Opening(str(sheet.recommendation_lead_in) % names, str(sheet.recommendation_opening) % names)
+    placing = _Placing(document, sheet, Facts(sheet), words)
     start = _start(document.parts, sheet)
     _Opening(placing, document.parts[:start]).take()
     _gather(placing, document.parts[start:])
@@ -237,7 +239,7 @@ class _Filling:
         self._reviewed()
         match template.fill if template else Fill.TEXT:
             case Fill.RECOMMENDATIONS:
-                found = rows.recommendations(self.section.blocks, self.placing.lead_in)
+                found = rows.recommendations(self.section.blocks, self.placing.words)
                 self.placing.recommendations += found.recommendations
                 self._keep(found.text, found.left)
             case Fill.BACKGROUND_PAPERS:

@@ -27,6 +27,7 @@ class PlacedRecommendation:
     text: tuple[Span, ...]
     parts: tuple[tuple[Span, ...], ...] = ()
     addressee: str = ""
+    verb: str = ""
 
 
 @dataclass(frozen=True)

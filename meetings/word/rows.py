@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -27,6 +27,14 @@ _NONE = re.compile(
 )
 _WHERE = re.compile(r"^(?P<title>.{3,}?)\s*\((?P<location>[^()]*[A-Za-z/][^()]*)\)$")
 _LISTED = frozenset({style_names.RECOMMENDATION, style_names.LEAD_IN, style_names.PRINTED})
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the style prints before all recommendations, and before each that begins with a verb."""
+
+    lead_in: str = ""
+    each: str = ""
 
 
 @dataclass
@@ -53,8 +61,9 @@ def _is_ours(block: WordBlock) -> bool:
     return block.style in _LISTED
 
 
-def recommendations(blocks: Sequence[WordBlock], lead_in: str) -> Rows:
+def recommendations(blocks: Sequence[WordBlock], opening: Opening) -> Rows:
     """The recommendations under their heading; a lead-in such as "That the Committee:" is dropped."""
+    lead_in = opening.lead_in
     own, listed = split(blocks)
     rows = Rows(text=[one.block for one in own])
     opened = list(_opened(listed))
@@ -65,9 +74,9 @@ def recommendations(blocks: Sequence[WordBlock], lead_in: str) -> Rows:
             if _is_lead_in(words, lead_in, after, rows):
                 _drop_lead_in(words, lead_in, rows)
             else:
-                rows.recommendations.append(_recommendation(block.spans))
+                rows.recommendations.append(_recommendation(block.spans, opening.each))
         elif isinstance(block, ListBlock):
-            _take_list(block, opened[place - 1] if place else None, rows)
+            _take_list(block, opened[place - 1] if place else None, rows, opening.each)
         else:
             rows.text.append(block)
     return rows
@@ -99,17 +108,16 @@ def _drop_lead_in(words: str, lead_in: str, rows: Rows) -> None:
         )
 
 
-def _take_list(block: ListBlock, before: Block | None, rows: Rows) -> None:
+def _take_list(block: ListBlock, before: Block | None, rows: Rows, each: str) -> None:
     """Lettered parts belong to the recommendation before them; a list after a lead-in is recommendations."""
     if isinstance(before, Paragraph) and rows.recommendations:
         last = rows.recommendations[-1]
         parts = tuple(part for item in block.items for part in _part(item, rows))
-        rows.recommendations[-1] = PlacedRecommendation(last.text, (*last.parts, *parts), last.addressee)
+        rows.recommendations[-1] = replace(last, parts=(*last.parts, *parts))
         return
     for item in block.items:
         parts = tuple(part for one in item.lists for inner in one.items for part in _part(inner, rows))
-        row = _recommendation(item.spans)
-        rows.recommendations.append(PlacedRecommendation(row.text, parts, row.addressee))
+        rows.recommendations.append(replace(_recommendation(item.spans, each), parts=parts))
 
 
 def _part(item: ListItem, rows: Rows) -> Iterator[tuple[Span, ...]]:
@@ -121,14 +129,26 @@ def _part(item: ListItem, rows: Rows) -> Iterator[tuple[Span, ...]]:
             yield from _part(inner, rows)
 
 
-def _recommendation(spans: tuple[Span, ...]) -> PlacedRecommendation:
-    spans = _unbold(spans)
+def _recommendation(spans: tuple[Span, ...], each: str = "") -> PlacedRecommendation:
+    """A row: the style's opening is dropped with the verb after it kept apart, the body it is for told at its end."""
+    spans, verb = _without_opening(_unbold(spans), each)
     last = spans[-1] if spans else None
     found = _PASSED_ON.search(last.text) if isinstance(last, Text) else None
     if found is None or not isinstance(last, Text):
-        return PlacedRecommendation(spans)
+        return PlacedRecommendation(spans, verb=verb)
     words = last.text[: found.start()]
-    return PlacedRecommendation((*spans[:-1], *((Text(words),) if words else ())), (), found["body"])
+    kept = (*spans[:-1], *((Text(words),) if words else ()))
+    return PlacedRecommendation(kept, addressee=found["body"], verb=verb)
+
+
+def _without_opening(spans: tuple[Span, ...], each: str) -> tuple[tuple[Span, ...], str]:
+    first = spans[0] if spans else None
+    if not each or not isinstance(first, Text) or not first.text.casefold().startswith(f"{each.casefold()} "):
+        return spans, ""
+    verb, _blank, rest = first.text[len(each) + 1 :].lstrip().partition(" ")
+    if not rest:
+        return spans, ""
+    return (Text(rest), *spans[1:]), verb
 
 
 def _unbold(spans: tuple[Span, ...]) -> tuple[Span, ...]:

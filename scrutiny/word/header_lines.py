@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from scrutiny.word import style_names
 from scrutiny.word.body import Grid, Item, Para
 from scrutiny.word.building import Builder, Report
 from scrutiny.word.captions import is_blank
@@ -45,6 +46,8 @@ def opening(items: Sequence[Item], report: Report) -> Iterator[HeaderLine]:
             yield from _rows(item, report)
         elif isinstance(item, Grid) and (inside := only_cell(item)) and _are_lines(inside):
             yield from opening(inside, report)
+        elif isinstance(item, Para) and item.style.name == style_names.TITLE:
+            yield HeaderLine("", " ".join(item.text.split()))
         elif isinstance(item, Para) and _are_lines([item]):
             report.source.place = item.place
             yield from header_lines(item.text)

@@ -59,7 +59,11 @@ class PaperSection:
 
 @dataclass(frozen=True)
 class WordPaper:
-    """A whole paper. `numbered_headings` says that paragraphs count under their headings (4, 4.1, 4.1.1)."""
+    """A whole paper.
+
+    `numbered_headings` says that paragraphs count under their headings (4, 4.1, 4.1.1). `bullet` is "disc", "dash" or
+    "square"; `mark_form` of letters and numerals is "stop" (a.), "brackets" ((a)) or "bracket" (a)).
+    """
 
     title: str
     header: tuple[PaperLine, ...]
@@ -72,5 +76,7 @@ class WordPaper:
     pictures: Mapping[str, PaperPicture] = field(default_factory=dict)
     anchors: Anchors = field(default_factory=Anchors)
     notices: tuple[str, ...] = ()
+    bullet: str = "disc"
+    mark_form: str = "stop"
     language: str = "en-GB"
     author: str = ""

@@ -25,9 +25,8 @@ _PARTS = ("styles", "numbering", "settings", "footer")
 
 def write_docx(paper: WordPaper) -> bytes:
     """The paper as a Word file (.docx): headings, lists and numbers are Word's own, and the numbers are the paper's."""
-    writing = Writing(
-        paper, ListNumbers(paper.numbered_headings), Relations(), known=frozenset(_bookmarks(paper))
-    )
+    numbers = ListNumbers(paper.numbered_headings, paper.bullet, paper.mark_form)
+    writing = Writing(paper, numbers, Relations(), known=frozenset(_bookmarks(paper)))
     for name in _PARTS:
         writing.relations.id_of(f"{_OFFICE}/{name}", f"{name}.xml")
     body = "".join(_body(paper, writing))

@@ -17,7 +17,8 @@ _FORMATS = {
     ListKind.ROMAN: "lowerRoman",
     ListKind.NUMBER: "decimal",
 }
-_BULLETS = ("•", "–", "▪")
+_BULLETS = {"disc": "•–▪", "dash": "–•▪", "square": "▪–•"}
+_FORMS = {"stop": "%{}.", "brackets": "(%{})", "bracket": "%{})"}
 STEP = 500
 MARGIN = 720
 
@@ -27,6 +28,8 @@ class ListNumbers:
     """The lists used so far. Word counts by `num`; each list of the text has one of its own."""
 
     numbered_headings: bool
+    bullet: str = "disc"
+    mark_form: str = "stop"
     _nums: list[str] = field(default_factory=lambda: [_num(REPORT, REPORT, {})])
     _report_num: int = REPORT
     _counts: tuple[int, ...] = ()
@@ -66,7 +69,9 @@ class ListNumbers:
 
     def xml(self) -> str:
         """The part with the lists."""
-        plain = "".join(_plain(kind) for kind in _ABSTRACT)
+        bullets = _BULLETS.get(self.bullet, _BULLETS["disc"])
+        form = _FORMS.get(self.mark_form, _FORMS["stop"])
+        plain = "".join(_plain(kind, bullets, form) for kind in _ABSTRACT)
         return (
             f"{HEAD}<w:numbering {DECLARED}>{_report(self.numbered_headings)}{plain}"
             f"{''.join(self._nums)}</w:numbering>"
@@ -106,10 +111,10 @@ def _report(numbered_headings: bool) -> str:
     return tag("abstractNum", inside=tag("multiLevelType", "multilevel") + levels, abstractNumId=REPORT)
 
 
-def _plain(kind: ListKind) -> str:
+def _plain(kind: ListKind, bullets: str, form: str) -> str:
     levels = ""
     for level in range(3):
-        text = _BULLETS[level] if kind is ListKind.BULLET else f"%{level + 1}."
+        text = bullets[level] if kind is ListKind.BULLET else form.format(level + 1)
         indent = tag("ind", left=list_indent(level), hanging=STEP - 100)
         levels += tag(
             "lvl",

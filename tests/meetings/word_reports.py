@@ -1,7 +1,6 @@
 """A report with something of everything, for tests that take it out as Word and read it in again."""
 
-from meetings import house_styles
-from meetings.house_style_sheet import Fill
+from meetings.house_style_words import Fill
 from meetings.models import Report
 from meetings.services import report_parts, reports
 from scrutiny.models import User
@@ -42,11 +41,23 @@ Table: Offences recorded
 After the table."""
 CAPITALS = "Words in _italics_, and signs: 3 < 4 & 5 > 2, “quoted”, file_name.docx."
 
+FACTS = {
+    "report_of": "Councillor Jo Bright – Chair",
+    "lead_member": "Councillor Sam Reed",
+    "lead_officer": "Kim Lane, Director of Place",
+    "lead_officer_contact": "01234 500001 kim.lane@wexbourne.example",
+    "author_telephone": "01234 500002",
+    "author_contact": "01234 500000 csp@wexbourne.example",
+    "corporate_priorities": "Safer streets\nFairer chances",
+    "wards": "Abbey, Castle",
+    "ward_consultation": "3 March 2026",
+}
+
 
 def rich_report(*, meeting, by: User, style: str, **fields) -> Report:
     """A report of the style in which every section, list and fact has something."""
     report = make_report(meeting=meeting, by=by, style=style, title="Safer Wexbourne: the year", **fields)
-    sheet = house_styles.BY_STYLE[style]
+    sheet = report.sheet
     texts = {
         one.key: RICH if number < 2 else f"On {one.heading} there is this.\n\n{CAPITALS}"
         for number, one in enumerate(one for one in sheet.sections if one.fill is Fill.TEXT)
@@ -56,16 +67,9 @@ def rich_report(*, meeting, by: User, style: str, **fields) -> Report:
     reports.update(
         report=report,
         by=by,
-        report_of="Councillor Jo Bright – Chair",
-        lead_member="Councillor Sam Reed",
-        lead_officer="Kim Lane, Director of Place",
-        lead_officer_contact="01234 500001 kim.lane@wexbourne.example",
-        author_contact="01234 500000 csp@wexbourne.example",
-        corporate_priorities="Safer streets\nFairer chances",
-        wards="Abbey, Castle",
-        ward_consultation="3 March 2026",
         is_key_decision=True,
         key_decision_ground="It affects two wards or more.",
+        **FACTS,
     )
     return report
 
@@ -74,9 +78,9 @@ def _add_rows(report: Report, *, by: User, has_risks: bool) -> None:
     def add(kind: str, **fields):
         return report_parts.add(report=report, by=by, kind=kind, **fields)
 
-    add("recommendations", text="That the report be noted.")
+    add("recommendations", verb="note", text="the report.")
     asked = add("recommendations", text="That the partnership is asked to:")
-    add("recommendations", text="write **a plan**; and", parent=asked)
+    add("recommendations", text="write _a plan_; and", parent=asked)
     add("recommendations", text="say what it costs.", parent=asked)
     add("recommendations", text="That more officers patrol.", addressee="Hafren Police")
     add("background-papers", title="Partnership plan 2024 to 2027", location="https://wexbourne.example/plan")
