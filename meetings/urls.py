@@ -84,6 +84,7 @@ reports = [
     path("<int:pk>/clear/", report_views.clear, name="report-clear"),
     path("<int:pk>/return/", report_views.send_back, name="report-return"),
     path("<int:pk>/background-papers/none/", report_parts.say_none, name="background-paper-none"),
+    path("<int:pk>/pdf/", report_views.pdf, name="report-pdf"),
     path("<int:pk>/pictures/<slug:key>/", report_pictures.show, name="report-picture"),
     path("<int:pk>/appendices/", appendices.index, name="appendix-list"),
     path("appendices/<int:pk>/", appendices.download, name="appendix-download"),

@@ -5,13 +5,14 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
-from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import Audience, PaperKind
 from meetings.papers import agenda_pack, letter, member_list, minutes_paper
+from meetings.papers.pictures import images as images_of
+from meetings.papers.pictures import named_for_layout
 from meetings.papers.report_paper import PaperPicture
 from meetings.papers.subject import Subject
 from scrutiny.pdf.paper import Frame
@@ -64,19 +65,13 @@ def document(composed: Composed) -> str:
 
     Its pictures are named `image:<sha256>`: see `images`.
     """
-    body = composed.html
-    for picture in pictures(composed.paper):
-        body = SafeString(body.replace(f'src="{picture.src}"', f'src="image:{picture.sha256}"'))
+    body = named_for_layout(composed.html, pictures(composed.paper))
     return render_to_string("papers/document.html", {"frame": composed.frame, "body": body})
 
 
 def images(composed: Composed) -> dict[str, Image]:
     """The pictures that a paper shows, as the layout asks for them."""
-    found = {}
-    for picture in pictures(composed.paper):
-        with default_storage.open(picture.path, "rb") as file:
-            found[picture.sha256] = Image(file.read(), picture.content_type)
-    return found
+    return images_of(pictures(composed.paper))
 
 
 def pictures(paper: Any) -> list[PaperPicture]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from meetings import visibility
 from meetings.house_style_sheet import HeaderField, HouseStyleSheet
-from meetings.house_style_words import DateForm
+from meetings.house_style_words import DateForm, Fact
 from meetings.models import Report
 from meetings.report_rows import ReportRows
 from scrutiny.pdf.parts import HeaderRow
@@ -19,7 +19,11 @@ from scrutiny.templatetags.british import uk_date, uk_weekday_date
 
 def lines_of(fields: Iterable[HeaderField], facts: Mapping[str, tuple[str, ...]]) -> tuple[HeaderRow, ...]:
     """The lines that have something to say."""
-    return tuple(HeaderRow(str(one.label), facts[one.key]) for one in fields if facts[one.key])
+    return tuple(
+        HeaderRow(str(one.label), facts[one.key], is_title=one.key == Fact.SUBJECT)
+        for one in fields
+        if any(facts[one.key])
+    )
 
 
 def facts_of(

@@ -134,3 +134,13 @@ class ReportPaper:
     pictures: tuple[PaperPicture, ...] = ()
     header_in_capitals: bool = False
     list_marks: str = ""
+
+    @property
+    def has_title_line(self) -> bool:
+        """Whether a line of the header is the title, so that it isn't printed twice."""
+        return any(row.is_title for row in self.header)
+
+    @property
+    def heads_with_number(self) -> bool:
+        """Whether the number of the agenda item stands beside the first line: where no line of the header has it."""
+        return bool(self.item_label and not self.header_is_table)

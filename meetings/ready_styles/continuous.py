@@ -12,7 +12,6 @@ CAPITALS = HouseStyleSheet(
     style=ReadyStyle.CAPITALS,
     header=(
         HeaderField("committee", ""),
-        HeaderField("agenda_item", _("Agenda item")),
         HeaderField("date", _("Date of meeting:")),
         HeaderField("report_of", _("Report of:")),
         HeaderField("author", _("Report author:")),

@@ -11,9 +11,9 @@ from scrutiny.paragraph_numbers import ParagraphScheme
 KEY_DECISION = HouseStyleSheet(
     style=ReadyStyle.KEY_DECISION,
     header=(
-        HeaderField("committee_and_date", _("Report to:")),
-        HeaderField("lead_member", _("Lead Cabinet Member:")),
-        HeaderField("lead_officer", _("Lead Officer:")),
+        HeaderField("committee_and_date", _("REPORT TO:")),
+        HeaderField("lead_member", _("LEAD CABINET MEMBER:")),
+        HeaderField("lead_officer", _("LEAD OFFICER:")),
     ),
     sections=(
         SectionTemplate("summary", _("Executive Summary"), required=True),
@@ -51,7 +51,7 @@ KEY_DECISION = HouseStyleSheet(
     recommendation_opening=_("It is recommended that the %(committee)s"),
     own_sections=True,
     report_of=ReportOf.NOBODY,
-    contacts=(HeaderField("author", ""), HeaderField("author_contact", _("Telephone:"))),
+    contacts=(HeaderField("author", ""), HeaderField("author_telephone", _("Telephone:"))),
     contacts_heading=_("Report Author:"),
     date_form=DateForm.SHORT,
 )

@@ -7,8 +7,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from meetings import policies, report_rows, workflows
 from meetings.enums import ReportStatus
@@ -20,6 +22,7 @@ from meetings.forms.reports import (
     ReportTextForm,
 )
 from meetings.models import AgendaItem, Meeting, Report
+from meetings.papers import report_document
 from meetings.papers import reports as report_papers
 from meetings.papers.report_paper import AppendixLine, ReportPaper
 from meetings.services import agenda, report_checks, report_parts, reports
@@ -67,6 +70,20 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "events": audit.history(report)[:30],
     }
     return render(request, "meetings/report/detail.html", facts)
+
+
+@require_safe
+def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _visible(request, pk)
+    rendered = report_document.rendered(report, _paper(request, report, level=1))
+    return HttpResponse(
+        rendered.pdf,
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": content_disposition_header(False, f"{slugify(report.title)}.pdf"),
+            "Cache-Control": "private, no-store",
+        },
+    )
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

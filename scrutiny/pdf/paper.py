@@ -70,7 +70,11 @@ def print_html(html: str, *, frame: Frame, images: Mapping[str, Image] = Mapping
 
 @cache
 def _style_sheet() -> str:
-    found = finders.find("css/papers.css")
+    return "\n".join(_style(name) for name in ("papers-marks.css", "papers.css"))
+
+
+def _style(name: str) -> str:
+    found = finders.find(f"css/{name}")
     if not found:
-        raise FileNotFoundError("static/css/papers.css is missing.")
+        raise FileNotFoundError(f"static/css/{name} is missing.")
     return Path(found).read_text(encoding="utf-8")

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class HeaderRow:
-    """A line of a report's header: "Report author" and one or more values."""
+    """A line of a report's header: "Report author" and one or more values; one of them may hold the title."""
 
     label: str
     values: tuple[str, ...]
+    is_title: bool = False
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def test_key_decision_says_no_and_why_and_prints_used_implications_only(meeting,
     assert "Financial 6 It costs £9,000." in page
     assert "Staffing" not in page
     assert "Background Papers" not in page
-    assert "Report to: Crime and Disorder Scrutiny Committee," in page
+    assert "REPORT TO: Crime and Disorder Scrutiny Committee," in page
 
 
 def test_a_page_takes_at_most_twelve_queries(
