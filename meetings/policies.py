@@ -90,6 +90,14 @@ def check_edit_report(user: User, report: Report) -> None:
     )
 
 
+def check_read_word_imports(user: User, report: Report) -> None:
+    """See the Word files that were read into a report: whoever writes or clears it, also once it is handed in."""
+    if not (_clears(user, report) or _writes(user, report)):
+        raise Refused(
+            _("Only its author, the theme lead and committee officers see the files of this report.")
+        )
+
+
 def audience_of_report(user: User, report: Report) -> Audience:
     """As whom a person who may see a report reads it: exempt appendices are for officers and its own writers."""
     council = report.item.meeting.committee.council_id

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from meetings.papers.report_paper import ReportPaper, SectionPaper
@@ -56,6 +57,19 @@ def word_paper(
         mark_form=form,
         author=author,
     )
+
+
+def files_of(paper: ReportPaper) -> dict[str, PictureFile]:
+    """The files of the pictures that a paper shows, by the keys under which its texts name them."""
+    by_address = {picture.src: picture for picture in paper.pictures}
+    anchors = paper.sections[0].anchors if paper.sections else Anchors()
+    found = {}
+    for key, facts in anchors.pictures.items():
+        picture = by_address.get(facts.src)
+        if picture is not None:
+            with default_storage.open(picture.path, "rb") as file:
+                found[key] = PictureFile(file.read(), picture.content_type)
+    return found
 
 
 def _needs_item(paper: ReportPaper) -> bool:
