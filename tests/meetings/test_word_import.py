@@ -126,7 +126,9 @@ def test_the_picture_is_shown_and_the_report_prints(upload, browser, report):
     assert 'alt="A falling line"' in page
     picture_url = report.pictures.get().get_absolute_url()
     assert picture_url in page
-    assert browser.get(picture_url)["Content-Type"] == "image/png"
+    picture = browser.get(picture_url)
+    assert picture["Content-Type"] == "image/png"
+    assert picture.getvalue().startswith(b"\x89PNG")
 
 
 def test_the_file_and_its_remarks_stay_readable_after_it_is_handed_in(upload, browser, report, clerk):

@@ -1,10 +1,13 @@
 """A report with something of everything, for tests that take it out as Word and read it in again."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from meetings.house_style_words import Fill
 from meetings.models import Report
 from meetings.services import report_parts, reports
 from scrutiny.models import User
 from tests.meetings.report_factories import make_appendix, make_report, write
+from tests.scrutiny.word_files import docx, h, p
 
 RICH = """\
 The partnership met **six times**, as [the plan](https://wexbourne.example/plan) asks.
@@ -52,6 +55,11 @@ FACTS = {
     "wards": "Abbey, Castle",
     "ward_consultation": "3 March 2026",
 }
+
+
+def word_file(data: bytes = b"", name: str = "report.docx") -> SimpleUploadedFile:
+    """A Word file as a browser sends it; a short one when no bytes are given."""
+    return SimpleUploadedFile(name, data or docx(h("Purpose") + p("To tell what was done.")))
 
 
 def rich_report(*, meeting, by: User, style: str, **fields) -> Report:
