@@ -9,6 +9,13 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends \
        libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/*
+# With --build-arg WORD=1 the worker makes Word documents into PDFs; without LibreOffice people are asked for a PDF.
+ARG WORD=
+RUN if [ -n "$WORD" ]; then \
+        apt-get update \
+        && apt-get install -y --no-install-recommends libreoffice-writer-nogui fonts-liberation2 fonts-crosextra-carlito \
+        && rm -rf /var/lib/apt/lists/*; \
+    fi
 ENV PYTHONUNBUFFERED=1 MEDIA_ROOT=/app/media
 WORKDIR /app
 COPY requirements/base.txt requirements/production.txt requirements/

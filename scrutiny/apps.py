@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 
 from scrutiny.access.grants import register_provider
+from scrutiny.celery import app as celery_app
+
+__all__ = ["ScrutinyConfig", "celery_app"]  # the tasks find their application in every process of Django
 
 
 class ScrutinyConfig(AppConfig):

@@ -153,6 +153,7 @@ if env.str("S3_BUCKET", ""):
     }
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 APPENDIX_MAX_MEGABYTES = env.int("APPENDIX_MAX_MEGABYTES", 50)
+LIBREOFFICE = env.str("LIBREOFFICE", "")
 PAPER_FONTS_DIR = Path(env.str("PAPER_FONTS_DIR", str(BASE_DIR / "static" / "build" / "fonts")))
 
 # Mail -------------------------------------------------------------------------------------------

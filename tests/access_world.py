@@ -79,20 +79,40 @@ KEY_OF = {
 }
 
 
+# The fixtures that the world is made of.
+CAST = (
+    "council",
+    "administrator",
+    "clerk",
+    "partnership_officer",
+    "partnership",
+    "fire_service",
+    "police",
+    "plan",
+    "priority",
+    "committee",
+    "meeting",
+    "chair",
+    "member",
+    "substitute",
+    "co_optee",
+    "theme_lead",
+    "partner",
+    "report_author",
+)
+
+
 class World:
     """The records by name, and the arguments of any address."""
 
     def __init__(self, get):
-        """`get` is pytest's request.getfixturevalue: records that most tests use are fixtures."""
-        self.get = get
+        """`get` gives the fixture of a name in CAST: records that most tests use are fixtures."""
         self.clerk, self.officer = get("clerk"), get("partnership_officer")
         self.council, self.committee = get("council"), get("committee")
         self.partnership, self.plan, self.priority = get("partnership"), get("plan"), get("priority")
         self.meeting = get("meeting")
-        for person in ("chair", "member", "substitute", "co_optee", "theme_lead", "partner", "report_author"):
-            get(person)
-        self._add_kernel()
-        self._add_partnership()
+        self._add_kernel(get("administrator"))
+        self._add_partnership(get("fire_service"), get("police"))
         self._add_report()
         self._add_recommendation()
         self._add_papers()
@@ -117,8 +137,7 @@ class World:
         nouns = ("_".join(words[:count]) for count in range(len(words), 0, -1))
         return next(noun for noun in nouns if hasattr(self, noun))
 
-    def _add_kernel(self):
-        administrator = self.get("administrator")
+    def _add_kernel(self, administrator):
         self.user = self.clerk
         self.role = self.clerk.council_roles.get()
         day = dt.date(2026, 12, 29)
@@ -126,8 +145,8 @@ class World:
         self.mail = outbox.queue("password_changed", to="someone@larkmere.example", council=self.council)
         self.job = Job.objects.create(kind="build-paper", council=self.council, started_by=self.clerk)
 
-    def _add_partnership(self):
-        self.organisation, self.police = self.get("fire_service"), self.get("police")
+    def _add_partnership(self, fire_service, police):
+        self.organisation, self.police = fire_service, police
         organisations.rename(
             organisation=self.police, by=self.officer, name="Larkshire Constabulary", on=timezone.localdate()
         )

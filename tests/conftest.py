@@ -1,5 +1,8 @@
 """The named cast, one fixture a person, and the records tests stand on. A resident is Django's `client`."""
 
+import logging
+from pathlib import Path
+
 import pgtrigger
 import pytest
 from django.db import connection
@@ -7,6 +10,8 @@ from django.test import Client, TransactionTestCase
 
 from meetings.enums import Office
 from tests import factories
+from tests.access_world import CAST, World
+from tests.kept import Made, kept
 
 pytest_plugins = ["tests.services"]
 
@@ -28,6 +33,26 @@ def audit_log_emptied_between_transactional_tests():
         yield
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest, so that both halves of a parallel run end together: journeys, every address."""
+    tests = Path(__file__).parent
+    items.sort(key=lambda item: item.path.parent not in (tests / "journeys", tests))
+
+
+@pytest.fixture
+def hushed():
+    """Refusals are not logged: where every address is asked, that takes its time."""
+    logging.disable(logging.ERROR)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def made(db, media_folder) -> Made:
+    """What `kept` fixtures have put into the database of this test."""
+    return Made(media_folder)
+
+
 @pytest.fixture
 def client_for(db):
     """`client_for(clerk)`: a browser in which that person has signed in."""
@@ -40,36 +65,36 @@ def client_for(db):
     return signed_in
 
 
-@pytest.fixture
+@kept
 def system_administrator(db):
     return factories.make_system_administrator()
 
 
-@pytest.fixture
+@kept
 def council(system_administrator):
     """Larkmere Borough Council, in England."""
     return factories.make_council(by=system_administrator)
 
 
-@pytest.fixture
+@kept
 def administrator(council, system_administrator):
     return factories.make_user(
         "Adaeze Bright", council=council, by=system_administrator, role="council-administrator"
     )
 
 
-@pytest.fixture
+@kept
 def clerk(council, administrator):
     """The committee officer."""
     return factories.make_user("Priya Nair", council=council, by=administrator, role="committee-officer")
 
 
-@pytest.fixture
+@kept
 def partnership_officer(council, administrator):
     return factories.make_user("Tom Hale", council=council, by=administrator, role="partnership-officer")
 
 
-@pytest.fixture
+@kept
 def report_author(council, administrator, clerk):
     user = factories.make_user("Grace Okafor", council=council, by=administrator, role="report-author")
     factories.make_person("Grace Okafor", council=council, by=clerk, user=user)
@@ -92,28 +117,28 @@ def seat(council, administrator, clerk):
     return seated
 
 
-@pytest.fixture
+@kept
 def chair(seat, committee):
     return seat("Cllr Margaret Ash", committee, office=Office.CHAIR)
 
 
-@pytest.fixture
+@kept
 def member(seat, committee):
     return seat("Cllr Dev Patel", committee)
 
 
-@pytest.fixture
+@kept
 def substitute(seat, committee):
     return seat("Cllr Hugh Marlow", committee, office=Office.SUBSTITUTE)
 
 
-@pytest.fixture
+@kept
 def co_optee(seat, committee):
     """Co-opted without a vote and without exempt papers."""
     return seat("Rev. Joan Firth", committee, office=Office.CO_OPTED, has_vote=False, sees_exempt=False)
 
 
-@pytest.fixture
+@kept
 def theme_lead(council, administrator, partnership_officer, priority):
     """Leads the first priority of the plan."""
     user = factories.make_user("Supt. Elin Rhys", council=council, by=administrator)
@@ -122,7 +147,7 @@ def theme_lead(council, administrator, partnership_officer, priority):
     return factories.fresh(user)
 
 
-@pytest.fixture
+@kept
 def partner(council, administrator, partnership_officer, partnership, fire_service):
     """Represents the fire service on the partnership."""
     name = "Chief Fire Officer Sam Cole"
@@ -134,7 +159,7 @@ def partner(council, administrator, partnership_officer, partnership, fire_servi
     return factories.fresh(user)
 
 
-@pytest.fixture
+@kept
 def other_council(system_administrator):
     """A second council on the same service, in Wales."""
     return factories.make_council(
@@ -142,14 +167,14 @@ def other_council(system_administrator):
     )
 
 
-@pytest.fixture
+@kept
 def other_administrator(other_council, system_administrator):
     return factories.make_user(
         "Gwen Pryce", council=other_council, by=system_administrator, role="council-administrator"
     )
 
 
-@pytest.fixture
+@kept
 def other_clerk(other_council, other_administrator):
     """A committee officer who works for another council only."""
     return factories.make_user(
@@ -157,7 +182,7 @@ def other_clerk(other_council, other_administrator):
     )
 
 
-@pytest.fixture
+@kept
 def fire_service(council, partnership_officer):
     return factories.make_organisation(
         "Larkshire Fire and Rescue Service",
@@ -167,7 +192,7 @@ def fire_service(council, partnership_officer):
     )
 
 
-@pytest.fixture
+@kept
 def police(council, partnership_officer):
     return factories.make_organisation(
         "Larkshire Police",
@@ -177,13 +202,13 @@ def police(council, partnership_officer):
     )
 
 
-@pytest.fixture
+@kept
 def partnership(council, partnership_officer):
     """The Safer Larkmere Partnership."""
     return factories.make_partnership(council=council, by=partnership_officer)
 
 
-@pytest.fixture
+@kept
 def plan(partnership, partnership_officer):
     """The partnership's adopted plan, with two priorities."""
     plan = factories.make_plan(partnership=partnership, by=partnership_officer)
@@ -192,22 +217,28 @@ def plan(partnership, partnership_officer):
     return plan
 
 
-@pytest.fixture
+@kept
 def priority(plan):
     """The plan's first priority."""
     return plan.priorities.first()
 
 
-@pytest.fixture
+@kept
 def committee(council, clerk, partnership):
     """The designated committee; it holds the Safer Larkmere Partnership to account."""
     return factories.make_committee(council=council, by=clerk, partnership=partnership)
 
 
-@pytest.fixture
+@kept
 def meeting(committee, clerk):
     """A meeting about six weeks from today, at 7.00 pm."""
     return factories.make_meeting(committee=committee, by=clerk)
+
+
+@kept(of=CAST)
+def world(**cast) -> World:
+    """One of each record, for tests that go through every address."""
+    return World(cast.__getitem__)
 
 
 @pytest.fixture(scope="session")

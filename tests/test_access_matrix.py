@@ -4,7 +4,6 @@ The table says what each person gets on GET, and for addresses that take only PO
 next to nothing. Who adds an address adds its row: without one the test fails.
 """
 
-import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from scrutiny.tasks import run_job
-from tests.access_world import World
 
 PEOPLE = (
     "resident",
@@ -73,17 +71,13 @@ def test_every_address_has_its_row():
 
 
 @pytest.fixture
-def quiet(monkeypatch):
-    """No paper is laid out and no refusal logged: neither is what this is about, and both take their time."""
+def quiet(hushed, monkeypatch):
+    """No paper is laid out: that is not what this is about, and takes its time."""
     monkeypatch.setattr(run_job, "delay", lambda job_id: None)
-    logging.disable(logging.ERROR)
-    yield
-    logging.disable(logging.NOTSET)
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_everybody_gets_what_the_table_says(person, request, client_for, quiet):
-    world = World(request.getfixturevalue)
+def test_everybody_gets_what_the_table_says(person, world, request, client_for, quiet):
     browser = Client() if person == "resident" else client_for(request.getfixturevalue(person))
     words_of = dict(addresses())
     wrong = {}

@@ -1,7 +1,6 @@
 """No page asks the database more than a dozen times, however much there is to show."""
 
 import datetime as dt
-import logging
 
 import pytest
 from django.db import connection
@@ -14,22 +13,23 @@ from meetings.services import agenda_items, meetings, minute_entries, report_par
 from meetings.services.resolutions import ClauseText
 from partnerships.services import measures, people, plan_actions, priorities
 from tests import factories
-from tests.access_world import World
+from tests.access_world import CAST, World
+from tests.kept import kept
 from tests.meetings import agenda_factories, recommendation_factories
 from tests.partnerships import directory_factories
 from tests.test_access_matrix import addresses
 
+pytestmark = pytest.mark.xdist_group("large world")  # one process makes it
 MOST = 12
 MANY = 8
 # Saving points of a transaction are no questions.
 NO_QUESTIONS = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 
 
-@pytest.fixture
-def large_world(request):
+@kept(of=CAST)
+def large_world(**cast):
     """The world of the access table with eight more of everything that pages list."""
-    logging.disable(logging.ERROR)
-    world = World(request.getfixturevalue)
+    world = World(cast.__getitem__)
     for number in range(MANY):
         add_to_partnership(world, number)
         add_to_committee(world, number)
@@ -99,7 +99,7 @@ def asked(browser, url: str) -> list[str]:
 
 
 @pytest.mark.parametrize("person", ["clerk", "member", "partner", "theme_lead", "administrator", "resident"])
-def test_a_page_asks_no_more_than_a_dozen_times(person, large_world, request, client_for):
+def test_a_page_asks_no_more_than_a_dozen_times(person, large_world, request, client_for, hushed):
     browser = Client() if person == "resident" else client_for(request.getfixturevalue(person))
     found = {}
     for name, words in addresses():

@@ -1,7 +1,6 @@
 """What somebody with bad intentions tries: each page, verb, header and text field in turn."""
 
 import datetime as dt
-import logging
 import re
 from html import unescape
 
@@ -21,7 +20,6 @@ from partnerships.models import Partnership
 from scrutiny import outbox
 from scrutiny.models import AuditEvent, Council, OutgoingEmail, User
 from tests import factories
-from tests.access_world import World
 from tests.test_access_matrix import addresses
 
 # What reading a restricted paper leaves behind is meant to stay.
@@ -47,9 +45,8 @@ KEPT = {"AuditEvent", "Publication", "Job", "FormSubmission", "HouseStyleVersion
 
 
 @pytest.fixture
-def world(request):
-    logging.disable(logging.ERROR)
-    return World(request.getfixturevalue)
+def world(world, hushed):
+    return world
 
 
 def urls_of(world) -> dict[str, str]:

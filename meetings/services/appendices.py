@@ -17,7 +17,8 @@ from meetings.models import Appendix, Report
 from meetings.services import report_parts
 from scrutiny import audit, records
 from scrutiny.models import User
-from scrutiny.pdf.upload import UploadFacts, UploadRefused, inspect_pdf
+from scrutiny.uploads.findings import Kind
+from scrutiny.uploads.guard import UploadFacts, UploadRefused, inspect_upload
 
 MOST_PAGES = 1000
 
@@ -106,7 +107,7 @@ def _inspected(file: UploadedFile) -> UploadFacts:
     # A file over the limit is not read into memory to be told so.
     data = file.read(limit * 1024 * 1024 + 1)
     try:
-        return inspect_pdf(data, max_mb=limit, max_pages=MOST_PAGES)
+        return inspect_upload(data, max_mb=limit, max_pages=MOST_PAGES, kinds={Kind.PDF})
     except UploadRefused as refused:
         raise ValidationError({"file": str(refused)}) from refused
 

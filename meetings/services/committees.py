@@ -1,26 +1,30 @@
 """Committees: set up, changed and ended; what their members may do; how the yearly duty stands."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Case, F, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies
-from meetings.enums import Event, MeetingStatus, ReadyStyle
+from meetings.enums import Event, MeetingStatus, Office, ReadyStyle
 from meetings.models import Committee, CommitteeMembership, HouseStyle
 from meetings.yearly_duty import YearlyDuty, yearly_duty
 from scrutiny import records
-from scrutiny.access.grants import Grant
+from scrutiny.access.grants import rows_of
 from scrutiny.models import Council, User
 
+# The role that a seat gives.
+_ROLE = Case(
+    When(office=Office.CO_OPTED, sees_exempt=True, then=Value("co-opted-member-exempt")), default=F("office")
+)
 
-def committee_grants(user: User, on: dt.date) -> Iterable[Grant]:
-    """What a person may do by their seats on committees on a day (one query)."""
-    seats = CommitteeMembership.objects.on(on).filter(person__user=user).select_related("committee")
-    for seat in seats:
-        yield Grant(seat.role, council_id=seat.committee.council_id, committee_id=seat.committee_id)
+
+def committee_grants(user_id: int, on: dt.date) -> QuerySet:
+    """What a person may do by their seats on committees on a day."""
+    seats = CommitteeMembership.objects.on(on).filter(person__user=user_id)
+    return rows_of(seats, role=_ROLE, council="committee__council", committee="committee")
 
 
 @transaction.atomic

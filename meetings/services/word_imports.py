@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import BinaryIO
 
@@ -35,15 +36,16 @@ def receive(*, report: Report, by: User, file: UploadedFile) -> WordImport:
     """
     report_parts.check_edit(report, by)
     # A file over the limit is not read into memory to be told so.
-    data = received.clean_word(file.read(received.MOST_MEGABYTES * received.MEGABYTE + 1))
+    clean = received.clean_word(file.read(received.MOST_MEGABYTES * received.MEGABYTE + 1))
     row = WordImport(
         report=report,
         original_name=(file.name or "")[-200:],
-        sha256=sha256(data).hexdigest(),
-        size=len(data),
+        sha256=sha256(clean.data).hexdigest(),
+        size=len(clean.data),
+        remarks=_as_rows(clean.remarks),
         imported_by=str(by)[:150],
     )
-    row.file.save(row.original_name, ContentFile(data), save=False)
+    row.file.save(row.original_name, ContentFile(clean.data), save=False)
     row.full_clean(exclude=["remarks"])
     row.save()
     return row
@@ -87,7 +89,7 @@ def confirm(*, row: WordImport, by: User, fingerprint: str) -> WordImport:
         _put(report, change, by=by)
     _add_rows(report, plan, by=by)
     _set_facts(report, plan.facts, by=by)
-    row.remarks = [[remark.where, remark.sentence] for remark in (*plan.left, *plan.remarks, *lost)]
+    row.remarks = [*row.remarks, *_as_rows((*plan.left, *plan.remarks, *lost))]
     row.confirmed_at = timezone.now()
     row.save(update_fields=["remarks", "confirmed_at"])
     audit.record(
@@ -116,6 +118,10 @@ def discard(*, row: WordImport, by: User) -> Report:
     return report
 
 
+def _as_rows(remarks: Iterable[Remark]) -> list[list[str]]:
+    return [[remark.where, remark.sentence] for remark in remarks]
+
+
 def _add_pictures(report: Report, placed: Placed, plan: Plan) -> list[Remark]:
     """The pictures that the new texts show, written anew; what can't be is said."""
     known = set(report.pictures.values_list("key", flat=True))
@@ -129,7 +135,7 @@ def _add_pictures(report: Report, placed: Placed, plan: Plan) -> list[Remark]:
                 key=key,
                 original_name=(picture.alternative if picture else "")[:200],
                 content_type=clean.content_type,
-                sha256=sha256(clean.data).hexdigest(),
+                sha256=clean.sha256,
                 width=clean.width,
                 height=clean.height,
                 size=len(clean.data),

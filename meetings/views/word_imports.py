@@ -41,14 +41,14 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     if row.confirmed_at:
-        said = [{"where": where, "sentence": sentence} for where, sentence in row.remarks]
-        facts = {"row": row, "remarks": said, **_tools(row.report)}
+        facts = {"row": row, "remarks": _said(row), **_tools(row.report)}
         return render(request, "meetings/word_import/detail.html", facts)
     _placed, plan = word_imports.planned(row)
     refused = refusal(policies.check_edit_report, request.user, row.report)
     facts = {
         "row": row,
         "preview": preview_of(plan),
+        "said": _said(row),
         "fingerprint": plan.fingerprint,
         "refused": refused,
     }
@@ -115,6 +115,11 @@ def _visible(request: HttpRequest, pk: int) -> WordImport:
     row.report = _report(request, row.report_id)
     policies.check_read_word_imports(request.user, row.report)
     return row
+
+
+def _said(row: WordImport) -> list[dict[str, str]]:
+    """The remarks that are kept with a file."""
+    return [{"where": where, "sentence": sentence} for where, sentence in row.remarks]
 
 
 def _tools(report: Report) -> dict:

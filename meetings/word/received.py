@@ -1,65 +1,56 @@
-"""Files that reach a report by way of Word, looked through before anything reads or keeps them."""
+"""Files that reach a report by way of Word, looked through in a guarded child before anything reads or keeps them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
 
-from scrutiny.word import NotWord, read_docx
+from scrutiny.uploads.findings import Kind
+from scrutiny.uploads.guard import UploadFacts, UploadRefused, inspect_upload
+from scrutiny.word import NotWord, Remark, read_docx
 
 MEGABYTE = 1024 * 1024
 MOST_MEGABYTES = 25
-MOST_PIXELS = 40_000_000
-_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/png"}
-_BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+MOST_PAGES = 1000
 
 
 @dataclass(frozen=True)
-class CleanPicture:
-    """A picture written anew from its pixels, without anything that hung on it."""
+class CleanWord:
+    """A Word file as it may be kept, and what was taken out of it because it could act by itself."""
 
     data: bytes
-    content_type: str
-    width: int
-    height: int
+    remarks: tuple[Remark, ...]
 
 
-def clean_word(data: bytes) -> bytes:
-    """The bytes of a Word file as they may be kept. Raises ValidationError beside `file` with a sentence."""
-    if not data:
-        raise ValidationError({"file": _("The file is empty. Choose another file.")})
-    if len(data) > MOST_MEGABYTES * MEGABYTE:
-        raise ValidationError(
-            {
-                "file": _(
-                    "The file is larger than %(limit)d MB. Save it with smaller pictures and choose it again."
-                )
-                % {"limit": MOST_MEGABYTES}
-            }
-        )
+def clean_word(data: bytes) -> CleanWord:
+    """Look through a Word file and make sure that it can be read.
+
+    Raises ValidationError beside `file`, with a sentence, when it is none, is damaged, locked or too large.
+    """
     try:
-        read_docx(data)
-    except NotWord as reason:
+        facts = inspect_upload(data, max_mb=MOST_MEGABYTES, max_pages=MOST_PAGES, kinds={Kind.WORD})
+        read_docx(facts.data)
+    except (UploadRefused, NotWord) as reason:
         raise ValidationError({"file": str(reason)}) from reason
-    return data
+    return CleanWord(facts.data, tuple(_remarks(facts)))
 
 
-def clean_picture(data: bytes) -> CleanPicture | None:
-    """A picture written anew; None for one that is broken, too large, or of another kind."""
+def _remarks(facts: UploadFacts) -> list[Remark]:
+    where = _("The file")
+    found = [Remark(where, sentence) for sentence in facts.warnings]
+    if facts.removed:
+        words = ", ".join(facts.removed)
+        found.append(
+            Remark(where, _("Taken out because it could act by itself: %(list)s.") % {"list": words})
+        )
+    return found
+
+
+def clean_picture(data: bytes) -> UploadFacts | None:
+    """A picture written anew from its pixels; None for one that is broken, too large, or of another kind."""
     try:
-        with Image.open(BytesIO(data)) as picture:
-            content_type = _TYPES.get(picture.format or "")
-            if not content_type or picture.width * picture.height > MOST_PIXELS:
-                return None
-            made = BytesIO()
-            if content_type == "image/jpeg":
-                picture.convert("RGB").save(made, "JPEG", quality=90)
-            else:
-                picture.convert("RGBA").save(made, "PNG")
-            return CleanPicture(made.getvalue(), content_type, picture.width, picture.height)
-    except _BROKEN:
+        return inspect_upload(data, max_mb=MOST_MEGABYTES, max_pages=1, kinds={Kind.PICTURE})
+    except UploadRefused:
         return None

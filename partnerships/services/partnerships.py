@@ -5,14 +5,14 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import BigIntegerField, F, Value
+from django.db.models import QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from partnerships import policies
 from partnerships.enums import Event
 from partnerships.models import Partnership, PartnershipMembership, ThemeLead
 from scrutiny import audit, records
-from scrutiny.access.grants import Grant
+from scrutiny.access.grants import rows_of
 from scrutiny.models import Council, User
 
 
@@ -75,19 +75,23 @@ def end(*, partnership: Partnership, by: User, on: dt.date) -> Partnership:
     return records.end(partnership, by=by, event=Event.PARTNERSHIP_ENDED, council=partnership.council, on=on)
 
 
-def partnership_grants(user: User, on: dt.date) -> Iterable[Grant]:
-    """What a person may do as a partner or a theme lead on a day (one query)."""
-    seats = PartnershipMembership.objects.on(on).filter(person__user=user)
-    seats = seats.order_by().values_list(
-        Value("partner"), F("partnership__council"), F("partnership"), F("organisation")
+def partnership_grants(user_id: int, on: dt.date) -> QuerySet:
+    """What a person may do as a partner or a theme lead on a day."""
+    seats = rows_of(
+        PartnershipMembership.objects.on(on).filter(person__user=user_id),
+        role=Value("partner"),
+        council="partnership__council",
+        partnership="partnership",
+        organisation="organisation",
     )
-    leads = ThemeLead.objects.on(on).filter(person__user=user)
     plan = "priority__plan__partnership"
-    leads = leads.order_by().values_list(
-        Value("theme-lead"), F(f"{plan}__council"), F(plan), Value(None, output_field=BigIntegerField())
+    leads = rows_of(
+        ThemeLead.objects.on(on).filter(person__user=user_id),
+        role=Value("theme-lead"),
+        council=f"{plan}__council",
+        partnership=plan,
     )
-    for role, council, partnership, organisation in seats.union(leads, all=True):
-        yield Grant(role, council_id=council, partnership_id=partnership, organisation_id=organisation)
+    return seats.union(leads, all=True)
 
 
 def _refuse_open_seats(partnership: Partnership, end: dt.date | None) -> None:

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from scrutiny.local import assets, processes, services, system_packages
 from scrutiny.local.folders import ROOT, Folders, Refused
 
 PYTHON = sys.executable
-NOT_INHERITED = ("DJANGO_SETTINGS_MODULE", "DEMO")
+# The last: a dozen processes start from these sources, and each would compile them again.
+NOT_INHERITED = ("DJANGO_SETTINGS_MODULE", "DEMO", "PYTHONDONTWRITEBYTECODE")
 # What is checked before the tests: the name for the screen, then the command.
 CHECKS = {
     "Linter": [PYTHON, "-m", "ruff", "check", "--quiet"],
@@ -22,14 +24,12 @@ CHECKS = {
 
 def pytest_command(words: list[str]) -> list[str]:
     """Return pytest's command: the whole suite on two cores, or just what the arguments ask for."""
-    return [PYTHON, "-m", "pytest", *(words or ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"])]
+    return [PYTHON, "-m", "pytest", *(words or ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder"])]
 
 
 def settings(folders: Folders, addresses: dict[str, str]) -> dict[str, str]:
     """Return the environment of checks and tests; what they write into a home or /tmp stays in the clone."""
-    inherited = {
-        name: value for name, value in os.environ.items() if name not in ("DJANGO_SETTINGS_MODULE", "DEMO")
-    }
+    inherited = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
     return {
         **inherited,
         **addresses,
@@ -46,17 +46,23 @@ def settings(folders: Folders, addresses: dict[str, str]) -> dict[str, str]:
 
 
 def check(environment: dict[str, str]) -> None:
-    """Run the checks. Raises Refused at the first that fails, after its output."""
-    for name, command in CHECKS.items():
-        print(f"{name} …", flush=True)
-        done = subprocess.run(
+    """Run the checks, two at a time. Raises Refused for the first in their order that failed, after its output."""
+
+    def checked(command: list[str]) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             command, cwd=ROOT, env=environment, text=True, check=False,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
-        if done.returncode:
-            sys.stderr.write(done.stdout)
-            words = " ".join(command[2:] if command[1] == "-m" else command[1:])
-            raise Refused(f"The tests were not run, because '{words}' failed: see its output above.")
+
+    with ThreadPoolExecutor(2) as two:
+        results = two.map(checked, CHECKS.values())
+        for (name, command), done in zip(CHECKS.items(), results, strict=True):
+            print(f"{name} …", flush=True)
+            if done.returncode:
+                two.shutdown(cancel_futures=True)
+                sys.stderr.write(done.stdout)
+                words = " ".join(command[2:] if command[1] == "-m" else command[1:])
+                raise Refused(f"The tests were not run, because '{words}' failed: see its output above.")
 
 
 def run(words: list[str]) -> int:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 import pikepdf
 from django.utils.translation import gettext, ngettext
 
-from scrutiny.pdf.extract import metadata_of, open_pdf
+from scrutiny.pdf.extract import open_pdf
+from scrutiny.pdf.metadata import metadata_of
 from scrutiny.pdf.tag_tree import Element, TagTree
 
 _HEADING = re.compile(r"^/H([1-6])$")

@@ -11,6 +11,8 @@ import pikepdf
 import pypdfium2
 from django.utils.translation import gettext
 
+from scrutiny.pdf.metadata import Metadata, metadata_of
+
 # How PDFium writes a hyphen that it believes a line break put there.
 _LINE_END_HYPHEN = re.compile(r"[\x02\ufffe]\s*|\u00ad\s*")
 
@@ -34,17 +36,6 @@ class Link:
     page: int
     address: str
     description: str
-
-
-@dataclass(frozen=True)
-class Metadata:
-    """Title, language and author as the file states them; empty when it does not."""
-
-    title: str
-    language: str
-    author: str
-    tagged: bool
-    is_pdf_ua: bool
 
 
 def open_pdf(data: bytes) -> pikepdf.Pdf:
@@ -109,23 +100,6 @@ def metadata(data: bytes) -> Metadata:
     """What the file says of itself. Raises UnreadablePdf."""
     with open_pdf(data) as pdf:
         return metadata_of(pdf)
-
-
-def metadata_of(pdf: pikepdf.Pdf) -> Metadata:
-    """What an open file says of itself, in its XMP packet or in its document information."""
-    root = pdf.Root
-    marked = root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        title = xmp.get("dc:title") or pdf.docinfo.get("/Title", "")
-        author = xmp.get("dc:creator") or pdf.docinfo.get("/Author", "")
-        is_pdf_ua = bool(xmp.get("pdfuaid:part"))
-    return Metadata(
-        title=str(title),
-        language=str(root.get("/Lang", "")),
-        author=str(author) if isinstance(author, (str, pikepdf.Object)) else ", ".join(author or ()),
-        tagged=bool(marked) and "/StructTreeRoot" in root,
-        is_pdf_ua=is_pdf_ua,
-    )
 
 
 def links(data: bytes) -> tuple[Link, ...]:

@@ -1,26 +1,23 @@
 """People who can sign in and their roles for a council."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from scrutiny import audit, notifications, policies, records
-from scrutiny.access.grants import Grant
+from scrutiny.access.grants import rows_of
 from scrutiny.enums import Event
 from scrutiny.models import Council, CouncilRole, User
 
 
-def council_grants(user: User, on: dt.date) -> Iterable[Grant]:
-    """The service-wide role and the council roles that a person holds on a day (one query)."""
-    if user.is_system_administrator:
-        yield Grant("system-administrator")
-    for row in CouncilRole.objects.on(on).filter(user=user):
-        yield Grant(row.role, council_id=row.council_id)
+def council_grants(user_id: int, on: dt.date) -> QuerySet:
+    """The council roles that a person holds on a day."""
+    return rows_of(CouncilRole.objects.on(on).filter(user=user_id), role=F("role"), council="council")
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ test, whose transaction is rolled back at the end.
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
@@ -14,6 +15,10 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
 from django.test.testcases import LiveServerThread
 
+# The pages' policy lets them run scripts of their own site, so that is where axe is; a browser fetches it once.
+AXE_PATH = "/axe.min.js"
+AXE = (Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_bytes()
+AXE_HEADERS = [("Content-Type", "text/javascript; charset=utf-8"), ("Cache-Control", "max-age=3600")]
 # When Django closes a connection that is in a transaction; as for its test client, it must not.
 BETWEEN_REQUESTS = (request_started, request_finished)
 
@@ -30,10 +35,13 @@ class SharingThread(LiveServerThread):
 
 
 def in_turn(_django_handler) -> Callable:
-    """The product, one request after another: they are in one transaction."""
+    """The product, one request after another: they are in one transaction. And axe, as a script of the site."""
     product, turn = WSGIHandler(), threading.Lock()
 
     def answer(environ, start_response):
+        if environ["PATH_INFO"] == AXE_PATH:
+            start_response("200 OK", AXE_HEADERS)
+            return [AXE]
         with turn:
             return product(environ, start_response)
 

@@ -1,6 +1,6 @@
 """Nobody finds a word of an exempt item, wherever they look, unless they may read exempt papers."""
 
-import logging
+import functools
 import re
 
 import pytest
@@ -9,9 +9,12 @@ from django.urls import reverse
 
 from scrutiny.models import OutgoingEmail
 from scrutiny.pdf import extract
+from tests.access_world import CAST
+from tests.kept import kept
 from tests.meetings.secret_world import MARK, OF_THE_ADDRESSEE, SecretWorld
 from tests.test_access_matrix import addresses
 
+pytestmark = pytest.mark.xdist_group("secret world")  # one process makes it
 NOT_FOR = (
     "resident",
     "system_administrator",
@@ -26,12 +29,17 @@ NOT_FOR = (
 SEARCHES = ("?q={0}", "?subject={0}", "?text={0}", "?subject={0}&event=minute.changed")
 
 
+@functools.cache
+def paper_text(pdf: bytes) -> str:
+    """What a PDF says; everybody is given the same few."""
+    return f"{extract.full_text(pdf)} {extract.metadata(pdf)} {extract.bookmarks(pdf)}"
+
+
 def words_in(response) -> set[str]:
     """The marked words of an answer: its text, its headers, or the text and title of a PDF."""
     body = response.getvalue()
-    if body.startswith(b"%PDF"):
-        body = f"{extract.full_text(body)} {extract.metadata(body)} {extract.bookmarks(body)}".encode()
-    told = body.decode("utf-8", "replace") + str(dict(response.headers))
+    told = paper_text(body) if body.startswith(b"%PDF") else body.decode("utf-8", "replace")
+    told += str(dict(response.headers))
     return set(re.findall(rf"{MARK}[a-z-]*[a-z]", told))
 
 
@@ -46,10 +54,14 @@ def leaks(browser, urls, allowed=frozenset()) -> dict[str, set[str]]:
     return {url: words for url, words in found.items() if words}
 
 
+@kept(of=CAST)
+def secret_world(**cast):
+    return SecretWorld(cast.__getitem__)
+
+
 @pytest.fixture
-def world(request):
-    logging.disable(logging.ERROR)
-    return SecretWorld(request.getfixturevalue)
+def world(secret_world, hushed):
+    return secret_world
 
 
 def test_nobody_without_exempt_papers_reads_a_word_on_any_page(world, request, client_for):

@@ -1,9 +1,10 @@
 """Word files made by hand, part by part, so that each can hold exactly one of Word's oddities."""
 
 import zipfile
-from base64 import b64decode
 from io import BytesIO
 from xml.sax.saxutils import escape
+
+from PIL import Image
 
 NAMES = " ".join(
     f'xmlns:{prefix}="{address}"'
@@ -21,9 +22,16 @@ NAMES = " ".join(
     }.items()
 )
 DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-PNG = b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
-)
+
+
+def png(width: int = 60, height: int = 40) -> bytes:
+    """A real picture."""
+    made = BytesIO()
+    Image.new("RGB", (width, height), (29, 112, 184)).save(made, "PNG")
+    return made.getvalue()
+
+
+PNG = png()
 PARTS = {
     "styles": ("styles", "w:styles"),
     "numbering": ("numbering", "w:numbering"),

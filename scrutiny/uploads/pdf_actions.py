@@ -1,51 +1,46 @@
-"""Parts of a PDF that act by themselves, and how to take them out."""
+"""Parts of a PDF that act by themselves, and how to take them out. Needs no Django."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pikepdf
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-_SCRIPTS = _("scripts")
-_STARTERS = _("actions that start programs, open other files or send data")
-_ATTACHED = _("attached files")
-_MEDIA = _("films, sounds and 3D models")
+from scrutiny.uploads.findings import Part
 
 _ACTIONS = {
-    "/JavaScript": _SCRIPTS,
-    "/Launch": _STARTERS,
-    "/GoToR": _STARTERS,
-    "/GoToE": _STARTERS,
-    "/SubmitForm": _STARTERS,
-    "/ImportData": _STARTERS,
-    "/Rendition": _MEDIA,
-    "/Movie": _MEDIA,
-    "/Sound": _MEDIA,
-    "/GoTo3DView": _MEDIA,
-    "/RichMediaExecute": _MEDIA,
+    "/JavaScript": Part.SCRIPTS,
+    "/Launch": Part.STARTERS,
+    "/GoToR": Part.STARTERS,
+    "/GoToE": Part.STARTERS,
+    "/SubmitForm": Part.STARTERS,
+    "/ImportData": Part.STARTERS,
+    "/Rendition": Part.MEDIA,
+    "/Movie": Part.MEDIA,
+    "/Sound": Part.MEDIA,
+    "/GoTo3DView": Part.MEDIA,
+    "/RichMediaExecute": Part.MEDIA,
 }
 _ANNOTATIONS = {
-    "/FileAttachment": _ATTACHED,
-    "/RichMedia": _MEDIA,
-    "/Movie": _MEDIA,
-    "/Sound": _MEDIA,
-    "/Screen": _MEDIA,
-    "/3D": _MEDIA,
+    "/FileAttachment": Part.ATTACHED,
+    "/RichMedia": Part.MEDIA,
+    "/Movie": Part.MEDIA,
+    "/Sound": Part.MEDIA,
+    "/Screen": Part.MEDIA,
+    "/3D": Part.MEDIA,
 }
-_NAMES = {"/JavaScript": _SCRIPTS, "/EmbeddedFiles": _ATTACHED}
+_NAMES = {"/JavaScript": Part.SCRIPTS, "/EmbeddedFiles": Part.ATTACHED}
 _SAFE_ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 _DEEPEST = 20
 
 
-def strip_active_content(pdf: pikepdf.Pdf) -> list[str]:
-    """Take out scripts, actions that reach outside, attached files and media; the words for what was found.
+def strip_active_content(pdf: pikepdf.Pdf) -> tuple[Part, ...]:
+    """Take out scripts, actions that reach outside, attached files and media; tell what was found.
 
     Links to web, e-mail and telephone addresses and within the document stay.
     """
-    found: dict[str | Promise, None] = {}
+    found: dict[Part, None] = {}
     for name in _remove_named(pdf.Root):
         found[name] = None
     for page in pdf.pages:
@@ -54,10 +49,10 @@ def strip_active_content(pdf: pikepdf.Pdf) -> list[str]:
     for obj in pdf.objects:
         for name in _remove_actions(obj, depth=0):
             found[name] = None
-    return [str(name) for name in found]
+    return tuple(found)
 
 
-def _remove_named(root: Object) -> Iterator[Promise]:
+def _remove_named(root: Object) -> Iterator[Part]:
     names = root.get("/Names", Dictionary())
     for key, what in _NAMES.items():
         if key in names:
@@ -65,10 +60,10 @@ def _remove_named(root: Object) -> Iterator[Promise]:
             yield what
     if "/AF" in root:
         del root["/AF"]
-        yield _ATTACHED
+        yield Part.ATTACHED
 
 
-def _remove_annotations(page: Object) -> Iterator[Promise]:
+def _remove_annotations(page: Object) -> Iterator[Part]:
     annotations = page.get("/Annots")
     if not isinstance(annotations, Array):
         return
@@ -79,7 +74,7 @@ def _remove_annotations(page: Object) -> Iterator[Promise]:
     yield from (_ANNOTATIONS[kind] for kind in kinds if kind in _ANNOTATIONS)
 
 
-def _remove_actions(obj: Object, *, depth: int) -> Iterator[Promise]:
+def _remove_actions(obj: Object, *, depth: int) -> Iterator[Part]:
     """Actions of an object and of what is written inside it; other objects are met in their own turn."""
     if depth > _DEEPEST:
         return
@@ -104,11 +99,11 @@ def _take_out(obj: Object, key: str | int) -> None:
         del obj[key]
 
 
-def _outlawed(value: object) -> Promise | None:
+def _outlawed(value: object) -> Part | None:
     kind = _kind(value, "/S")
     if kind == "/URI" and isinstance(value, Dictionary) and "/URI" in value:
         address = str(value["/URI"]).strip().lower()
-        return None if address.startswith(_SAFE_ADDRESSES) or ":" not in address else _STARTERS
+        return None if address.startswith(_SAFE_ADDRESSES) or ":" not in address else Part.STARTERS
     return _ACTIONS.get(kind)
 
 

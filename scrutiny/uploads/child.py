@@ -1,0 +1,58 @@
+"""The program that looks through one file: bytes on standard input, a note in JSON and bytes on standard output.
+
+Started by scrutiny.uploads.guard alone. Needs no Django.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from importlib import import_module
+from typing import Any
+
+from scrutiny.uploads import limits
+from scrutiny.uploads.findings import MEGABYTE, Findings, Kind, Reason, Refused
+
+_MORE = 64  # megabytes by which a cleaned file may be larger than the largest upload; a picture fits into it
+# Python imports a codec when it is first used, which is too late in a child.
+_CODECS = ("ascii", "cp437", "cp1252", "latin-1", "utf-16", "utf-16-be", "utf-16-le", "utf-8-sig")
+# Only the one that is needed is imported: pikepdf alone takes two thirds of a child's start.
+_INSPECTORS = {
+    Kind.PDF: ("scrutiny.uploads.pdf", "inspect_pdf"),
+    Kind.WORD: ("scrutiny.uploads.word", "inspect_word"),
+    Kind.PICTURE: ("scrutiny.uploads.picture", "inspect_picture"),
+}
+
+
+def main(task: dict[str, Any]) -> None:
+    """Do what `task` asks: its `kind`, and `max_mb` and `max_pages` as the inspectors take them."""
+    module, name = _INSPECTORS[Kind(task.pop("kind"))]
+    inspect = getattr(import_module(module), name)
+    for codec in _CODECS:
+        codecs.lookup(codec)
+    limits.close_in(answer_limit=(task["max_mb"] + _MORE) * MEGABYTE)
+    note, data = answer(inspect, sys.stdin.buffer.read(), **task)
+    sys.stdout.buffer.write(json.dumps(note).encode() + b"\n" + data)
+    sys.stdout.buffer.flush()
+
+
+def answer(inspect: Callable[..., Findings], data: bytes, **task: int) -> tuple[dict[str, Any], bytes]:
+    """Return the note and the cleaned bytes. Every error is an answer: a file that is not understood is refused."""
+    try:
+        found = inspect(data, **task)
+    except Refused as refused:
+        return {"refused": refused.reason, "numbers": refused.numbers}, b""
+    except MemoryError:
+        return {"refused": Reason.TOO_MUCH_INSIDE, "numbers": {}}, b""
+    except Exception as fault:  # a library met what it did not expect; the parent logs its name
+        return {"refused": Reason.DAMAGED, "numbers": {}, "fault": type(fault).__name__}, b""
+    facts = asdict(found)
+    cleaned = facts.pop("data")
+    return {"facts": facts, "changed": cleaned is not None}, cleaned or b""
+
+
+if __name__ == "__main__":
+    main(json.loads(sys.argv[1]))

@@ -1,0 +1,1 @@
+"""Programs that measure. They print figures and are no tests: `.venv/bin/python -m tests.benchmarks.uploads`."""
