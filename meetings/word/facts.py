@@ -16,6 +16,13 @@ _NOTHING = frozenset({"n/a", "none", "not applicable", "-", "–"})
 FROM_RECORDS = frozenset({"committee", "date", "agenda_item", "committee_and_date", "exempt"})
 
 
+def may_be_title(line: HeaderLine, sheet: HouseStyleSheet) -> bool:
+    """Whether a line is no fact, no date and no name of a committee."""
+    if line.label:
+        return not fact_key(line.label, sheet) and not is_contacts_heading(line.label, sheet)
+    return bool(line.words) and not _DATE.match(line.words) and not _BODY.search(line.words)
+
+
 class Facts:
     """The facts found so far; the first to say something of a fact is right."""
 

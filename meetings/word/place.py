@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from meetings.house_style_sheet import HouseStyleSheet
 from meetings.house_style_words import Fill
 from meetings.word import risk_rows, rows
-from meetings.word.facts import Facts
+from meetings.word.facts import Facts, may_be_title
 from meetings.word.heading_names import is_contacts_heading, plain, section_key
 from meetings.word.placed import (
     Placed,
@@ -130,14 +130,13 @@ class _Opening:
         placing.title = placing.title or placing.facts.found.get("subject", "")
 
     def _title(self) -> None:
-        """The title is what Word calls so, else the last heading or unlabelled line above the sections."""
+        """The title is what Word calls so, else the last heading or line above the sections that is no fact."""
         placing = self.placing
-        lines = [line.words for line in placing.document.header if not line.label and line.words]
+        lines = [line for line in placing.document.header if may_be_title(line, placing.sheet)]
+        said = [": ".join(filter(None, (line.label, line.words))) for line in lines]
         headings = [part.heading for part in self.parts]
-        candidates = [placing.document.title, *reversed(headings)]
+        candidates = [placing.document.title, *reversed(headings), *reversed(said)]
         placing.title = next(filter(None, candidates), "")
-        if not placing.title and len(lines) == 1:
-            placing.title = lines[0]
 
     def _text(self, blocks: Iterable[WordBlock]) -> None:
         placing = self.placing

@@ -66,7 +66,7 @@ def _report(
 
 def _parts(items: Sequence[Item], headings: dict[int, Heading], report: Report) -> Iterator[WordPart]:
     starts = [number for number, item in enumerate(items) if item.place in headings]
-    for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(items)], strict=False):
         para = items[start]
         if isinstance(para, Para):
             yield _part(para, items[start + 1 : end], headings[para.place], report)
