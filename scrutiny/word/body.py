@@ -30,6 +30,7 @@ class Para:
     indent: int = 0
     figures: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[list[Item]] = field(default_factory=list)
+    quotes: str = ""
 
     @property
     def text(self) -> str:
@@ -142,6 +143,7 @@ class Body:
             border=border_of(layout) or facts.border,
             indent=indent_of(layout, indent),
             figures=inline.figures,
+            quotes=inline.quotes,
         )
         for box in inline.boxes:
             source.remark(_("A text box stands in the text now: “%(words)s”."), words=words_in(box))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from scrutiny.markup import Box, Figure, ListKind, Paragraph, Subheading
+from scrutiny.markup import Box, Figure, ListKind, Paragraph, QuotedRecommendation, Subheading
 from scrutiny.markup.blocks import Span
 from scrutiny.word import style_names
 from scrutiny.word.body import Grid, Item, Para
@@ -84,6 +84,12 @@ class Builder:
             self._box(together)
 
     def _box(self, items: Sequence[Item]) -> None:
+        first_item = items[0] if items else None
+        if isinstance(first_item, Para) and first_item.quotes and not self.boxed:
+            self.blocks.append(
+                WordBlock(QuotedRecommendation(first_item.quotes), style=first_item.style.name)
+            )
+            return
         inside = inside_box(items, self.report)
         style = next((item.style.name for item in items if isinstance(item, Para)), "")
         if self.boxed or not inside:

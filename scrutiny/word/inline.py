@@ -19,6 +19,7 @@ from scrutiny.word.styles import StyleFacts, with_look
 _HREF = re.compile(r"^(?:https?://|mailto:)[^\s<>\"\\]{1,950}$", re.IGNORECASE)
 _FIELD_LINK = re.compile(r'^\s*HYPERLINK\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\]\S*))', re.IGNORECASE)
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
+_QUOTED = re.compile(r"^see_quote_(?P<target>[A-Za-z0-9_]{1,28})$")
 REFERENCE = re.compile(r"^see_(?P<kind>[a-z]+)_(?P<target>[A-Za-z0-9_]{1,28})$")
 
 
@@ -29,6 +30,7 @@ class Inline:
     pieces: list[Piece] = field(default_factory=list)
     figures: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    quotes: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,12 @@ class _Reader:
         else:
             self.children(element, look)
 
+    def bookmark(self, element: Element, look: _Look) -> None:
+        """The place of a quoted recommendation in a file of our own; other places lead nowhere here."""
+        quoted = _QUOTED.match(str(element.get(q("w:name"), "")))
+        if quoted:
+            self.found.quotes = quoted["target"].replace("_", "-")
+
     def content_control(self, element: Element, look: _Look) -> None:
         content = child(element, "w:sdtContent")
         if content is None:
@@ -266,9 +274,10 @@ _HANDLERS: dict[str, _Handler] = {
         (_Reader.picture, "w:pict w:object"),
         (_Reader.equation, "m:oMath"),
         (_Reader.annotation, "w:ruby"),
+        (_Reader.bookmark, "w:bookmarkStart"),
         (
             _Reader.nothing,
-            "w:pPr w:rPr w:smartTagPr w:customXmlPr w:softHyphen w:lastRenderedPageBreak w:bookmarkStart "
+            "w:pPr w:rPr w:smartTagPr w:customXmlPr w:softHyphen w:lastRenderedPageBreak "
             "w:bookmarkEnd w:proofErr w:pgNum w:footnoteRef w:endnoteRef w:annotationRef w:dirPr w:bdoPr "
             "m:oMathParaPr",
         ),

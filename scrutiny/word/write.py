@@ -41,6 +41,7 @@ def write_docx(paper: WordPaper) -> bytes:
             language=paper.language,
             bold_recommendations=any(section.in_bold for section in paper.sections),
             numbered_headings=paper.numbered_headings,
+            capital_headings=paper.capital_headings,
         ),
         "word/numbering.xml": writing.numbers.xml(),
         "word/settings.xml": _settings(paper.language),
@@ -65,7 +66,7 @@ def _body(paper: WordPaper, writing: Writing) -> Iterator[str]:
         yield paragraph(run(notice, bold=True), names.HEADER_LINE, left=0)
     yield from _lines(paper.below_title, names.HEADER_LINE)
     for section in paper.sections:
-        yield from _section(section, paper, writing)
+        yield from _section(section, writing)
     if paper.contacts_heading and paper.contacts:
         yield paragraph(run(paper.contacts_heading, bold=True), names.CONTACT)
     yield from _lines(paper.contacts, names.CONTACT)
@@ -77,10 +78,9 @@ def _lines(lines: Sequence[PaperLine], style: str) -> Iterator[str]:
         yield paragraph(label + run("\n".join(line.values)), style, left=None if line.label else 0)
 
 
-def _section(section: PaperSection, paper: WordPaper, writing: Writing) -> Iterator[str]:
-    heading = section.heading.upper() if paper.capital_headings else section.heading
+def _section(section: PaperSection, writing: Writing) -> Iterator[str]:
     number = writing.numbers.report(section.number)
-    yield paragraph(run(heading), f"heading {min(section.level, 2)}", number=number)
+    yield paragraph(run(section.heading), f"heading {min(section.level, 2)}", number=number)
     level = min(section.level, 2)
     yield BlockWriter(writing, section.own, level=level).write()
     yield from _listed(section, writing, level)

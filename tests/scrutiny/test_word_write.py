@@ -13,6 +13,8 @@ from scrutiny.markup import (
     ListBlock,
     ListKind,
     Paragraph,
+    Quoted,
+    QuotedRecommendation,
     Reference,
     ReferenceKind,
     Referred,
@@ -61,6 +63,7 @@ RICH = (
     Box((), (Paragraph(words("Another box.")),)),
     Table(words("Offences"), (words("Ward"), words("2025")), ((words("Abbey"), words("40")),)),
     Table((), (words("A"), words("B")), ((words("r"), ()), (words("s"), words("2"))), header_column=True),
+    QuotedRecommendation("17"),
     Figure("ab12", "A falling line", words("Burglary")),
 )
 PICTURES = {"ab12": PaperPicture(PNG, "png", 600, 400, "Figure 1")}
@@ -92,7 +95,8 @@ def printed(document) -> list[str]:
 
 
 def test_every_kind_of_block_comes_back_as_it_was():
-    anchors = Anchors(referred={SEE: Referred("1", "#para-1")})
+    quoted = Quoted("Recommendation A", words("That a plan is made."), (NUMERALS,))
+    anchors = Anchors(referred={SEE: Referred("1", "#para-1")}, quoted={"17": quoted})
     text = PaperText(RICH, ("1", "1.1", "2"), keys=(("para", "k7d2"),))
     document = read(paper(PaperSection("Report", "", 1, text), anchors=anchors))
     (part,) = document.parts
