@@ -92,16 +92,20 @@ def confirm(*, row: WordImport, by: User, fingerprint: str) -> WordImport:
     row.remarks = [*row.remarks, *_as_rows((*plan.left, *plan.remarks, *lost))]
     row.confirmed_at = timezone.now()
     row.save(update_fields=["remarks", "confirmed_at"])
+    _record(row, plan, by=by)
+    return row
+
+
+def _record(row: WordImport, plan: Plan, *, by: User) -> None:
     audit.record(
         Event.REPORT_READ_FROM_WORD,
         by=by,
-        subject=report,
-        council=report.council,
+        subject=row.report,
+        council=row.report.council,
         file=row.original_name,
         sha256=row.sha256,
         sections=[change.heading for change in plan.changes],
     )
-    return row
 
 
 @transaction.atomic
