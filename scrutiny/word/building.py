@@ -162,7 +162,7 @@ class Builder:
         block = Paragraph(
             spans_of(pieces, keep_bold=not _is_bold_style(para)),
             numbered=self._is_numbered(para, mark),
-            depth=self._depth(mark) if mark and is_counted else _styled_depth(name),
+            depth=self._depth(mark, name) if mark and is_counted else _styled_depth(name),
         )
         if block.spans:
             label = mark.label if mark and is_counted else ""
@@ -176,7 +176,9 @@ class Builder:
             return False
         return mark is not None or not self.report.has_numbers
 
-    def _depth(self, mark: Mark) -> int:
+    def _depth(self, mark: Mark, style: str) -> int:
+        if style in style_names.COUNTED:
+            return _styled_depth(style)
         depth = len(mark.counts) - self.report.heading_depths.get(mark.run, 0)
         if depth > 2:
             self.source.remark(

@@ -19,6 +19,8 @@ _FORMATS = {
 }
 _BULLETS = {"disc": "•–▪", "dash": "–•▪", "square": "▪–•"}
 _FORMS = {"stop": "%{}.", "brackets": "(%{})", "bracket": "%{})"}
+_FIRST_APART = 10
+_NOWHERE = 9
 STEP = 500
 MARGIN = 720
 
@@ -34,6 +36,8 @@ class ListNumbers:
     _report_num: int = REPORT
     _counts: tuple[int, ...] = ()
     _shallowest: int = 0
+    _apart: list[str] = field(default_factory=list)
+    _apart_after: tuple[int, ...] = ()
 
     def report(self, number: str) -> tuple[int, int] | None:
         """List and level that print this number of the report ("4.2"); None for no number.
@@ -44,11 +48,25 @@ class ListNumbers:
         if not wanted:
             return None
         level = len(wanted) - 1
+        if level and not self._is_next(wanted) and wanted[:-1] != self._counts[:level]:
+            return self._under_nothing(wanted), 0
+        self._apart_after = ()
         if not self._is_next(wanted):
             self._report_num = self._add(REPORT, dict(enumerate(wanted)))
             self._shallowest = level
         self._counts = wanted
         return self._report_num, level
+
+    def _under_nothing(self, wanted: tuple[int, ...]) -> int:
+        """A list for numbers such as 4.1 where no paragraph 4 is printed: programs would count them as 3.1."""
+        if self._apart_after != (*wanted[:-1], wanted[-1] - 1):
+            abstract = _FIRST_APART + len(self._apart)
+            self._apart.append(_under(abstract, wanted))
+            self._report_num = self._add(abstract, {})
+        self._apart_after = wanted
+        # Whatever comes next in the report's own list has to begin it anew.
+        self._counts, self._shallowest = (), _NOWHERE
+        return self._report_num
 
     def _is_next(self, wanted: tuple[int, ...]) -> bool:
         level = len(wanted) - 1
@@ -74,7 +92,7 @@ class ListNumbers:
         plain = "".join(_plain(kind, bullets, form) for kind in _ABSTRACT)
         return (
             f"{HEAD}<w:numbering {DECLARED}>{_report(self.numbered_headings)}{plain}"
-            f"{''.join(self._nums)}</w:numbering>"
+            f"{''.join(self._apart)}{''.join(self._nums)}</w:numbering>"
         )
 
 
@@ -109,6 +127,20 @@ def _report(numbered_headings: bool) -> str:
             ilvl=level,
         )
     return tag("abstractNum", inside=tag("multiLevelType", "multilevel") + levels, abstractNumId=REPORT)
+
+
+def _under(abstract: int, wanted: tuple[int, ...]) -> str:
+    above = ".".join(str(part) for part in wanted[:-1])
+    level = tag(
+        "lvl",
+        inside=tag("start", wanted[-1])
+        + tag("numFmt", "decimal")
+        + tag("lvlText", f"{above}.%1")
+        + tag("lvlJc", "left")
+        + tag("pPr", inside=tag("ind", left=MARGIN * 2, hanging=MARGIN)),
+        ilvl=0,
+    )
+    return tag("abstractNum", inside=tag("multiLevelType", "singleLevel") + level, abstractNumId=abstract)
 
 
 def _plain(kind: ListKind, bullets: str, form: str) -> str:
