@@ -170,9 +170,11 @@ class Builder:
 
     def _is_numbered(self, para: Para, mark: Mark | None) -> bool:
         """Where numbers are used, a paragraph without one runs on; where there are none, each takes one."""
+        if para.style.name == style_names.RUNNING_ON:
+            return False
         if self.boxed or para.style.name in (style_names.NUMBERED, style_names.NUMBERED_UNDER):
             return True
-        if para.style.name == style_names.RUNNING_ON or (mark is not None and mark.kept):
+        if mark is not None and mark.kept:
             return False
         return mark is not None or not self.report.has_numbers
 

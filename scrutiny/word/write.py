@@ -9,7 +9,7 @@ from io import BytesIO
 from scrutiny.markup import figures
 from scrutiny.word import style_names as names
 from scrutiny.word.paper import PaperLine, PaperSection, PaperText, WordPaper
-from scrutiny.word.write_blocks import BlockWriter, Writing, paragraph
+from scrutiny.word.write_blocks import BlockWriter, Writing, one_cell, paragraph
 from scrutiny.word.write_numbering import ListNumbers
 from scrutiny.word.write_spans import Relations, bookmark_of, run
 from scrutiny.word.write_styles import styles_xml
@@ -92,10 +92,9 @@ def _section(section: PaperSection, writing: Writing) -> Iterator[str]:
 def _listed(section: PaperSection, writing: Writing, level: int) -> Iterator[str]:
     if not section.listed.blocks:
         return
-    bordered = writing.next_border() if section.in_box else ""
-    if section.lead_in:
-        yield paragraph(run(section.lead_in), names.LEAD_IN, bordered=bordered)
-    yield BlockWriter(writing, section.listed, level=level, bordered=bordered).write()
+    lead_in = paragraph(run(section.lead_in), names.LEAD_IN) if section.lead_in else ""
+    listed = BlockWriter(writing, section.listed, level=level, boxed=section.in_box).write()
+    yield one_cell(lead_in + listed, section.heading) if section.in_box else lead_in + listed
 
 
 def _page(footer: str) -> str:

@@ -25,7 +25,7 @@ from scrutiny.word.paper import PaperText, WordPaper
 from scrutiny.word.write_numbering import ListNumbers
 from scrutiny.word.write_pictures import picture_run
 from scrutiny.word.write_spans import IMAGE, Relations, bookmark_of, run, spans_xml
-from scrutiny.word.write_styles import border, style_id
+from scrutiny.word.write_styles import style_id
 from scrutiny.word.xml_text import quoted, tag
 
 _TEXT_WIDTH = 9026  # twips between the margins of A4
@@ -34,14 +34,13 @@ Number = tuple[int, int] | None
 
 @dataclass
 class Writing:
-    """One paper while it is written: its lists, its links, how many boxes and pictures it has so far."""
+    """One paper while it is written: its lists, its links, how many pictures it has so far."""
 
     paper: WordPaper
     numbers: ListNumbers
     relations: Relations = field(default_factory=Relations)
     known: frozenset[str] = frozenset()
     media: dict[str, bytes] = field(default_factory=dict)
-    boxes: int = 0
     drawings: int = 0
     bookmarks: int = 0
 
@@ -56,22 +55,14 @@ class Writing:
         start = tag("bookmarkStart", id=self.bookmarks, name=name)
         return start + tag("bookmarkEnd", id=self.bookmarks)
 
-    def next_border(self) -> str:
-        """The border of a new box: it doesn't join that of the box before."""
-        self.boxes += 1
-        return border(space=4 + self.boxes % 2)
 
-
-def paragraph(
-    inside: str, style: str, *, number: Number | str = "", bordered: str = "", left: int | None = None
-) -> str:
+def paragraph(inside: str, style: str, *, number: Number | str = "", left: int | None = None) -> str:
     """A paragraph in a style. `number` is a list and a level; None takes away the number of the style."""
     layout = tag("pStyle", style_id(style))
     if number is None:
         layout += tag("numPr", inside=tag("ilvl", 0) + tag("numId", 0))
     elif not isinstance(number, str):
         layout += tag("numPr", inside=tag("ilvl", number[1]) + tag("numId", number[0]))
-    layout += bordered
     if left is not None:
         layout += tag("ind", left=left, firstLine=0)
     return f"<w:p>{tag('pPr', inside=layout)}{inside}</w:p>"
@@ -80,11 +71,11 @@ def paragraph(
 class BlockWriter:
     """Writes the blocks of one text; `level` is that of the section's heading."""
 
-    def __init__(self, writing: Writing, text: PaperText, *, level: int = 1, bordered: str = "") -> None:
+    def __init__(self, writing: Writing, text: PaperText, *, level: int = 1, boxed: bool = False) -> None:
         self.writing = writing
         self.style = text.style
         self.level = level
-        self.bordered = bordered
+        self.boxed = boxed
         self.counted = bool(text.numbers)
         self._numbers = iter(text.numbers)
         self._keys = iter(text.keys)
@@ -100,7 +91,7 @@ class BlockWriter:
                 yield self._paragraph(block)
             case Subheading(spans):
                 style = names.SUBHEADING if self.level == 1 else names.SUBHEADING_UNDER
-                yield paragraph(self.writing.spans(spans), style, bordered=self.bordered)
+                yield paragraph(self.writing.spans(spans), style)
             case ListBlock():
                 yield from self._list(block, 0)
             case Box():
@@ -115,44 +106,28 @@ class BlockWriter:
     def _paragraph(self, block: Paragraph) -> str:
         words = self.writing.spans(block.spans)
         if not block.numbered:
-            style = names.BOX_TEXT if self.bordered and not self.counted else names.RUNNING_ON
-            return paragraph(words, style, bordered=self.bordered)
-        if self.bordered and not self.counted:
-            return paragraph(words, names.BOX_TEXT, bordered=self.bordered)
+            return paragraph(words, names.RUNNING_ON, left=0 if self.boxed else None)
+        if self.boxed and not self.counted:
+            return paragraph(words, names.BOX_TEXT)
         number = self.writing.numbers.report(next(self._numbers, ""))
         kind, target = next(self._keys, ("", ""))
         mark = self.writing.bookmark(bookmark_of(kind, target)) if kind else ""
         usual = names.NUMBERED if block.depth == 1 else names.NUMBERED_UNDER
         left = 0 if number is None and self.style else None
-        return paragraph(mark + words, self.style or usual, number=number, bordered=self.bordered, left=left)
+        return paragraph(mark + words, self.style or usual, number=number, left=left)
 
     def _list(self, block: ListBlock, level: int) -> Iterator[str]:
         number = self.writing.numbers.list(block.kind, level, block.start)
         style = names.RECOMMENDATION_PART if self.style == names.RECOMMENDATION else names.LIST
         for item in block.items:
-            yield paragraph(self.writing.spans(item.spans), style, number=number, bordered=self.bordered)
+            yield paragraph(self.writing.spans(item.spans), style, number=number)
             for inner in item.lists:
                 yield from self._list(inner, min(level + 1, 2))
 
     def _box(self, box: Box) -> str:
-        writing = self.writing
-        if any(isinstance(block, Table | Figure) for block in box.blocks):
-            return self._box_as_table(box)
-        line = self.bordered or writing.next_border()
-        heading = (
-            paragraph(writing.spans(box.heading), names.BOX_HEADING, bordered=line) if box.heading else ""
-        )
-        return heading + BlockWriter(writing, PaperText(box.blocks), level=self.level, bordered=line).write()
-
-    def _box_as_table(self, box: Box) -> str:
-        """A box with a table or a picture in it: a table of one cell, as a border cannot go round them."""
         heading = paragraph(self.writing.spans(box.heading), names.BOX_HEADING) if box.heading else ""
-        text = PaperText(tuple(box.blocks), style=names.BOX_TEXT)
-        inside = heading + BlockWriter(self.writing, text, level=self.level).write()
-        # A cell has to end with a paragraph.
-        ending = paragraph("", names.BOX_TEXT) if inside.endswith("</w:tbl>") else ""
-        described = f"<w:tblDescription w:val={quoted(span_text(box.heading) or text_of(box.blocks)[:100])}/>"
-        return _table([[inside + ending]], [_TEXT_WIDTH], described, headed=False, header=False)
+        inside = BlockWriter(self.writing, PaperText(box.blocks), level=self.level, boxed=True).write()
+        return one_cell(heading + inside, span_text(box.heading) or text_of(box.blocks)[:100])
 
     def _table(self, table: Table) -> str:
         caption = paragraph(self.writing.spans(table.caption), names.CAPTION) if table.caption else ""
@@ -170,11 +145,7 @@ class BlockWriter:
         if table.caption:
             described = f"<w:tblCaption w:val={quoted(span_text(table.caption))}/>"
         columns = [_TEXT_WIDTH // width] * width
-        # Two tables in a row would be one; the empty line between them is Word's own way.
-        apart = tag(
-            "p", inside=tag("pPr", inside=tag("spacing", before=0, after=0, line=120, lineRule="exact"))
-        )
-        return caption + _table(rows, columns, described, headed=table.header_column, header=True) + apart
+        return caption + _grid(rows, columns, described, headed=table.header_column) + _APART
 
     def _cell(self, spans: Sequence[Span], *, heading: bool) -> str:
         style = names.TABLE_HEADING if heading else names.TABLE_TEXT
@@ -200,22 +171,30 @@ class BlockWriter:
     def _quoted(self, target: str) -> str:
         writing = self.writing
         quotation = writing.paper.anchors.quoted.get(target)
-        line = writing.next_border()
         name = writing.bookmark(bookmark_of("quote", target))
         if quotation is None:
             return paragraph(name + run(_("[The recommendation is no longer in the report.]")), names.QUOTED)
-        inside = paragraph(name + run(quotation.label, bold=True), names.QUOTED, bordered=line)
-        inside += paragraph(writing.spans(quotation.spans), names.QUOTED, bordered=line)
-        text = PaperText(quotation.lists)
-        return inside + BlockWriter(writing, text, level=self.level, bordered=line).write()
+        inside = paragraph(name + run(quotation.label, bold=True), names.QUOTED)
+        inside += paragraph(writing.spans(quotation.spans), names.QUOTED)
+        lists = BlockWriter(writing, PaperText(quotation.lists), level=self.level, boxed=True).write()
+        return one_cell(inside + lists, quotation.label)
 
 
-def _table(
-    rows: Sequence[Sequence[str]], columns: Sequence[int], described: str, *, headed: bool, header: bool
-) -> str:
+# Two tables in a row would be one; a low empty line between them is Word's own way.
+_APART = tag("p", inside=tag("pPr", inside=tag("spacing", before=0, after=0, line=120, lineRule="exact")))
+
+
+def one_cell(inside: str, described: str) -> str:
+    """A box: a table of one cell, because a border joins only paragraphs that stand in alike."""
+    words = f"<w:tblDescription w:val={quoted(described)}/>"
+    return _grid([[inside]], [_TEXT_WIDTH], words, headed=False) + _APART
+
+
+def _grid(rows: Sequence[Sequence[str]], columns: Sequence[int], described: str, *, headed: bool) -> str:
+    """A table with its first row marked as its header."""
     look = tag(
         "tblLook",
-        firstRow=int(header),
+        firstRow=1,
         lastRow=0,
         firstColumn=int(headed),
         lastColumn=0,
@@ -229,10 +208,12 @@ def _table(
     grid = tag("tblGrid", inside="".join(tag("gridCol", w=width) for width in columns))
     written = ""
     for place, row in enumerate(rows):
-        repeated = tag("tblHeader") if header and not place else ""
+        repeated = tag("tblHeader") if not place else ""
         cells = "".join(
             tag("tc", inside=tag("tcPr", inside=tag("tcW", w=width, type="dxa")) + cell)
             for cell, width in zip(row, columns, strict=False)
         )
-        written += tag("tr", inside=tag("trPr", inside=tag("cantSplit") + repeated) + cells)
+        written += tag(
+            "tr", inside=tag("trPr", inside=(tag("cantSplit") if len(columns) > 1 else "") + repeated) + cells
+        )
     return f"<w:tbl>{properties}{grid}{written}</w:tbl>"

@@ -8,7 +8,6 @@ from scrutiny.word import style_names as names
 from scrutiny.word.xml_text import DECLARED, HEAD, quoted, tag
 
 FONT = "Arial"
-_SIDES = ("top", "left", "bottom", "right")
 
 
 @dataclass(frozen=True)
@@ -136,9 +135,3 @@ def _style(style: _Style) -> str:
         f'<w:basedOn w:val="{style.below}"/><w:qFormat/>{tag("pPr", inside=layout)}'
         f"{tag('rPr', inside=look) if look else ''}</w:style>"
     )
-
-
-def border(*, space: int) -> str:
-    """The border of a box: paragraphs of one `space` (points) join, of another they don't."""
-    sides = "".join(tag(side, "single", sz=8, space=space, color="505A5F") for side in _SIDES)
-    return tag("pBdr", inside=sides)
