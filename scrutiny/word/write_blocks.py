@@ -56,9 +56,11 @@ class Writing:
         return start + tag("bookmarkEnd", id=self.bookmarks)
 
 
-def paragraph(inside: str, style: str, *, number: Number | str = "", left: int | None = None) -> str:
+def paragraph(
+    inside: str, style: str, *, number: Number | str = "", left: int | None = None, keep_next: bool = False
+) -> str:
     """A paragraph in a style. `number` is a list and a level; None takes away the number of the style."""
-    layout = tag("pStyle", style_id(style))
+    layout = tag("pStyle", style_id(style)) + (tag("keepNext") if keep_next else "")
     if number is None:
         layout += tag("numPr", inside=tag("ilvl", 0) + tag("numId", 0))
     elif not isinstance(number, str):
@@ -130,7 +132,11 @@ class BlockWriter:
         return one_cell(heading + inside, span_text(box.heading) or text_of(box.blocks)[:100])
 
     def _table(self, table: Table) -> str:
-        caption = paragraph(self.writing.spans(table.caption), names.CAPTION) if table.caption else ""
+        caption = (
+            paragraph(self.writing.spans(table.caption), names.CAPTION, keep_next=True)
+            if table.caption
+            else ""
+        )
         width = max(len(table.header), 1)
         rows = [[self._cell(cell, heading=True) for cell in table.header]]
         for row in table.rows:
