@@ -19,8 +19,9 @@ class MeetingsConfig(AppConfig):
         register_provider("meetings.services.committees.committee_grants")
         demo.register_log_ins("meetings.demo.cast.LOGINS")
         register_handler("build-paper", "meetings.services.publications.build")
-        for provider in ("reports", "meetings", "recommendations"):
-            work.register_provider(f"meetings.services.work.{provider}")
+        providers = ("work.reports", "sign_off_lists.work", "work.meetings", "work.recommendations")
+        for provider in providers:
+            work.register_provider(f"meetings.services.{provider}")
 
 
 def load_ready_styles(*, apps=None, **_signal):

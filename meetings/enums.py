@@ -75,6 +75,17 @@ class ReportStatus(models.TextChoices):
     CLEARED = "cleared", _("Cleared")
 
 
+class SignOffState(models.TextChoices):
+    """Where the sign-off of one implication of a report is."""
+
+    NOT_ASKED = "not-asked", _("Not asked for yet")
+    WANTED = "wanted", _("Wanted")
+    CHANGED = "changed", _("Changed since it was signed off")
+    CHANGE_WANTED = "change-wanted", _("A change is asked for")
+    SIGNED = "signed", _("Signed off")
+    EMPTY = "empty", _("Nothing to sign off")
+
+
 class SavedAs(models.TextChoices):
     """What a kept text of a section is: one that it had, or one typed while somebody else saved another."""
 
@@ -256,6 +267,8 @@ class Event(StrEnum):
     REVIEWER_CHANGED = "reviewer.changed"
     REVIEWER_ENDED = "reviewer.ended"
     REPORT_SIGNED_OFF = "report.signed-off"
+    REPORT_SIGN_OFF_ASKED = "report.sign-off-asked-for"
+    REPORT_CHANGE_WANTED = "report.change-asked-for"
     REPORT_READ_FROM_WORD = "report.read-from-word"
     SECTION_TYPED_BESIDE = "report-section.typed-beside"
     SECTION_RESTORED = "report-section.restored"

@@ -90,6 +90,10 @@ def _section_faults(sheet: HouseStyleSheet) -> Iterator[str]:
         yield _("Add a section for the author's own text.")
     if not any(section.fill is Fill.RECOMMENDATIONS for section in sheet.sections):
         yield _("Add a section in which the proposed recommendations are printed.")
+    if sheet.sections and sheet.sections[0].level > 1:
+        yield _("“%(heading)s” stands first, so it cannot stand under another section.") % {
+            "heading": sheet.sections[0].heading
+        }
     if len(sheet.by_key) < len(sheet.sections):
         yield _("Two sections have the same key.")
     fills = [section.fill for section in sheet.sections if section.fill is not Fill.TEXT]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from scrutiny.paragraph_numbers import ParagraphScheme
+
 
 class Fill(models.TextChoices):
     """What the system prints in a section after the author's own text."""
@@ -102,4 +104,20 @@ TINTS = {
     "medium": _("Yellow"),
     "high": _("Orange"),
     "very-high": _("Red"),
+}
+
+# The groups of lines of a sheet, in the order in which they are printed.
+LINE_GROUPS = {
+    "header": _("Header, above the text"),
+    "metadata": _("Table under the title"),
+    "contacts": _("Contacts at the end"),
+}
+
+SCHEMES = {
+    ParagraphScheme.CONTINUOUS: _("1, 2, 3 through the whole report"),
+    ParagraphScheme.CONTINUOUS_WITH_LISTS: _(
+        "1, 2, 3 through the whole report, with appendices and background papers numbered on"
+    ),
+    ParagraphScheme.DECIMAL: _("1.1, 1.2 under numbered headings"),
+    ParagraphScheme.NONE: _("No numbers"),
 }

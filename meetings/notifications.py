@@ -1,7 +1,11 @@
 """One function per message; each writes to the outbox in the transaction of its cause."""
 
+from collections.abc import Sequence
+
+from meetings import visibility
 from meetings.enums import SendingMeans
-from meetings.models import Addressee, CommitteeMembership, Meeting, Minutes, Report
+from meetings.implications import Implication
+from meetings.models import Addressee, CommitteeMembership, Meeting, Minutes, Report, ReportSection
 from partnerships.models import Person
 from scrutiny import outbox
 
@@ -33,11 +37,69 @@ def report_cleared(report: Report, *, by, **detail) -> None:
     _to_author("report_cleared", report, by=by)
 
 
+def sign_offs_wanted(report: Report, person: Person, wanted: Sequence[Implication], *, by) -> None:
+    """Ask a reviewer to sign off implications of a report: one message, however many they are."""
+    address = address_of(person)
+    if address:
+        sheet = report.sheet
+        lines = [
+            {
+                "heading": visibility.open_heading(one.section, sheet),
+                "signed": one.latest if one.changes else None,
+            }
+            for one in wanted
+        ]
+        _about_report(
+            "sign_offs_wanted",
+            report,
+            to=address,
+            to_name=str(person),
+            by=by,
+            lines=lines,
+        )
+
+
+def report_ready_to_clear(report: Report, *, by) -> None:
+    """Tell the council's contact for papers that the last required sign-off of a report is in."""
+    if report.council.contact_email:
+        _about_report(
+            "report_ready_to_clear",
+            report,
+            to=report.council.contact_email,
+            to_name=report.council.contact_name,
+            by=by,
+        )
+
+
+def change_wanted(report: Report, section: ReportSection, *, by, role: str, reason: str) -> None:
+    """Tell the author, or the council's contact when there is none, that a reviewer asks for a change, and why."""
+    author = report.author
+    address = address_of(author) if author else ""
+    to, name = (address, str(author)) if address else (report.council.contact_email, "")
+    if to:
+        is_exempt = section.is_exempt or report.item.is_exempt
+        _about_report(
+            "change_wanted",
+            report,
+            to=to,
+            to_name=name,
+            by=by,
+            role=role,
+            reason="" if is_exempt else reason,
+            heading=visibility.open_heading(section, report.sheet),
+        )
+
+
+def address_of(person: Person) -> str:
+    """Where a person gets mail: the address in the directory, else the one they sign in with."""
+    return person.email or (person.user.email if person.user else "")
+
+
 def _to_author(kind: str, report: Report, **context) -> None:
     author = report.author
     if author is None:
         return
-    address = author.email or (author.user.email if author.user else "")
+    address = address_of(author)
     if address:
         _about_report(kind, report, to=address, to_name=author.name, **context)
 
@@ -78,7 +140,7 @@ def minutes_published(minutes: Minutes, *, by, **detail) -> None:
     committee = minutes.meeting.committee
     for seat in committee.memberships.current().select_related("person__user"):
         person = seat.person
-        address = person.email or (person.user.email if person.user else "")
+        address = address_of(person)
         if address:
             outbox.queue(
                 "minutes_published",

@@ -1,18 +1,23 @@
 """Who may do what with meetings and their papers; each refusal is one sentence."""
 
+from collections.abc import Iterable
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import Audience, MinutesStatus
+from meetings import clearance, implications
+from meetings.enums import Audience, MinutesStatus, ReportStatus
 from meetings.models import (
     Addressee,
     AgendaItem,
     Committee,
+    HouseStyle,
     Meeting,
     Minutes,
     Publication,
     Recommendation,
     Report,
+    ReportSection,
 )
 from scrutiny.access.checks import Refused, require
 from scrutiny.access.grants import grants_of
@@ -34,6 +39,28 @@ def check_edit_committee(user: User, committee: Committee) -> None:
         Permission.EDIT_COMMITTEE,
         _("Only committee officers change a committee and its members."),
         council=committee.council_id,
+    )
+
+
+def check_copy_house_style(user: User, council: Council) -> None:
+    """Make a house style for a council, from a ready one or one of its own."""
+    require(
+        user,
+        Permission.EDIT_COMMITTEE,
+        _("Only committee officers make house styles for their council."),
+        council=council.pk,
+    )
+
+
+def check_edit_house_style(user: User, style: HouseStyle) -> None:
+    """A council's own house style: its draft, its versions, its name, and whether it is offered."""
+    if style.is_ready:
+        raise Refused(_("This house style comes ready and stays as it is. Copy it and change the copy."))
+    require(
+        user,
+        Permission.EDIT_COMMITTEE,
+        _("Only committee officers change the house styles of their council."),
+        council=style.council_id,
     )
 
 
@@ -98,10 +125,19 @@ def check_read_word_imports(user: User, report: Report) -> None:
         )
 
 
-def audience_of_report(user: User, report: Report) -> Audience:
-    """As whom a person who may see a report reads it: exempt appendices are for officers and its own writers."""
+def audience_of_report(
+    user: User, report: Report, sections: Iterable[ReportSection] | None = None
+) -> Audience:
+    """As whom a person who may see a report reads it: what is exempt is for officers, its writers and its reviewers.
+
+    `sections` are the report's own when they were read already.
+    """
     council = report.item.meeting.committee.council_id
-    may = grants_of(user).allow(Permission.READ_RESTRICTED, council=council) or _writes(user, report)
+    may = (
+        grants_of(user).allow(Permission.READ_RESTRICTED, council=council)
+        or _writes(user, report)
+        or _reviews(user, report, sections)
+    )
     return Audience.RESTRICTED if may else Audience.PUBLIC
 
 
@@ -119,6 +155,58 @@ def check_clear_report(user: User, report: Report) -> None:
         _("Only committee officers clear reports or return them."),
         council=report.item.meeting.committee.council_id,
     )
+
+
+def check_clear_for_the_agenda(user: User, report: Report) -> None:
+    """Clear a report: every required sign-off is in, for the words that stand there now.
+
+    A page that has read the report's `implications` already has them on it.
+    """
+    check_clear_report(user, report)
+    if report.status == ReportStatus.SUBMITTED:
+        found = getattr(report, "implications", None) or clearance.of_report(report)
+        if any(one.is_missing for one in found):
+            raise Refused(" ".join(one.why_missing for one in found if one.is_missing))
+
+
+def check_read_reviewers(user: User, council: Council) -> None:
+    """See who reviews implications: everybody who works for the council."""
+    require(
+        user,
+        Permission.READ_COUNCIL,
+        _("Who signs off implications is for those who work for the council."),
+        council=council.pk,
+    )
+
+
+def check_appoint_reviewer(user: User, council: Council) -> None:
+    """Say who reviews implications for a council: committee officers and its administrators."""
+    require(
+        user,
+        Permission.APPOINT_REVIEWER,
+        _("Only committee officers and administrators say who signs off implications."),
+        council=council.pk,
+    )
+
+
+def check_sign_off(user: User, section: ReportSection) -> None:
+    """Sign an implication off or ask for a change of it: who reviews in its role today, until the report is cleared."""
+    report = section.report
+    role = implications.role_of(section, report.sheet)
+    if role not in clearance.roles_reviewed(user, report.council.pk):
+        raise Refused(_("Only today's %(role)s signs this off.") % {"role": role})
+    _check_not_cleared(report)
+
+
+def check_record_sign_off(user: User, section: ReportSection) -> None:
+    """Record a sign-off that came by letter or email."""
+    require(
+        user,
+        Permission.CLEAR_REPORT,
+        _("Only committee officers record sign-offs that came by letter or email."),
+        council=section.report.council.pk,
+    )
+    _check_not_cleared(section.report)
 
 
 def check_record_minutes(user: User, meeting: Meeting) -> None:
@@ -228,6 +316,22 @@ def _writes(user: User, report: Report) -> bool:
     priority, today = report.item.priority, timezone.localdate()
     leads = priority.theme_leads.all() if priority else ()
     return any(lead.holds_on(today) and lead.person.user_id == user.pk for lead in leads)
+
+
+def _reviews(user: User, report: Report, sections: Iterable[ReportSection] | None) -> bool:
+    """Whether the person reviews one of the report's sections today."""
+    council = report.item.meeting.committee.council_id
+    roles = clearance.roles_reviewed(user, council)
+    if not roles:
+        return False
+    if sections is None:
+        return report.sections.filter(reviewer__in=roles).exists()
+    return any(section.reviewer in roles for section in sections)
+
+
+def _check_not_cleared(report: Report) -> None:
+    if report.status == ReportStatus.CLEARED:
+        raise Refused(_("The report is cleared. Its sign-offs stay as they are unless it is returned."))
 
 
 def _clears(user: User, report: Report) -> bool:

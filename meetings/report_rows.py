@@ -36,9 +36,10 @@ class ReportRows:
     sign_offs: tuple[SignOff, ...] = ()
 
     def sign_off_of(self, section: ReportSection) -> SignOff | None:
-        """The sign-off that holds for a section: the latest, if its text is still the one that was agreed to."""
+        """The sign-off that holds for a section: the latest, if text and role are still those that were signed for."""
         latest = next((one for one in self.sign_offs if one.section_id == section.pk), None)
-        return latest if latest and latest.text == section.body else None
+        agreed = (latest.text, latest.role) if latest else None
+        return latest if agreed == (section.body, section.reviewer) else None
 
 
 LISTS: dict[str, type[models.Model]] = {

@@ -14,6 +14,8 @@ from meetings.views import (
     publications,
     report_parts,
     report_pictures,
+    reviewers,
+    sign_offs,
     standing_items,
     word_imports,
 )
@@ -99,6 +101,16 @@ reports = [
     path("appendices/<int:pk>/remove/", appendices.remove, name="appendix-remove"),
     path("appendices/<int:pk>/move/", appendices.move, name="appendix-move"),
 ]
+reports += [
+    path("sign-offs/", sign_offs.index, name="sign-off-list"),
+    path("sections/<int:pk>/sign-off/", sign_offs.create, name="sign-off-create"),
+    path("sections/<int:pk>/sign-off/record/", sign_offs.record, name="sign-off-record"),
+    path("sections/<int:pk>/ask-for-change/", sign_offs.ask_for_change, name="sign-off-ask-for-change"),
+    path("reviewers/", reviewers.index, name="reviewer-list"),
+    path("reviewers/new/", reviewers.create, name="reviewer-create"),
+    path("reviewers/<int:pk>/edit/", reviewers.edit, name="reviewer-edit"),
+    path("reviewers/<int:pk>/end/", reviewers.end, name="reviewer-end"),
+]
 for kind in KINDS.values():
     of_kind = {"kind": kind.slug}
     reports += [
@@ -169,6 +181,7 @@ urlpatterns = [
     path("meetings/", include(record_of_meeting)),
     path("items/", include(agenda_items)),
     path("reports/", include(reports)),
+    path("house-styles/", include("meetings.house_style_urls")),
     path("minutes/", include(minutes)),
     path("recommendations/", include(recommendations)),
     path("papers/", include(papers)),

@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.utils.translation import gettext as _
+
 from meetings.enums import Audience, ExemptParagraph
+from meetings.house_style_sheet import HouseStyleSheet
 
 
 class Classified(Protocol):
@@ -23,6 +26,13 @@ class Exemptible(Protocol):
     """A section of a report, as far as this module looks at it."""
 
     exempt_paragraphs: list[str]
+
+
+class Headed(Exemptible, Protocol):
+    """A section of a report with its heading."""
+
+    key: str
+    heading: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,13 @@ def may_see_appendix(appendix_is_exempt: bool, item: Classified, audience: Audie
 def may_see_section(section: Exemptible, item: Classified, audience: Audience) -> bool:
     """Whether a section of a report may be read: its own paragraphs count beside those of the item."""
     return audience == Audience.RESTRICTED or not (section.exempt_paragraphs or item.exempt_paragraphs)
+
+
+def open_heading(section: Headed, sheet: HouseStyleSheet) -> str:
+    """The heading of a section as everybody may read it: one that an author gave may say what is to be kept."""
+    if section.exempt_paragraphs and section.key not in sheet.by_key:
+        return str(_("Exempt section"))
+    return section.heading
 
 
 def may_see_minute(minute_is_exempt: bool, audience: Audience) -> bool:

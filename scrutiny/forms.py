@@ -26,6 +26,8 @@ __all__ = [
     "PdfField",
     "TimeField",
     "TimeInput",
+    "VersionGuard",
+    "VersionedForm",
     "VersionedModelForm",
 ]
 
@@ -139,25 +141,25 @@ class Conflict:
     yours: str
 
 
-class VersionedModelForm(GovModelForm):
-    """A form for a row that two people edit: what was written over an older version is shown, not saved.
+class VersionGuard(GovFormBase):
+    """For a form on what two people edit: what was written over an older version is shown, not saved.
 
-    The service is the guard (it updates only where the version still fits); pass it
-    `form.cleaned_data["version"]`.
+    The form has a hidden field `version` and calls `guard` when its fields have their first values. The service is
+    the guard (it saves only where the version still fits); pass it `form.cleaned_data["version"]`.
     """
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    conflicts: list[Conflict]
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.conflicts: list[Conflict] = []
-        self.fields["version"].initial = self.instance.version
-        self._saved = {name: self.initial.get(name) for name in self.fields}
-        self._saved_version = self.instance.version
+    def guard(self, version: int, *, is_saved: bool = True) -> None:
+        """Remember what was saved, and as which version."""
+        self.conflicts = []
+        self.fields["version"].initial = version
+        self._saved = {name: self.get_initial_for_field(self.fields[name], name) for name in self.fields}
+        self._saved_version = version if is_saved else None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if self.instance.pk and cleaned.get("version") != self._saved_version:
+        if self._saved_version is not None and cleaned.get("version") != self._saved_version:
             self.show_conflict(self._saved, self._saved_version)
         return cleaned
 
@@ -182,6 +184,26 @@ class VersionedModelForm(GovModelForm):
         if field.is_hidden or not field.field.has_changed(theirs, field.data):
             return None
         return Conflict(str(field.label), in_words(field.field, theirs), in_words(field.field, field.data))
+
+
+class VersionedModelForm(VersionGuard, GovModelForm):
+    """A form for a row that two people edit (see VersionGuard)."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.guard(self.instance.version, is_saved=self.instance.pk is not None)
+
+
+class VersionedForm(VersionGuard, GovForm):
+    """A form for a part of what two people edit (see VersionGuard); `version` is that of the whole."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, saved_version: int, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.guard(saved_version)
 
 
 def in_words(field: forms.Field, value: Any) -> str:

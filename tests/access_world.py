@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from meetings.enums import Audience, InterestKind, PaperKind
+from meetings.house_style_edits import setting
 from meetings.models import Publication
 from meetings.services import (
     attendance,
@@ -22,7 +23,7 @@ from scrutiny import outbox
 from scrutiny.models import Job
 from scrutiny.services import councils
 from tests import factories
-from tests.meetings import recommendation_factories, report_factories
+from tests.meetings import house_style_factories, recommendation_factories, report_factories
 from tests.meetings.word_reports import word_file
 from tests.partnerships import directory_factories
 
@@ -42,6 +43,8 @@ OTHER_WORDS = {
     "report_pk": "report",
     "minutes_pk": "minutes",
 }
+# Words of an address that name no record, and what stands for them: parts of the council's house style.
+PARTS = {"number": 1, "section": "summary", "group": "header", "line": "report_of", "place": 0}
 # Addresses whose key is not that of the noun they begin with.
 KEY_OF = {
     "role-give": "user",
@@ -66,6 +69,9 @@ KEY_OF = {
     "meetings:word-import-list": "report",
     "meetings:word-import-take-out": "report",
     "meetings:report-section-list": "report",
+    "meetings:sign-off-create": "implication",
+    "meetings:sign-off-record": "implication",
+    "meetings:sign-off-ask-for-change": "implication",
     "meetings:proposed-recommendation-list": "report",
     "meetings:background-paper-list": "report",
     "meetings:background-paper-none": "report",
@@ -114,6 +120,7 @@ class World:
         self._add_kernel(get("administrator"))
         self._add_partnership(get("fire_service"), get("police"))
         self._add_report()
+        self._add_house_style()
         self._add_recommendation()
         self._add_papers()
 
@@ -125,6 +132,8 @@ class World:
     def _value(self, word: str, name: str):
         if word in ("uidb36", "key"):
             return "none"
+        if word in PARTS:
+            return PARTS[word]
         if word == "sha256":
             return "0" * 64
         record = getattr(self, OTHER_WORDS[word] if word in OTHER_WORDS else self._noun(name))
@@ -201,9 +210,20 @@ class World:
         self.proposed_recommendation = rows["recommendations"]
         self.background_paper, self.risk = rows["background-papers"], rows["risks"]
         self.report_section = self.report.sections.first()
+        self.implication = self.report.sections.get(key="legal")
+        self.reviewer = report_factories.make_reviewer(
+            "Helen Quill", self.implication.reviewer, council=self.council, by=self.clerk
+        )
         self.standing_item = standing_items.add(
             committee=self.committee, by=self.clerk, title="Apologies for absence"
         )
+
+    def _add_house_style(self):
+        """The council's own, with a risk scale and a draft."""
+        self.house_style = house_style_factories.make_style(
+            council=self.council, by=self.clerk, source="decimal"
+        )
+        house_style_factories.change(self.house_style, setting(own_sections=False), by=self.clerk)
 
     def _add_recommendation(self):
         """To the fire service, sent three days ago, from a meeting whose minutes are published."""

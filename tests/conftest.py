@@ -1,7 +1,7 @@
 """The named cast, one fixture a person, and the records tests stand on. A resident is Django's `client`."""
 
 import logging
-from pathlib import Path
+from unittest.mock import Mock
 
 import pgtrigger
 import pytest
@@ -9,11 +9,13 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from meetings.enums import Office
+from meetings.papers import sample_report
 from tests import factories
 from tests.access_world import CAST, World
 from tests.kept import Made, kept
+from tests.meetings import report_factories
 
-pytest_plugins = ["tests.services"]
+pytest_plugins = ["tests.services", "tests.halves"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -33,18 +35,18 @@ def audit_log_emptied_between_transactional_tests():
         yield
 
 
-def pytest_collection_modifyitems(items):
-    """Begin with what takes longest, so that both halves of a parallel run end together: journeys, every address."""
-    tests = Path(__file__).parent
-    items.sort(key=lambda item: item.path.parent not in (tests / "journeys", tests))
-
-
 @pytest.fixture
 def hushed():
     """Refusals are not logged: where every address is asked, that takes its time."""
     logging.disable(logging.ERROR)
     yield
     logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def unprinted(monkeypatch):
+    """Samples of house styles are not laid out as PDF: where every address is asked, that takes its time."""
+    monkeypatch.setattr(sample_report, "print_html", lambda html, frame: Mock(pdf=b"%PDF-"))
 
 
 @pytest.fixture
@@ -99,6 +101,14 @@ def report_author(council, administrator, clerk):
     user = factories.make_user("Grace Okafor", council=council, by=administrator, role="report-author")
     factories.make_person("Grace Okafor", council=council, by=clerk, user=user)
     return user
+
+
+@kept
+def reviewer(council, administrator, clerk):
+    """The Monitoring Officer: an account without any role, who signs off legal implications."""
+    user = factories.make_user("Helen Quill", council=council, by=administrator)
+    report_factories.make_reviewer("Helen Quill", "Monitoring Officer", council=council, by=clerk, user=user)
+    return factories.fresh(user)
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ def test_every_address_has_its_row():
 
 
 @pytest.fixture
-def quiet(hushed, monkeypatch):
+def quiet(hushed, unprinted, monkeypatch):
     """No paper is laid out: that is not what this is about, and takes its time."""
     monkeypatch.setattr(run_job, "delay", lambda job_id: None)
 

@@ -5,7 +5,7 @@ import datetime as dt
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.html import format_html
 
-from meetings.demo import files
+from meetings.demo import clearance, files
 from meetings.demo.days import DAY, at_noon
 from meetings.demo.files import Part, TextFile
 from meetings.demo.shapes import Item, Paper, Sitting
@@ -24,6 +24,8 @@ from meetings.services import (
     reports,
 )
 from scrutiny import markup
+from scrutiny.calendar.bank_holidays import Nation
+from scrutiny.calendar.clear_days import working_days_before
 from scrutiny.models import User
 from scrutiny.pdf.paper import Frame, print_html
 
@@ -107,16 +109,24 @@ def bring_to(world: World, report: Report, paper: Paper) -> None:
         hand_in(world, report, paper.written_by)
         return
     report = Report.objects.for_pages().get(pk=report.pk)
+    signed_on = world.days.ago(paper.signed_ago)
+    now = clearance.sign_earlier_texts(world, report, paper.signed_texts, signed_on)
+    if paper.sign_offs_late:
+        rule = {"nation": Nation(world.council.nation)}
+        due = working_days_before(world.days.today, paper.sign_offs_late, **rule).date
+        report = reports.update(report=report, by=world.by(), sign_offs_due=due)
     reports.submit(report=report, by=world.by(paper.written_by))
+    report_parts.save_texts(report=report, by=world.by(), texts=now)
     if paper.state == ReportStatus.RETURNED:
         reports.send_back(report=report, by=world.by(), reason=paper.reason)
 
 
 def hand_in(world: World, report: Report, written_by: str = "") -> None:
-    """Submit a report and clear it some days before the papers go out."""
+    """Submit a report, have it signed off, and clear it some days before the papers go out."""
     report = Report.objects.for_pages().get(pk=report.pk)
     reports.submit(report=report, by=world.by(written_by))
     cleared = min(report.meeting.date - (PUBLISHED_BEFORE + 1) * DAY, world.days.today - DAY)
+    clearance.sign_missing(world, report, on=cleared - DAY)
     reports.clear(report=report, by=world.by(), at=at_noon(cleared))
 
 

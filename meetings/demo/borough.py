@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.demo import agendas, committees, follow_up, people, plans, sittings
+from meetings.demo import agendas, clearance, committees, follow_up, people, plans, sittings
 from meetings.demo.days import days_of
 from meetings.demo.shapes import Body, Group, Seat, Sitting, Somebody, Theme
 from meetings.demo.world import World
@@ -29,7 +29,7 @@ class Plan:
 class Borough:
     """All facts of a borough. `weekday` is when its committee meets; `accounts` are names and roles.
 
-    Without an `administrator` of its own the system administrator lets people in.
+    `reviewers` are names and roles. Without an `administrator` of its own the system administrator lets people in.
     """
 
     place: str
@@ -53,6 +53,7 @@ class Borough:
     review: Sitting
     coming: Sitting
     signed_by: str
+    reviewers: tuple[tuple[str, str], ...] = ()
     prints_members: bool = False
 
 
@@ -64,6 +65,7 @@ def enter(facts: Borough, *, by: User) -> None:
     world = World(days, council, facts.clerk, facts.officer)
     _enter_directory(world, facts, by)
     _enter_partnership(world, facts)
+    clearance.appoint_reviewers(world, facts.reviewers)
     committees.enter_committee(world, facts.seats, facts.standing, **facts.committee)
     last = _enter_last_year(world, facts)
     _enter_review(world, facts, last)

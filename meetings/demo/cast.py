@@ -33,6 +33,7 @@ LOGINS = (
     LogIn(_("Council administrator"), "Adaeze Bright", "adaeze.bright@larkmere.example", LARKMERE),
     LogIn(_("System administrator"), "Ruth Vane", "ruth.vane@scrutiny.example", ""),
     LogIn(_("Committee officer"), "Colin Frost", "colin.frost@wexbourne.example", WEXBOURNE),
+    LogIn(_("Reviewer of implications"), "Harriet Voss", "harriet.voss@wexbourne.example", WEXBOURNE),
     LogIn(_("Committee officer"), "Gwen Pryce", "gwen.pryce@cwmhafren.example", CWMHAFREN),
 )
 

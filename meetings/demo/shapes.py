@@ -120,7 +120,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Paper:
-    """A report to an item: its file, and the state that it has been brought to and by whom it was written."""
+    """A report to an item: its file, and the state that it has been brought to and by whom it was written.
+
+    `signed_texts` are the words of sections as they were when they were signed off, `signed_ago` days ago: they have
+    changed since. Sign-offs were wanted `sign_offs_late` working days ago.
+    """
 
     item: str
     file: str
@@ -129,6 +133,9 @@ class Paper:
     written_by: str = ""
     reason: str = ""
     appendix: str = ""
+    signed_texts: Mapping[str, str] = field(default_factory=dict)
+    signed_ago: int = 0
+    sign_offs_late: int = 0
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ COUNCIL = {
 CLERK = "Colin Frost"
 PORTFOLIO_HOLDER = "Cllr Edwin Sallis"
 MANAGER = "Bethan Coyle"
+SOLICITOR, TREASURER = "Harriet Voss", "Graham Tindall"
 
 COUNCIL_ITSELF = "Wexbourne District Council"
 COUNTY = "Marlshire County Council"
@@ -67,6 +68,8 @@ PEOPLE = (
     Somebody(
         "Alistair Penn", "Director of Housing and Communities", COUNCIL_ITSELF, telephone="01632 960210"
     ),
+    Somebody(SOLICITOR, "Solicitor and Monitoring Officer", COUNCIL_ITSELF, telephone="01632 960205"),
+    Somebody(TREASURER, "Director for Corporate Services", COUNCIL_ITSELF, telephone="01632 960206"),
     Somebody("Rachel Imison", "Environmental Enforcement Lead", COUNCIL_ITSELF, telephone="01632 960218"),
     Somebody("Chief Inspector Dawn Pettifer", "Area Commander", POLICE, telephone="01632 960231"),
     Somebody(
@@ -94,8 +97,9 @@ PEOPLE = (
     Somebody("Cllr Helen Tavener"),
     Somebody("Cllr Roy Pickard"),
 )
-ACCOUNTS = ((CLERK, "committee-officer"),)
-LINKED = (CLERK,)
+ACCOUNTS = ((CLERK, "committee-officer"), (SOLICITOR, "report-author"))
+LINKED = (CLERK, SOLICITOR)
+REVIEWERS = ((SOLICITOR, "Monitoring Officer"), (TREASURER, "Director for Corporate Services"))
 
 PARTNERSHIP = {
     "local_name": "Wexbourne Together",

@@ -32,4 +32,5 @@ BOROUGH = Borough(
     review=wexbourne_years.REVIEW,
     coming=wexbourne_years.COMING,
     signed_by="Councillor Wendy Larter",
+    reviewers=wexbourne.REVIEWERS,
 )

@@ -264,7 +264,15 @@ COMING = Sitting(
     ),
     papers=(
         Paper(ANNUAL, "coming_annual", MANAGER),
-        Paper(TIPPING, "coming_tipping", "Rachel Imison", state=ReportStatus.SUBMITTED),
+        Paper(
+            TIPPING,
+            "coming_tipping",
+            "Rachel Imison",
+            state=ReportStatus.SUBMITTED,
+            signed_texts={"legal": "Cameras are used under the Council's policy on surveillance."},
+            signed_ago=4,
+            sign_offs_late=2,
+        ),
         Paper(CAMERAS, "coming_cameras", MANAGER, state=ReportStatus.DRAFT),
     ),
     update=ReportStatus.DRAFT,

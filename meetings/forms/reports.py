@@ -91,6 +91,22 @@ class ReportHeaderForm(VersionedModelForm):
             del self.fields[name]
         if "author" in self.fields:
             self.fields["author"].queryset = _authors(self.instance.council.pk)
+        self._add_own_facts()
+
+    def _add_own_facts(self) -> None:
+        """A field for each line of the header that holds a text of the council's own."""
+        for line in self.instance.sheet.own_facts:
+            text = self.instance.own_facts.get(line.key, "")
+            self.fields[line.key] = forms.CharField(
+                label=str(line.label).rstrip(": "), required=False, max_length=250, initial=text
+            )
+        self.instruct()
+        self.guard(self.instance.version)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        own = {line.key: cleaned.pop(line.key, "") for line in self.instance.sheet.own_facts}
+        return cleaned | {"own_facts": {**self.instance.own_facts, **own}} if own else cleaned
 
     def _fields_used(self, sheet: HouseStyleSheet, for_officer: bool) -> set[str]:
         used = {name for line in sheet.uses for name in FIELDS_OF.get(line, ())} | {"title", "version", "due"}

@@ -1,4 +1,5 @@
 from django.db import migrations
+from django.utils import timezone
 
 from meetings.house_style_data import to_data
 from meetings.ready_styles import READY
@@ -29,10 +30,26 @@ def telephone_apart(apps, schema_editor):
         report.save(update_fields=["author_telephone"])
 
 
+def keep_reviewers(apps, schema_editor):
+    """A report that named the reviewer of a section goes on saying so: it was reviewed before sign-offs were kept."""
+    sections, sign_offs = apps.get_model("meetings", "ReportSection"), apps.get_model("meetings", "SignOff")
+    for section in sections.objects.exclude(reviewer="").filter(sign_offs=None).select_related("report"):
+        day = section.report.cleared_at or timezone.now()
+        sign_offs.objects.create(
+            section=section,
+            role=section.reviewer,
+            name=section.reviewer,
+            text=section.body,
+            signed_on=timezone.localdate(day),
+            comment="Named in the report before sign-offs were kept.",
+        )
+
+
 class Migration(migrations.Migration):
     dependencies = [("meetings", "0003_records_of_reports")]
 
     operations = [
         migrations.RunPython(give, migrations.RunPython.noop),
         migrations.RunPython(telephone_apart, migrations.RunPython.noop),
+        migrations.RunPython(keep_reviewers, migrations.RunPython.noop),
     ]

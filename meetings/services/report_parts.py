@@ -16,6 +16,7 @@ from meetings.house_style_sheet import SectionTemplate
 from meetings.house_style_words import Fill, SignOffNeed
 from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
 from meetings.report_kinds import KINDS
+from meetings.services import sign_offs
 from scrutiny import audit, records
 from scrutiny.models import User
 
@@ -53,6 +54,7 @@ def save_texts(
     """
     check_edit(report, by)
     sections = list(report.sections.select_for_update().filter(pk__in={*texts, *(reviewers or {})}))
+    signed = sign_offs.that_hold(report, sections)
     changed = [section for section in sections if _take(section, texts, reviewers or {})]
     if not changed:
         return report
@@ -61,6 +63,7 @@ def save_texts(
         section.full_clean(exclude=["report"], validate_unique=False, validate_constraints=False)
         section.save(update_fields=["body", "reviewer"])
     _record(Event.REPORT_CHANGED, report, by=by, sections=[section.heading for section in changed])
+    sign_offs.ask_again(report=report, by=by, signed=signed, changed=changed)
     return report
 
 

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings import notifications, policies, workflows
-from meetings.enums import Event, MeetingStatus
+from meetings import clearance, notifications, policies, workflows
+from meetings.enums import Event, MeetingStatus, ReportStatus
 from meetings.house_style_sheet import HouseStyleSheet
 from meetings.house_style_words import ReportOf
 from meetings.models import AgendaItem, Report, ReportSection
-from meetings.services import house_styles, report_checks, report_parts
+from meetings.services import house_styles, report_checks, report_parts, sign_offs
 from partnerships.models import Person
 from scrutiny import records
 from scrutiny.models import User
@@ -78,17 +78,34 @@ def update(*, report: Report, by: User, expected_version: int | None = None, **f
 
 @transaction.atomic
 def submit(*, report: Report, by: User) -> Report:
-    """Hand a report in for clearance. Raises ValidationError with a sentence for each required part that is missing."""
+    """Hand a report in for clearance, and ask for the sign-offs that it has not got.
+
+    They are wanted by the usual day unless an officer said another, and never before today. Raises ValidationError with
+    a sentence for each required part that is missing.
+    """
     policies.check_submit_report(by, report)
     missing = [finding.sentence for finding in report_checks.findings(report) if finding.blocks]
     if missing:
         raise ValidationError(missing)
-    return workflows.REPORT.apply(report, "submit", by=by, council=report.council)
+    due = sign_offs.first_due(report)
+    day = {"sign_offs_due": max(due.date, timezone.localdate())} if due else {}
+    detail = {"sign_offs": due.kept()} if due else {}
+    report = workflows.REPORT.apply(report, "submit", by=by, council=report.council, detail=detail, **day)
+    sign_offs.ask(report=report, by=by)
+    return report
 
 
 @transaction.atomic
 def clear(*, report: Report, by: User, at: dt.datetime | None = None) -> Report:
-    """Clear a report for the agenda; `at` is when that was, for a meeting that is entered after it was held."""
+    """Clear a report for the agenda; `at` is when that was, for a meeting that is entered after it was held.
+
+    Raises ValidationError with a sentence for each required sign-off that is missing.
+    """
+    policies.check_clear_report(by, report)
+    sign_offs.hold(report)
+    missing = clearance.missing(report) if report.status == ReportStatus.SUBMITTED else ()
+    if missing:
+        raise ValidationError([one.why_missing for one in missing])
     cleared = {"cleared_at": at or timezone.now(), "cleared_by": str(by)[:150], "return_note": ""}
     return workflows.REPORT.apply(report, "clear", by=by, council=report.council, **cleared)
 

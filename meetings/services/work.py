@@ -16,7 +16,7 @@ from scrutiny.calendar.clear_days import last_day_to_publish
 from scrutiny.models import Council, User
 from scrutiny.work import WorkItem
 
-TO_WRITE, TO_CLEAR = _("Reports to write"), _("Reports to clear")
+TO_WRITE = _("Reports to write")
 TO_PUBLISH, TO_RECORD = _("Agendas to publish"), _("Meetings to record")
 TO_FINISH = _("Minutes to finish")
 TO_SEND, TO_CHASE = _("Recommendations to send"), _("Answers awaited")
@@ -24,12 +24,10 @@ TO_ANSWER = _("Recommendations to answer")
 
 
 def reports(user: User, council: Council) -> Iterable[WorkItem]:
-    """Reports that the person writes, and for officers those that wait to be cleared (one query)."""
+    """Reports that the person writes (one query)."""
     led = ThemeLead.objects.current().filter(person__user=user).values("priority")
     mine = Q(author__user=user) | Q(item__priority__in=led)
     wanted = mine & Q(status__in=[ReportStatus.DRAFT, ReportStatus.RETURNED])
-    if council.pk in user.grants.councils_with(Permission.CLEAR_REPORT):
-        wanted |= Q(status=ReportStatus.SUBMITTED)
     rows = Report.objects.filter(wanted, item__meeting__committee__council=council)
     for report in rows.exclude(item__meeting__status=MeetingStatus.CANCELLED).select_related(
         "item__meeting__committee"
@@ -74,9 +72,8 @@ def recommendations(user: User, council: Council) -> Iterable[WorkItem]:
 
 
 def _report_item(report: Report) -> WorkItem:
-    is_submitted = report.status == ReportStatus.SUBMITTED
     return WorkItem(
-        kind=TO_CLEAR if is_submitted else TO_WRITE,
+        kind=TO_WRITE,
         title=report.title,
         url=report.get_absolute_url(),
         due=report.due,

@@ -31,6 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "council": council,
             "committees": [row for row in rows if not row.has_ended],
             "ended": [row for row in rows if row.has_ended],
+            "reads_reviewers": not refusal(policies.check_read_reviewers, request.user, council),
             "may_create": not refusal(policies.check_create_committee, request.user, council),
         },
     )

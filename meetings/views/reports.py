@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meetings import policies, report_rows, workflows
+from meetings import clearance, policies, report_rows, workflows
 from meetings.enums import ReportStatus
 from meetings.forms.reports import (
     ReportCommissionForm,
@@ -25,12 +25,12 @@ from meetings.models import AgendaItem, Meeting, Report
 from meetings.papers import report_document
 from meetings.papers import reports as report_papers
 from meetings.papers.report_paper import AppendixLine, ReportPaper
-from meetings.services import agenda, report_checks, report_parts, reports
-from scrutiny import audit, submission
+from meetings.services import agenda, report_checks, report_parts, reports, sign_off_lists
+from scrutiny import submission
 from scrutiny.access.checks import Refused, refusal
 from scrutiny.once import once
 
-PER_PAGE = 50
+PER_PAGE, EVENTS_SHOWN = 50, 30
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -40,7 +40,9 @@ def index(request: HttpRequest) -> HttpResponse:
     form = ReportFilterForm(request.GET, meetings=of_council.select_related("committee"))
     found = Report.objects.visible_to(request.user).filter(item__meeting__in=of_council)
     page = Paginator(form.narrowed(found).for_pages(), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "meetings/report/list.html", {"form": form, "page": page})
+    reads = not refusal(policies.check_read_reviewers, request.user, request.council)
+    facts = {"form": form, "page": page, "reads_reviewers": reads}
+    return render(request, "meetings/report/list.html", facts)
 
 
 @once
@@ -60,6 +62,9 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
     rows = report_rows.rows_of(report)
+    events = clearance.history(report, EVENTS_SHOWN)
+    # The policy of the button "Clear" asks for them again.
+    report.implications = clearance.as_read(report, rows, events)
     is_cleared = report.status == ReportStatus.CLEARED
     facts = {
         "report": report,
@@ -67,7 +72,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "actions": workflows.REPORT.available_actions(report, request.user),
         "may_edit": not refusal(policies.check_edit_report, request.user, report),
         "findings": () if is_cleared else report_checks.findings(report, rows),
-        "events": audit.history(report)[:30],
+        "implications": sign_off_lists.of_report(report, request.user, rows, report.implications),
+        "sign_offs_due": None if is_cleared else clearance.due_shown(report, events),
+        "may_appoint": not refusal(policies.check_appoint_reviewer, request.user, report.council),
+        "events": events[:EVENTS_SHOWN],
     }
     return render(request, "meetings/report/detail.html", facts)
 
@@ -157,7 +165,8 @@ def _label(report: Report) -> str:
 
 def _paper(request: HttpRequest, report: Report, **options: Any) -> ReportPaper:
     """The report as this person may read it."""
-    audience = policies.audience_of_report(request.user, report)
+    rows: report_rows.ReportRows | None = options.get("rows")
+    audience = policies.audience_of_report(request.user, report, rows.sections if rows else None)
     return report_papers.paper(report, audience, item_label=_label(report), **options)
 
 
@@ -185,5 +194,6 @@ def _write_page(
 
 
 def _tools(report: Report, current: str) -> dict:
-    """What every page on which a report is written says: the report, its style, and where one is."""
-    return {"report": report, "sheet": report.sheet, "current": current}
+    """What every page on which a report is written says: the report, its style, where one is, what needs a sign-off."""
+    unsigned = clearance.undone(report) if report.status == ReportStatus.SUBMITTED else ()
+    return {"report": report, "sheet": report.sheet, "current": current, "unsigned": unsigned}

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     COMMISSION_REPORT = "commission-report"
     WRITE_REPORT = "write-report"
     CLEAR_REPORT = "clear-report"
+    APPOINT_REVIEWER = "appoint-reviewer"
     RECORD_MINUTES = "record-minutes"
     SEND_RECOMMENDATION = "send-recommendation"
     ANSWER_RECOMMENDATION = "answer-recommendation"
@@ -51,6 +52,7 @@ DESCRIPTIONS = {
     Permission.COMMISSION_REPORT: _("Ask for a report and name its author"),
     Permission.WRITE_REPORT: _("Write and submit a report"),
     Permission.CLEAR_REPORT: _("Clear a report for the agenda or return it to its author"),
+    Permission.APPOINT_REVIEWER: _("Say who signs off the implications of reports, and in which role"),
     Permission.RECORD_MINUTES: _("Record attendance, interests, minutes and resolutions"),
     Permission.SEND_RECOMMENDATION: _(
         "Send recommendations to the bodies that must answer, and record their answers"

@@ -39,6 +39,7 @@ CLERK = (
         P.READ_RESTRICTED,
         P.COMMISSION_REPORT,
         P.CLEAR_REPORT,
+        P.APPOINT_REVIEWER,
         P.RECORD_MINUTES,
         P.SEND_RECOMMENDATION,
         P.CONFIRM_RECOMMENDATION,
@@ -61,7 +62,15 @@ ALL = (
         _("Council administrator"),
         _("Looks after the council's details and decides who can sign in."),
         "council",
-        STAFF | {P.EDIT_COUNCIL, P.MANAGE_USERS, P.READ_AUDIT, P.READ_MAIL, P.EDIT_DIRECTORY},
+        STAFF
+        | {
+            P.EDIT_COUNCIL,
+            P.MANAGE_USERS,
+            P.READ_AUDIT,
+            P.READ_MAIL,
+            P.EDIT_DIRECTORY,
+            P.APPOINT_REVIEWER,
+        },
     ),
     Role(
         "committee-officer",
@@ -90,7 +99,8 @@ ALL = (
         "account-holder",
         _("Councillor or partner"),
         _(
-            "Can sign in. What they may read and do follows from their seats on committees and the partnership."
+            "Can sign in. What they may read and do follows from their seats on committees and the partnership, "
+            "and from the implications that they review."
         ),
         "council",
         frozenset(),

@@ -53,6 +53,19 @@ class LastDay:
 
 
 @dataclass(frozen=True)
+class CountedBack:
+    """The working day that lies so many working days before another, with every day that was looked at."""
+
+    date: date
+    days: tuple[DayWorking, ...]
+
+    @property
+    def skipped(self) -> tuple[DayWorking, ...]:
+        """The days that do not count, each with its reason."""
+        return tuple(day for day in self.days if not day.counted)
+
+
+@dataclass(frozen=True)
 class Due:
     """The day by which an answer is due, and one sentence that says how it was counted."""
 
@@ -99,6 +112,26 @@ def last_day_to_publish(
         if not still_needed:
             return LastDay(day, clear_days(day, meeting, nation=nation, closures=closures))
         still_needed -= 1
+
+
+def working_days_before(
+    day: date, count: int, *, nation: Nation, closures: Collection[date] = frozenset()
+) -> CountedBack:
+    """The day that lies `count` working days before a day, counted backwards from the day before it.
+
+    Raises ValueError when `count` is below 1.
+    """
+    if count < 1:
+        raise ValueError(f"Count 1 working day or more, not {count}.")
+    days: list[DayWorking] = []
+    counted = 0
+    while counted < count:
+        day -= ONE_DAY
+        reason = why_not_counted(day, nation=nation, closures=closures)
+        counted += not reason
+        words = reason or gettext("Working day %(number)d before") % {"number": counted}
+        days.append(DayWorking(day, not reason, words))
+    return CountedBack(day, tuple(days))
 
 
 def why_not_counted(day: date, *, nation: Nation, closures: Collection[date] = frozenset()) -> str:

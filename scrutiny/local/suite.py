@@ -24,7 +24,7 @@ CHECKS = {
 
 def pytest_command(words: list[str]) -> list[str]:
     """Return pytest's command: the whole suite on two cores, or just what the arguments ask for."""
-    return [PYTHON, "-m", "pytest", *(words or ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder"])]
+    return [PYTHON, "-m", "pytest", *(words or ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"])]
 
 
 def settings(folders: Folders, addresses: dict[str, str]) -> dict[str, str]:

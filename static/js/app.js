@@ -1,4 +1,5 @@
 // Progressive enhancement only: every page works without this file.
+import { keepScroll } from "./keep_scroll.js";
 import { enableReordering } from "./reorder.js";
 
 document.body.classList.add("js-enabled");
@@ -12,3 +13,4 @@ const { initAll } = await import(govuk);
 initAll();
 
 document.querySelectorAll("[data-reorder]").forEach(enableReordering);
+keepScroll();

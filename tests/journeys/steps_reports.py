@@ -4,10 +4,11 @@ from tests.journeys.window import Window
 from tests.meetings.report_factories import pdf_file
 
 
-def open_from_work(window: Window, title: str) -> None:
+def open_from_work(window: Window, line: str, title: str = "") -> None:
+    """From a line of the work that waits to the report; `title` is the report's where the line says more."""
     window.follow("Your work")
-    window.follow(title)
-    window.heading(title)
+    window.follow(line)
+    window.heading(title or line)
 
 
 def write(author: Window, words: str) -> None:
@@ -51,6 +52,30 @@ def send_back(clerk: Window, title: str, reason: str) -> None:
     clerk.fill("Why is it returned?", reason)
     clerk.press("Return to the author")
     clerk.sees("Returned", reason)
+
+
+def sign_off(reviewer: Window, heading: str, title: str) -> None:
+    """The reviewer reads an implication and signs it off."""
+    open_from_work(reviewer, f"{heading}: {title}", title)
+    reviewer.follow(f"Read and sign off: {heading}")
+    reviewer.press("Sign off this text")
+    reviewer.sees("is signed off", "Signed off by")
+
+
+def ask_for_change(reviewer: Window, heading: str, title: str, reason: str) -> None:
+    open_from_work(reviewer, f"{heading}: {title}", title)
+    reviewer.follow(f"Ask for a change: {heading}")
+    reviewer.fill("What is to be changed, and why?", reason)
+    reviewer.press("Ask for the change")
+    reviewer.sees(reason)
+
+
+def record_sign_off(clerk: Window, heading: str, name: str) -> None:
+    """One that came by email; the page of the report is open."""
+    clerk.follow(f"Record a sign-off that came by letter or email: {heading}")
+    clerk.fill("Who signed it off?", name)
+    clerk.press("Record the sign-off")
+    clerk.sees(f"Signed off by {name}")
 
 
 def clear(clerk: Window, title: str) -> None:

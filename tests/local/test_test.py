@@ -7,7 +7,7 @@ from scrutiny.local.folders import ROOT, Folders, Refused
 
 
 def test_the_whole_suite_uses_both_cores_and_arguments_replace_that():
-    assert suite.pytest_command([])[3:] == ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder"]
+    assert suite.pytest_command([])[3:] == ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
     assert suite.pytest_command(["tests/local", "-k", "run"])[-3:] == ["tests/local", "-k", "run"]
 
 

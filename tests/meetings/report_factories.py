@@ -4,12 +4,24 @@ import io
 
 import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from meetings import clearance
 from meetings.enums import ReadyStyle, ReportStatus
-from meetings.models import AgendaItem, Appendix, Committee, HouseStyle, Meeting, Report
-from meetings.services import agenda_items, appendices, report_parts, reports
+from meetings.models import (
+    AgendaItem,
+    Appendix,
+    Committee,
+    HouseStyle,
+    Meeting,
+    Report,
+    ReportSection,
+    Reviewer,
+)
+from meetings.services import agenda_items, appendices, report_parts, reports, reviewers, sign_offs
 from partnerships.models import Person
-from scrutiny.models import User
+from scrutiny.models import Council, User
+from tests import factories
 
 
 def make_item(*, meeting: Meeting, by: User, title: str = "Anti-social behaviour", **fields) -> AgendaItem:
@@ -41,6 +53,7 @@ def make_report(
     write_all(report, by=by)
     reports.submit(report=report, by=by)
     if status == ReportStatus.CLEARED:
+        sign_off_all(report, by=by)
         reports.clear(report=report, by=by)
     if status == ReportStatus.RETURNED:
         reports.send_back(report=report, by=by, reason="Add the figures for March.")
@@ -54,6 +67,32 @@ def write_all(report: Report, *, by: User) -> None:
     report_parts.save_texts(report=report, by=by, texts=texts)
     report_parts.add(report=report, by=by, kind="recommendations", text="That the report be noted.")
     report_parts.say_background_papers(report=report, by=by, none=True)
+
+
+def sign_off_all(report: Report, *, by: User) -> None:
+    """The sign-offs without which a report is not cleared, as an officer records them from letters."""
+    for one in clearance.missing(report):
+        one.section.report = report
+        sign_offs.record(
+            section=one.section,
+            by=by,
+            read=one.section.body,
+            name=f"The {one.role}",
+            signed_on=timezone.localdate(),
+        )
+
+
+def make_reviewer(name: str, role: str, *, council: Council, by: User, user: User | None = None) -> Reviewer:
+    """Somebody who reviews in a role from long ago; with `user` they sign in."""
+    person = factories.make_person(name, council=council, by=by, user=user)
+    return reviewers.appoint(council=council, by=by, role=role, person=person, start=factories.LONG_AGO)
+
+
+def implication(report: Report, key: str = "legal") -> ReportSection:
+    """A section of the report as another request would read it."""
+    section = ReportSection.objects.get(report=report, key=key)
+    section.report = Report.objects.for_pages().get(pk=report.pk)
+    return section
 
 
 def write(report: Report, texts: dict[str, str], *, by: User) -> None:

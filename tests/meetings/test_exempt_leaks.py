@@ -14,7 +14,6 @@ from tests.kept import kept
 from tests.meetings.secret_world import MARK, OF_THE_ADDRESSEE, SecretWorld
 from tests.test_access_matrix import addresses
 
-pytestmark = pytest.mark.xdist_group("secret world")  # one process makes it
 NOT_FOR = (
     "resident",
     "system_administrator",

@@ -20,7 +20,6 @@ from scrutiny.calendar.clear_days import municipal_year
 from scrutiny.models import AuditEvent, Council, EmailStatus, Job, JobStatus, OutgoingEmail
 
 YEAR_START = (5, 15)
-pytestmark = pytest.mark.xdist_group("demo")  # one process loads it
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,31 @@ from threading import Barrier, BrokenBarrierError
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.utils import timezone
 
 from meetings.enums import PaperKind, RecommendationStatus
-from meetings.models import Addressee, AgendaItem, Appendix, Meeting, Publication, Recommendation
-from meetings.services import agenda, agenda_items, appendices, publications, recommendations, reports
+from meetings.models import (
+    Addressee,
+    AgendaItem,
+    Appendix,
+    Meeting,
+    Publication,
+    Recommendation,
+    SignOff,
+)
+from meetings.services import (
+    agenda,
+    agenda_items,
+    appendices,
+    publications,
+    recommendations,
+    report_parts,
+    reports,
+    sign_offs,
+)
 from meetings.services import minutes as minutes_service
+from scrutiny.access.checks import Refused
+from scrutiny.models import OutgoingEmail
 from tests.meetings import papers_factories, report_factories
 from tests.meetings.agenda_factories import make_items, printed
 from tests.meetings.minutes_factories import make_attendance, make_entry, make_held_meeting
@@ -30,6 +50,8 @@ def at_once(*acts) -> list[str]:
             act()
         except ValidationError as refused:
             return " ".join(refused.messages)
+        except Refused as refused:
+            return str(refused.sentence)
         finally:
             connection.close()
         return "done"
@@ -156,3 +178,66 @@ def test_one_file_is_attached_twice(clerk, committee, meeting):
     ] * 2
     said = at_once(*add)
     assert Appendix.objects.count() == 1, said
+
+
+@pytest.fixture
+def legal(clerk, reviewer, committee, meeting):
+    """The legal implications of a report that is handed in."""
+    report = report_factories.make_report(meeting=meeting, by=clerk, style="decimal", status="submitted")
+    return report_factories.implication(report)
+
+
+def test_one_text_is_signed_off_twice(legal, clerk, reviewer):
+    read = legal.body
+    said = at_once(
+        lambda: sign_offs.sign(
+            section=report_factories.implication(legal.report), by=as_now(reviewer), read=read
+        ),
+        lambda: sign_offs.record(
+            section=report_factories.implication(legal.report),
+            by=as_now(clerk),
+            read=read,
+            name="Helen Quill",
+            signed_on=timezone.localdate(),
+        ),
+    )
+    assert sorted(said)[1] == "done"
+    assert "Helen Quill signed this text off on" in sorted(said)[0]
+    assert SignOff.objects.count() == 1
+
+
+def test_a_text_changes_while_it_is_signed(legal, clerk, reviewer, monkeypatch):
+    """Whoever comes first, no words are signed that were not read, and a change after the signing undoes it."""
+    monkeypatch.setattr(sign_offs, "_held", after_both_or_a_second(sign_offs._held))
+    check = report_parts.check_edit
+    monkeypatch.setattr(report_parts, "check_edit", after_both_or_a_second(check))
+    read, new = legal.body, "Section 17 applies."
+    said = at_once(
+        lambda: sign_offs.sign(
+            section=report_factories.implication(legal.report), by=as_now(reviewer), read=read
+        ),
+        lambda: report_parts.save_texts(report=as_now(legal.report), by=as_now(clerk), texts={legal.pk: new}),
+    )
+    assert said[1] == "done"
+    assert as_now(legal).body == new
+    signed = list(SignOff.objects.values_list("text", flat=True))
+    if said[0] == "done":
+        assert signed == [read]
+        assert OutgoingEmail.objects.filter(kind="sign_offs_wanted", body__contains="changed since").exists()
+    else:
+        assert "The text changed while you were reading." in said[0]
+        assert signed == []
+
+
+def test_a_report_is_cleared_while_a_signed_text_changes(legal, clerk, reviewer):
+    report = legal.report
+    report_factories.sign_off_all(report, by=clerk)
+    said = at_once(
+        lambda: reports.clear(report=as_now(report), by=as_now(clerk)),
+        lambda: report_parts.save_texts(
+            report=as_now(report), by=as_now(clerk), texts={legal.pk: "Section 17 applies."}
+        ),
+    )
+    is_cleared = as_now(report).status == "cleared"
+    assert is_cleared is (said[0] == "done")
+    assert (as_now(legal).body == legal.body) is is_cleared
