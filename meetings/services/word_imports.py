@@ -155,12 +155,10 @@ def _add_pictures(report: Report, placed: Placed, plan: Plan) -> list[Remark]:
 def _put(report: Report, change: SectionChange, *, by: User) -> None:
     """Set a section's text and keep the one before as a version; a section that isn't there is added."""
     if change.section is None:
-        report_parts.add(
-            report=report, by=by, kind="sections", heading=change.heading[:200], body=change.text
-        )
-        return
-    section = ReportSection.objects.select_for_update().get(pk=change.section.pk)
-    _keep(section)
+        section = report_parts.add(report=report, by=by, kind="sections", heading=change.heading[:200])
+    else:
+        section = ReportSection.objects.select_for_update().get(pk=change.section.pk)
+        _keep(section)
     keys = carry_keys(parse(section.body), section.paragraph_keys, parse(change.text))
     ReportSection.objects.filter(pk=section.pk).update(
         body=change.text,
