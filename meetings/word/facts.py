@@ -11,6 +11,8 @@ from scrutiny.word import HeaderLine
 
 _DATE = re.compile(r"^\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}$|^\d{1,2}/\d{1,2}/\d{2,4}$")
 _BODY = re.compile(r"\b(?:committee|board|panel|commission|cabinet|council|pwyllgor)\b", re.IGNORECASE)
+# A header has a dozen lines; what goes on for hundreds is no header, and is only named.
+_MOST_LEFT = 200
 _NOTHING = frozenset({"n/a", "none", "not applicable", "-", "–"})
 # What is said of these stands in the records of the meeting, and is never written from a file.
 FROM_RECORDS = frozenset({"committee", "date", "agenda_item", "committee_and_date", "exempt"})
@@ -37,7 +39,9 @@ class Facts:
         for line in lines:
             if title in (f"{line.label}: {line.words}", line.words):
                 continue
-            if not line.label:
+            if len(self.left) > _MOST_LEFT:
+                self.left.append(": ".join(filter(None, (line.label, line.words))))
+            elif not line.label:
                 self._unlabelled(line.words, title)
             elif not self.labelled(line):
                 self.left.append(f"{line.label}: {line.words}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from meetings.house_style_sheet import HeaderField, HouseStyleSheet
 from meetings.house_style_words import Fill
@@ -73,6 +74,12 @@ _FACTS: Mapping[str, str] = {
 }
 
 
+_SECTION_NAMES = {key: frozenset(names.split("|")) for key, names in _SECTIONS.items()}
+_FACT_NAMES = {key: frozenset(names.split("|")) for key, names in _FACTS.items()}
+_LONGEST_NAME = 120
+
+
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A heading or label as it is compared: no number before it, no brackets, no signs, no capitals."""
     words = _BRACKETS.sub(" ", _NUMBER.sub("", text)).casefold().replace("&", " and ")
@@ -82,13 +89,16 @@ def plain(text: str) -> str:
 
 def section_key(heading: str, sheet: HouseStyleSheet, taken: Iterable[str]) -> str:
     """The key of the section that a heading means, of those not taken yet; "" for none."""
+    if len(heading) > _LONGEST_NAME:
+        return ""
     wanted = plain(heading)
-    free = [section for section in sheet.sections if section.key not in set(taken)]
+    used = set(taken)
+    free = [section for section in sheet.sections if section.key not in used]
     for section in free:
         if plain(str(section.heading)) == wanted:
             return section.key
     for section in free:
-        if wanted in _SECTIONS.get(section.key, "").split("|"):
+        if wanted in _SECTION_NAMES.get(section.key, ()):
             return section.key
     if re.match(r"(?:list of )?background papers\b", wanted):
         return next((one.key for one in free if one.fill is Fill.BACKGROUND_PAPERS), "")
@@ -97,6 +107,8 @@ def section_key(heading: str, sheet: HouseStyleSheet, taken: Iterable[str]) -> s
 
 def fact_key(label: str, sheet: HouseStyleSheet) -> str:
     """The key of the fact that a label means in this style; "" for none."""
+    if len(label) > _LONGEST_NAME:
+        return ""
     wanted = plain(label)
     fields = sheet.lines
     for one in fields:
@@ -107,10 +119,10 @@ def fact_key(label: str, sheet: HouseStyleSheet) -> str:
 
 def _by_synonym(wanted: str, fields: Iterable[HeaderField]) -> str:
     for one in fields:
-        if wanted in _FACTS.get(one.key, "").split("|"):
+        if wanted in _FACT_NAMES.get(one.key, ()):
             return one.key
     # A fact that this style prints elsewhere, or not at all, is known by its usual name all the same.
-    return next((key for key, names in _FACTS.items() if wanted in names.split("|")), "")
+    return next((key for key, names in _FACT_NAMES.items() if wanted in names), "")
 
 
 def is_contacts_heading(text: str, sheet: HouseStyleSheet) -> bool:

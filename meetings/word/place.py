@@ -19,6 +19,9 @@ from scrutiny.markup import Paragraph, Subheading
 from scrutiny.markup.blocks import Text
 from scrutiny.word import HeaderLine, Remark, WordBlock, WordDocument, WordPart, header_lines
 
+_MOST_SECTIONS = 60
+_MOST_LINES = 200
+
 
 def place(document: WordDocument, sheet: HouseStyleSheet, *, committee: str = "") -> Placed:
     """Say what of a Word file goes where in a report of this style; `committee` is for the style's lead-in.
@@ -90,7 +93,7 @@ class _Opening:
     def _title(self) -> None:
         """The title is what Word calls so, else the last heading or line above the sections that is no fact."""
         placing = self.placing
-        lines = [line for line in placing.document.header if may_be_title(line, placing.sheet)]
+        lines = [line for line in placing.document.header[:_MOST_LINES] if may_be_title(line, placing.sheet)]
         said = [": ".join(filter(None, (line.label, line.words))) for line in lines]
         headings = [part.heading for part in self.parts]
         candidates = [placing.document.title, *reversed(headings), *reversed(said)]
@@ -122,10 +125,15 @@ def _gather(placing: Placing, parts: Sequence[WordPart]) -> None:
             _open(placing, key, part)
         elif is_contacts_heading(part.heading, placing.sheet):
             _take_contacts(placing, part)
-        elif (placing.sheet.own_sections and part.level <= top) or not placing.sections:
+        elif _may_be_own(placing, part, top) or not placing.sections:
             _own(placing, part)
         else:
             _under(placing, part)
+
+
+def _may_be_own(placing: Placing, part: WordPart, top: int) -> bool:
+    """Whether a heading makes a section of the author's own: of the highest level, and not the hundredth one."""
+    return placing.sheet.own_sections and part.level <= top and len(placing.sections) < _MOST_SECTIONS
 
 
 def _opened_by_text(placing: Placing, part: WordPart) -> set[str]:

@@ -18,8 +18,9 @@ from scrutiny.word.headings import Heading, headings_of
 from scrutiny.word.marking import Mark, main_runs, marks_of
 from scrutiny.word.names import child, q, words_in
 from scrutiny.word.pieces import plain, spans_of, without_head
-from scrutiny.word.source import Source, open_source
+from scrutiny.word.source import Source, open_source, too_long
 
+MOST_HEADINGS = 1_000
 _WORDS_OF_A_PLACE = 6
 
 
@@ -37,6 +38,8 @@ def read_docx(data: bytes) -> WordDocument:
     paras = [item for item in items if isinstance(item, Para)]
     marks = marks_of([para for para in paras if para.text.strip()])
     headings = headings_of([para for para in paras if para.text.strip()], marks)
+    if len(headings) > MOST_HEADINGS:
+        raise NotWord(too_long())
     report = _report(source, paras, marks, headings)
     first = next((place for place, item in enumerate(items) if item.place in headings), len(items))
     header = tuple(opening(items[:first], report))

@@ -48,28 +48,26 @@ class Source:
     depth: int = 0
     paragraphs: int = 0
     cells: int = 0
-    remarks: list[tuple[int, str]] = field(default_factory=list)
+    remarks: dict[tuple[int, str], None] = field(default_factory=dict)
     pictures: dict[str, WordPicture] = field(default_factory=dict)
     fields: list[WordField] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
 
     def remark(self, sentence: str, **words: str) -> None:
         """Remember a sentence about the place that is being read; once for each place."""
-        found = (self.place, sentence % words if words else sentence)
-        if found not in self.remarks:
-            self.remarks.append(found)
+        self.remarks[self.place, sentence % words if words else sentence] = None
 
     def count_paragraph(self) -> None:
         """Raises NotWord when there are more than any report has."""
         self.paragraphs += 1
         if self.paragraphs > MOST_PARAGRAPHS:
-            raise NotWord(_too_long())
+            raise NotWord(too_long())
 
     def count_cell(self) -> None:
         """Raises NotWord when there are more than any report has."""
         self.cells += 1
         if self.cells > MOST_CELLS:
-            raise NotWord(_too_long())
+            raise NotWord(too_long())
 
     def keep_picture(self, relation_id: str, alternative: str) -> str:
         """The key of a picture of the file; "" for one that can't be taken, which is remarked."""
@@ -132,5 +130,6 @@ def _by_id(root: Element, tag: str, prefix: str) -> dict[str, str]:
     }
 
 
-def _too_long() -> str:
+def too_long() -> str:
+    """The refusal of a document that no report can be."""
     return _("The document is longer than any report. Split it, and choose the part that is the report.")

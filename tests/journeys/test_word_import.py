@@ -1,4 +1,4 @@
-"""A Word file is read into a report in a real browser: looked at on a wide and a narrow screen, confirmed, taken out."""
+"""A Word file is read into a report in a real browser: looked at, confirmed, and the report taken out."""
 
 import pytest
 

@@ -10,7 +10,7 @@ from io import BytesIO
 import pytest
 from lxml import etree
 
-from scrutiny.word import NotWord, read_docx, source
+from scrutiny.word import NotWord, read, read_docx, source
 from tests.scrutiny import odd_word
 from tests.scrutiny.word_files import DOCUMENT, docx, h, level, numbering, p, packed, picture, tbl, tc
 
@@ -57,6 +57,8 @@ def test_more_paragraphs_and_cells_than_a_report_has_are_refused(monkeypatch):
     monkeypatch.setattr(source, "MOST_CELLS", 10)
     assert "longer than any report" in refusal(docx(p("x") * 51))
     assert "longer than any report" in refusal(docx(tbl(["a"] * 11)))
+    monkeypatch.setattr(read, "MOST_HEADINGS", 3)
+    assert "longer than any report" in refusal(docx(h("One") * 4))
 
 
 def test_what_is_nested_too_deep_is_named_by_its_words():
