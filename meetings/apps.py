@@ -19,7 +19,11 @@ class MeetingsConfig(AppConfig):
         register_provider("meetings.services.committees.committee_grants")
         demo.register_log_ins("meetings.demo.cast.LOGINS")
         register_handler("build-paper", "meetings.services.publications.build")
-        providers = ("work.reports", "sign_off_lists.work", "work.meetings", "work.recommendations")
+        register_handler("appendix-pdf", "meetings.services.appendix_pdf.make")
+        providers = (
+            *("work.reports", "sign_off_lists.work", "exempt_register.due_reviews"),
+            *("work.meetings", "work.recommendations"),
+        )
         for provider in providers:
             work.register_provider(f"meetings.services.{provider}")
 

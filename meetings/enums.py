@@ -277,6 +277,8 @@ class Event(StrEnum):
     PICTURE_ADDED = "report-picture.added"
     PICTURE_REMOVED = "report-picture.removed"
     APPENDIX_MADE_PDF = "appendix.made-into-pdf"
+    APPENDIX_EXEMPTED = "appendix.exempted"
+    APPENDIX_OPENED = "appendix.opened"
     REPORT_CREATED = "report.created"
     REPORT_CHANGED = "report.changed"
     REPORT_SUBMITTED = "report.submitted"

@@ -125,6 +125,25 @@ def check_read_word_imports(user: User, report: Report) -> None:
         )
 
 
+def check_exempt(user: User, report: Report) -> None:
+    """Keep a part of a report from the public, or open it: who may change the report, and officers at any time.
+
+    The proper officer decides what is not open to inspection: Local Government Act 1972 s.100B(2).
+    """
+    if not _clears(user, report):
+        check_edit_report(user, report)
+
+
+def check_read_exempt_register(user: User, council: Council) -> None:
+    """Read everything that the council keeps from the public."""
+    require(
+        user,
+        Permission.READ_RESTRICTED,
+        _("Only officers who read exempt papers see what is exempt."),
+        council=council.pk,
+    )
+
+
 def audience_of_report(
     user: User, report: Report, sections: Iterable[ReportSection] | None = None
 ) -> Audience:

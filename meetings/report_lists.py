@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from meetings.house_style_sheet import HouseStyleSheet
-from meetings.models import BackgroundPaper, ProposedRecommendation, ReportSection, Risk
+from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
 from meetings.report_rows import ReportRows
 from scrutiny.numbering import letters
 
@@ -27,10 +27,13 @@ class ListedRow:
     is_last: bool
 
 
-def listed(rows: ReportRows, kind: str, sheet: HouseStyleSheet) -> tuple[ListedRow, ...]:
-    """The rows of one list of a report (see meetings.report_kinds)."""
+def listed(
+    rows: ReportRows, kind: str, sheet: HouseStyleSheet, *, committee: str = ""
+) -> tuple[ListedRow, ...]:
+    """The rows of one list of a report (see meetings.report_kinds), recommendations as they are printed."""
     if kind == "recommendations":
-        return tuple(_recommendations(rows.recommendations))
+        opening = str(sheet.recommendation_opening) % {"committee": committee}
+        return tuple(_recommendations(rows.recommendations, opening))
     found: dict[str, Sequence[Any]] = {
         "sections": rows.sections,
         "background-papers": rows.background_papers,
@@ -49,10 +52,20 @@ def listed(rows: ReportRows, kind: str, sheet: HouseStyleSheet) -> tuple[ListedR
     )
 
 
-def _recommendations(rows: Sequence[ProposedRecommendation]) -> Iterator[ListedRow]:
+def marked_appendices(report: Report) -> list[dict[str, Any]]:
+    """The appendices of a report, each `row` with the `label` under which it is listed (one query)."""
+    rows = list(report.appendices.all())
+    return [
+        {"row": row, "label": report.sheet.appendix_label(place, row.title, of=len(rows))}
+        for place, row in enumerate(rows, 1)
+    ]
+
+
+def _recommendations(rows: Sequence[ProposedRecommendation], opening: str) -> Iterator[ListedRow]:
     top = [row for row in rows if row.parent_id is None]
     for place, row in enumerate(top, 1):
-        yield _row(row, top, str(place), _addressee_note(row))
+        whole = _row(row, top, str(place), _addressee_note(row))
+        yield replace(whole, words=f"{opening} {row.words}".strip()) if row.verb else whole
         parts = [part for part in rows if part.parent_id == row.pk]
         for letter, part in enumerate(parts, 1):
             yield _row(part, parts, f"{letters(letter)}.", _addressee_note(part), is_part=True)

@@ -10,11 +10,13 @@ from meetings.views import (
     attendance,
     committee_memberships,
     declarations,
+    exemptions,
     minute_entries,
     publications,
     report_parts,
     report_pictures,
     reviewers,
+    section_versions,
     sign_offs,
     standing_items,
     word_imports,
@@ -25,6 +27,7 @@ from meetings.views import meetings as meeting_views
 from meetings.views import minutes as minutes_views
 from meetings.views import recommendations as recommendation_views
 from meetings.views import reports as report_views
+from meetings.views import section_texts as section_text_views
 
 app_name = "meetings"
 
@@ -78,6 +81,17 @@ agenda_items = [
     path("<int:pk>/withdraw/", agenda_item_views.withdraw, name="agenda-item-withdraw"),
     path("<int:pk>/report/", report_views.commission, name="report-commission"),
 ]
+SECTION = "<int:pk>/sections/<int:section_pk>/"
+section_texts = [
+    path(f"{SECTION}write/", section_text_views.write, name="section-text-write"),
+    path(f"{SECTION}presence/", section_text_views.present, name="section-text-presence"),
+    path(f"{SECTION}versions/", section_versions.index, name="section-version-list"),
+    path(f"{SECTION}differences/", section_versions.differences, name="section-version-compare"),
+    path(
+        f"{SECTION}versions/<int:number>/restore/", section_versions.restore, name="section-version-restore"
+    ),
+    path(f"{SECTION}versions/<int:number>/beside/", section_versions.beside, name="section-version-beside"),
+]
 reports = [
     path("", report_views.index, name="report-list"),
     path("<int:pk>/", report_views.detail, name="report-detail"),
@@ -94,12 +108,24 @@ reports = [
     path("word/<int:pk>/confirm/", word_imports.confirm, name="word-import-confirm"),
     path("word/<int:pk>/remove/", word_imports.remove, name="word-import-remove"),
     path("word/<int:pk>/file/", word_imports.download, name="word-import-download"),
+    path("<int:pk>/pictures/", report_pictures.index, name="report-picture-list"),
     path("<int:pk>/pictures/<slug:key>/", report_pictures.show, name="report-picture"),
+    path("<int:pk>/pictures/<slug:key>/remove/", report_pictures.remove, name="report-picture-remove"),
+    *section_texts,
     path("<int:pk>/appendices/", appendices.index, name="appendix-list"),
     path("appendices/<int:pk>/", appendices.download, name="appendix-download"),
     path("appendices/<int:pk>/edit/", appendices.edit, name="appendix-edit"),
     path("appendices/<int:pk>/remove/", appendices.remove, name="appendix-remove"),
     path("appendices/<int:pk>/move/", appendices.move, name="appendix-move"),
+    path("appendices/<int:pk>/retry/", appendices.retry, name="appendix-retry"),
+]
+reports += [
+    path("exempt/", exemptions.index, name="exemption-list"),
+    path("<int:pk>/exempt/", exemptions.parts, name="exemption-parts"),
+    path("sections/<int:pk>/exempt/", exemptions.section, name="exemption-section"),
+    path("sections/<int:pk>/open/", exemptions.open_section, name="exemption-open-section"),
+    path("appendices/<int:pk>/exempt/", exemptions.appendix, name="exemption-appendix"),
+    path("appendices/<int:pk>/open/", exemptions.open_appendix, name="exemption-open-appendix"),
 ]
 reports += [
     path("sign-offs/", sign_offs.index, name="sign-off-list"),

@@ -13,8 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from scrutiny.govuk.dates import DateField, DateInput
+from scrutiny.govuk.suggestions import SuggestingInput
 from scrutiny.govuk.times import TimeField, TimeInput
-from scrutiny.govuk.uploads import PdfField
+from scrutiny.govuk.uploads import PdfField, UploadField
 from scrutiny.templatetags.british import uk_date, uk_datetime, uk_time
 
 __all__ = [
@@ -24,8 +25,10 @@ __all__ = [
     "GovForm",
     "GovModelForm",
     "PdfField",
+    "SuggestingInput",
     "TimeField",
     "TimeInput",
+    "UploadField",
     "VersionGuard",
     "VersionedForm",
     "VersionedModelForm",

@@ -1,8 +1,12 @@
-"""Who has a text open just now: heartbeats in Redis, which forgets them by itself. Nothing of it is in the database."""
+"""Who has a text open just now: heartbeats in Redis, which forgets them by itself. Nothing of it is in the database.
+
+Where Redis can't be reached nobody is seen, and everybody goes on writing.
+"""
 
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +29,7 @@ class Present:
 
 def arrive(place: str, user: User) -> None:
     """Note that a person has the text of `place` open."""
-    with _client().pipeline() as pipe:
+    with suppress(redis.RedisError), _client().pipeline() as pipe:
         pipe.hset(_key(place), str(user.pk), f"{time.time()} {user}")
         pipe.expire(_key(place), GONE_AFTER_SECONDS)
         pipe.execute()
@@ -33,18 +37,25 @@ def arrive(place: str, user: User) -> None:
 
 def leave(place: str, user: User) -> None:
     """Note that a person has closed it."""
-    _client().hdel(_key(place), str(user.pk))
+    with suppress(redis.RedisError):
+        _client().hdel(_key(place), str(user.pk))
 
 
 def others(place: str, user: User) -> tuple[Present, ...]:
     """The other people who have it open, by name."""
     now = time.time()
     found = []
-    for user_id, value in _client().hgetall(_key(place)).items():
+    for user_id, value in _beats(place).items():
         at, _space, name = value.partition(" ")
         if now - float(at) < GONE_AFTER_SECONDS and user_id != str(user.pk):
             found.append(Present(int(user_id), name))
     return tuple(sorted(found, key=lambda present: present.name))
+
+
+def _beats(place: str) -> dict[str, str]:
+    with suppress(redis.RedisError):
+        return dict(_client().hgetall(_key(place)))
+    return {}
 
 
 def _key(place: str) -> str:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "django_htmx",
+    "django_prose_editor",
     "django_structlog",
     "pgtrigger",
     *PROJECT_APPS,
@@ -184,6 +185,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "send-unfinished-jobs-again": {"task": "scrutiny.tasks.dispatch_unfinished", "schedule": 20.0},
+    "tell-whether-word-becomes-pdf": {"task": "scrutiny.tasks.tell_word_conversion", "schedule": 60.0},
 }
 
 # Security ---------------------------------------------------------------------------------------

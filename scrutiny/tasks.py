@@ -17,3 +17,8 @@ def send_email(email_id: int) -> None:
 @shared_task
 def dispatch_unfinished() -> int:
     return import_string("scrutiny.jobs.dispatch_unfinished")()
+
+
+@shared_task
+def tell_word_conversion() -> bool:
+    return import_string("scrutiny.word_conversion.tell")()

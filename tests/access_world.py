@@ -24,6 +24,7 @@ from scrutiny.models import Job
 from scrutiny.services import councils
 from tests import factories
 from tests.meetings import house_style_factories, recommendation_factories, report_factories
+from tests.meetings.section_factories import type_into
 from tests.meetings.word_reports import word_file
 from tests.partnerships import directory_factories
 
@@ -42,6 +43,7 @@ OTHER_WORDS = {
     "resolution_pk": "resolution",
     "report_pk": "report",
     "minutes_pk": "minutes",
+    "section_pk": "report_section",
 }
 # Words of an address that name no record, and what stands for them: parts of the council's house style.
 PARTS = {"number": 1, "section": "summary", "group": "header", "line": "report_of", "place": 0}
@@ -69,6 +71,12 @@ KEY_OF = {
     "meetings:word-import-list": "report",
     "meetings:word-import-take-out": "report",
     "meetings:report-section-list": "report",
+    "meetings:section-text-write": "report",
+    "meetings:section-text-presence": "report",
+    "meetings:section-version-list": "report",
+    "meetings:section-version-compare": "report",
+    "meetings:section-version-restore": "report",
+    "meetings:section-version-beside": "report",
     "meetings:sign-off-create": "implication",
     "meetings:sign-off-record": "implication",
     "meetings:sign-off-ask-for-change": "implication",
@@ -76,6 +84,11 @@ KEY_OF = {
     "meetings:background-paper-list": "report",
     "meetings:background-paper-none": "report",
     "meetings:risk-list": "report",
+    "meetings:exemption-parts": "report",
+    "meetings:exemption-section": "report_section",
+    "meetings:exemption-open-section": "report_section",
+    "meetings:exemption-appendix": "appendix",
+    "meetings:exemption-open-appendix": "appendix",
     "meetings:publication-list": "meeting",
     "meetings:pack-build": "meeting",
     "meetings:restricted-pack-build": "meeting",
@@ -105,6 +118,7 @@ CAST = (
     "theme_lead",
     "partner",
     "report_author",
+    "reviewer",
 )
 
 
@@ -210,6 +224,8 @@ class World:
         self.proposed_recommendation = rows["recommendations"]
         self.background_paper, self.risk = rows["background-papers"], rows["risks"]
         self.report_section = self.report.sections.first()
+        self.report_section.report = self.report
+        self.section_version = type_into(self.report_section, "Beside.", by=self.clerk, version=0).beside
         self.implication = self.report.sections.get(key="legal")
         self.reviewer = report_factories.make_reviewer(
             "Helen Quill", self.implication.reviewer, council=self.council, by=self.clerk

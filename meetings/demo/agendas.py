@@ -5,7 +5,7 @@ import datetime as dt
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.html import format_html
 
-from meetings.demo import clearance, files
+from meetings.demo import clearance, extras, files
 from meetings.demo.days import DAY, at_noon
 from meetings.demo.files import Part, TextFile
 from meetings.demo.shapes import Item, Paper, Sitting
@@ -91,6 +91,7 @@ def enter_reports(world: World, meeting: Meeting, papers: tuple[Paper, ...]) -> 
             item=item, by=world.by(), author=world.people[paper.author], due=_due(meeting)
         )
         _write(world, report, paper)
+        extras.add(world, report, paper)
         bring_to(world, report, paper)
 
 
@@ -111,12 +112,12 @@ def bring_to(world: World, report: Report, paper: Paper) -> None:
     report = Report.objects.for_pages().get(pk=report.pk)
     signed_on = world.days.ago(paper.signed_ago)
     now = clearance.sign_earlier_texts(world, report, paper.signed_texts, signed_on)
+    reports.submit(report=report, by=world.by(paper.written_by))
+    report_parts.save_texts(report=report, by=world.by(), texts=now)
     if paper.sign_offs_late:
         rule = {"nation": Nation(world.council.nation)}
         due = working_days_before(world.days.today, paper.sign_offs_late, **rule).date
         report = reports.update(report=report, by=world.by(), sign_offs_due=due)
-    reports.submit(report=report, by=world.by(paper.written_by))
-    report_parts.save_texts(report=report, by=world.by(), texts=now)
     if paper.state == ReportStatus.RETURNED:
         reports.send_back(report=report, by=world.by(), reason=paper.reason)
 

@@ -5,7 +5,7 @@ import datetime as dt
 from meetings.demo.larkmere import CHAIR, QUESTIONS, THEMES
 from meetings.demo.larkmere_follow_up import OF_LAST_YEAR, OF_THE_REVIEW
 from meetings.demo.larkmere_plan import ABUSE, ASB, HATE, REOFFENDING, VIOLENCE
-from meetings.demo.shapes import Attended, Declared, Guest, Item, Paper, Sitting
+from meetings.demo.shapes import Attended, Bars, Declared, Guest, Item, Kept, Paper, Sitting
 from meetings.enums import AttendanceClass, InterestKind, ItemKind, ReportStatus
 
 OVERVIEW = "The Safer Larkmere Partnership: overview of the year"
@@ -32,6 +32,25 @@ CASE_ITEM = Item(
         "The report tells what happened in the homes of two named families while the police still investigate. Their "
         "privacy and the investigation outweigh the interest in open debate; the lessons will be published."
     ),
+)
+
+FRIDAYS = Kept(
+    heading="Friday nights in the market place",
+    text=(
+        "Plain-clothes officers work in the market place on Fridays until the end of the year, with two licensed "
+        "premises that have asked for their help.\n\nThe outreach worker knows of four young people who are made to "
+        "carry for others. The police and children's services agree each week how each of them is kept safe."
+    ),
+    paragraphs=("7",),
+    reason=(
+        "Whoever knew the nights and the places could stay away from them, and the young people could be known. The "
+        "figures are in public; the work itself can be told when it is done."
+    ),
+)
+INJURIES = Bars(
+    "Violence with injury in each of the last six quarters",
+    "Bars for six quarters fall from 352 to 298, with one rise to 340 in the third quarter.",
+    tuple(zip(("1st", "2nd", "3rd", "4th", "5th", "6th"), (352, 331, 340, 322, 309, 298), strict=True)),
 )
 
 LAST = Sitting(
@@ -114,7 +133,14 @@ COMING = Sitting(
     papers=(
         Paper(OVERVIEW, "coming_overview", "Grace Okafor", written_by="Grace Okafor"),
         Paper(ASB, "coming_asb", "Supt. Elin Rhys", state=ReportStatus.DRAFT, written_by="Elin Rhys"),
-        Paper(VIOLENCE, "coming_violence", "Det. Supt. Laura Beckett", state=ReportStatus.SUBMITTED),
+        Paper(
+            VIOLENCE,
+            "coming_violence",
+            "Det. Supt. Laura Beckett",
+            state=ReportStatus.SUBMITTED,
+            kept=FRIDAYS,
+            bars=INJURIES,
+        ),
         Paper(
             ABUSE,
             "coming_abuse",

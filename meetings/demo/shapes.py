@@ -119,6 +119,25 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A section of a report that is kept from the public."""
+
+    heading: str
+    text: str
+    paragraphs: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar chart, attached to a report as a picture; `says` is what it shows, in words."""
+
+    title: str
+    says: str
+    values: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
 class Paper:
     """A report to an item: its file, and the state that it has been brought to and by whom it was written.
 
@@ -133,6 +152,8 @@ class Paper:
     written_by: str = ""
     reason: str = ""
     appendix: str = ""
+    kept: Kept | None = None
+    bars: Bars | None = None
     signed_texts: Mapping[str, str] = field(default_factory=dict)
     signed_ago: int = 0
     sign_offs_late: int = 0

@@ -4,8 +4,9 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import EXEMPT_BY_NATION, ItemKind
+from meetings.enums import ItemKind
 from meetings.forms.choices import offer
+from meetings.forms.exemptions import PARAGRAPHS, REASON, REVIEW, REVIEW_HELP, paragraph_choices
 from meetings.models import AgendaItem, Meeting
 from meetings.services.agenda import AgendaNode, nodes
 from meetings.services.agenda_themes import current_priorities
@@ -39,6 +40,7 @@ class AgendaItemFields:
         "earlier_meeting",
         "exempt_paragraphs",
         "public_interest_reason",
+        "exempt_review_date",
         "urgency_reason",
     ]
     widgets = {
@@ -57,12 +59,14 @@ class AgendaItemFields:
         "minutes_allotted": _("Minutes allotted"),
         "priority": _("Priority of the partnership plan"),
         "earlier_meeting": _("Meeting whose minutes are to be agreed"),
-        "public_interest_reason": _("Why the public interest is in keeping it exempt"),
+        "public_interest_reason": REASON,
+        "exempt_review_date": REVIEW,
         "urgency_reason": URGENCY["label"],
     }
     help_texts = {
         "kind": _("Decides what a routine minute of the item says."),
         "ref": _("A second number, apart from item and minute numbers."),
+        "exempt_review_date": REVIEW_HELP,
         "urgency_reason": URGENCY["help_text"],
     }
 
@@ -71,7 +75,7 @@ class ItemForm(GovModelForm):
     """The lists to choose from, and the exempt paragraphs of the council's nation."""
 
     exempt_paragraphs = forms.MultipleChoiceField(
-        label=_("Exempt under Schedule 12A, paragraph"),
+        label=PARAGRAPHS,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Tick none for an item in public. Residents always see the title and the description."),
@@ -80,10 +84,7 @@ class ItemForm(GovModelForm):
     def _prepare(self, meeting: Meeting) -> None:
         council = meeting.council
         self.fields["kind"].choices = ItemKind.choices
-        self.fields["exempt_paragraphs"].choices = [
-            (paragraph.value, f"{paragraph.value}. {paragraph.label}")
-            for paragraph in EXEMPT_BY_NATION[council.nation]
-        ]
+        self.fields["exempt_paragraphs"].choices = paragraph_choices(council)
         people = Person.objects.filter(council=council.pk).by_surname()
         offer(self, "presenter", "on_behalf_of", rows=people, written=in_directory)
         self._offer_priorities(meeting)

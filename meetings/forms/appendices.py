@@ -1,41 +1,78 @@
-"""Forms of appendices: attaching a PDF, and changing what is said of it."""
+"""Forms of appendices: attaching a file, and changing what is said of it or the file itself."""
 
 from typing import Any
 
+from django import forms
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from meetings.enums import UploadKind
 from meetings.models import Appendix
-from scrutiny.forms import GovModelForm, PdfField, VersionedModelForm
+from scrutiny import word_conversion
+from scrutiny.forms import GovModelForm, UploadField, VersionedModelForm
 
-EXEMPT_HELP = _("Then it is named in the public papers and only the restricted pack holds it.")
+PICTURES = ".png,.jpg,.jpeg,.gif,.webp,image/png,image/jpeg,image/gif,image/webp"
+PDF = "application/pdf,.pdf"
+WORD = ".docx"
+LABELS = {"title": _("Title"), "alternative_text": _("What the picture shows, in words")}
+HELP = {
+    "title": _("Without “Appendix” and its letter: they are printed."),
+    "alternative_text": _("Needed when the file is a picture: what it says to those who can't see it."),
+}
+
+
+def file_field(label: str | Promise, **options: Any) -> UploadField:
+    """The one box for PDF, Word and pictures; it doesn't offer Word where a worker said that it can't convert it."""
+    limit = {"limit": settings.APPENDIX_MAX_MEGABYTES}
+    if word_conversion.is_missing():
+        kinds = _("A PDF or a picture of up to %(limit)s MB. Save a Word document as a PDF first.")
+        accept = f"{PDF},{PICTURES}"
+    else:
+        kinds = _("A PDF, a Word document (.docx) or a picture of up to %(limit)s MB.")
+        accept = f"{PDF},{WORD},{PICTURES}"
+    options.setdefault("help_text", kinds % limit)
+    return UploadField(label=label, max_mb=settings.APPENDIX_MAX_MEGABYTES, accept=accept, **options)
 
 
 class AppendixForm(GovModelForm):
-    """Attach a PDF to a report."""
+    """Attach a file to a report."""
 
     submit_label = _("Attach")
     once = True
 
     class Meta:
         model = Appendix
-        fields = ["title", "is_exempt"]
-        help_texts = {
-            "title": _("Without “Appendix” and its letter: they are printed."),
-            "is_exempt": EXEMPT_HELP,
+        fields = ["title", "alternative_text", "is_exempt"]
+        labels = LABELS | {"is_exempt": _("It is exempt")}
+        help_texts = HELP | {
+            "title": _("Without “Appendix” and its letter. Empty: the title or the name of the file."),
+            "is_exempt": _("You are asked for the paragraph of Schedule 12A next."),
         }
+        widgets = {"alternative_text": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["file"] = PdfField(label=_("PDF file"), max_mb=settings.APPENDIX_MAX_MEGABYTES)
-        self.order_fields(["title", "file", "is_exempt"])
+        self.fields["title"].required = False
+        self.fields["file"] = file_field(_("File"))
+        self.order_fields(["file", "title", "alternative_text", "is_exempt"])
         self.instruct()
 
 
 class AppendixEditForm(VersionedModelForm):
-    """Change the title or the exemption of an appendix."""
+    """Change the title of an appendix, what its picture shows, or its file."""
 
     class Meta:
         model = Appendix
-        fields = ["title", "is_exempt"]
-        help_texts = {"is_exempt": EXEMPT_HELP}
+        fields = ["title", "alternative_text"]
+        labels = LABELS
+        help_texts = HELP
+        widgets = {"alternative_text": forms.Textarea(attrs={"rows": 2})}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.instance.kind == UploadKind.PICTURE:
+            self.fields["alternative_text"].help_text = ""
+            self.fields["alternative_text"].required = True
+        self.fields["file"] = file_field(_("Another file in its place"), required=False)
+        self.instruct()

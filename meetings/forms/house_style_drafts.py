@@ -172,9 +172,7 @@ class HeaderForm(DraftForm):
     """How the header is set as a whole; its lines are changed one by one."""
 
     header_is_table = forms.BooleanField(label=_("The header is a table under the title"), required=False)
-    header_in_capitals = forms.BooleanField(
-        label=_("The committee and the title are in capitals"), required=False
-    )
+    header_in_capitals = forms.BooleanField(label=_("The header is in capitals"), required=False)
     contacts_heading = forms.CharField(
         label=_("Heading of the contacts"),
         help_text=_("With a heading the contacts are lines of text; without one they are a table."),

@@ -6,7 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
-from scrutiny.forms import GovForm, VersionedModelForm
+from partnerships.services.memberships import bodies_on
+from scrutiny.forms import GovForm, SuggestingInput, VersionedModelForm
+
+# What committees are usually asked to do; %(committee)s of the style's opening stands before it.
+VERBS = (_("note"), _("support"), _("agree"), _("recommend to"), _("ask"))
 
 
 class RowForm(VersionedModelForm):
@@ -38,13 +42,22 @@ class RecommendationForm(RowForm):
         fields = ["verb", "text", "addressee", "parent"]
         labels = {"parent": _("Stands under")}
         help_texts = {
+            "verb": _("Such as “note”. It stands before the words, after the opening of the house style."),
             "parent": _("A recommendation under another is lettered a., b. below it."),
             "text": _("What follows the verb, or the whole of it where there is none."),
             "addressee": _("Leave empty when it is for the committee itself."),
         }
-        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
+        widgets = {
+            "verb": SuggestingInput(VERBS),
+            "text": forms.Textarea(attrs={"rows": 4}),
+            "addressee": SuggestingInput(),
+        }
 
     def prepare(self) -> None:
+        meeting = self.report.meeting
+        self.fields["addressee"].widget.suggestions = bodies_on(
+            meeting.committee.partnership_id, meeting.date
+        )
         rows = self.report.proposed_recommendations.filter(parent=None).exclude(pk=self.instance.pk)
         self.fields["parent"].queryset = rows
         self.fields["parent"].empty_label = _("Nothing: it is numbered itself")

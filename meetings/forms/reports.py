@@ -1,17 +1,15 @@
 """Forms of reports: asking for one, its header, its text, returning it, and narrowing the list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import ReportStatus
-from meetings.house_style_sheet import HouseStyleSheet, SectionTemplate
-from meetings.models import AgendaItem, Meeting, Report, ReportSection
+from meetings.house_style_sheet import HouseStyleSheet
+from meetings.models import AgendaItem, Meeting, Report
 from partnerships.models import Person
 from scrutiny.forms import GovForm, GovModelForm, VersionedModelForm
 
@@ -115,81 +113,6 @@ class ReportHeaderForm(VersionedModelForm):
         return used if for_officer else used - set(FOR_OFFICERS)
 
 
-class ReportTextForm(VersionedModelForm):
-    """All sections of a report on one page, saved together.
-
-    `refused` is the sentence of the policy when the report can no longer be changed: what was typed stays in the
-    boxes and the sentence stands above them.
-    """
-
-    submit_label = _("Save")
-    mark_optional = False
-
-    class Meta:
-        model = Report
-        fields = []
-
-    def __init__(
-        self, *args: Any, sections: Iterable[ReportSection], refused: str = "", **options: Any
-    ) -> None:
-        super().__init__(*args, **options)
-        self.refused = refused
-        sheet = self.instance.sheet
-        for section in sections:
-            self._add_section(section, sheet)
-        self._add_orphans()
-        self.instruct()
-        self._saved |= {name: field.initial for name, field in self.fields.items() if name != "version"}
-
-    @property
-    def helper(self) -> FormHelper:
-        helper = super().helper
-        helper.add_input(Submit("preview", _("Preview without saving"), css_class="secondary"))
-        return helper
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if self.refused:
-            self.add_error(None, self.refused)
-        for name in [name for name in self.fields if name.startswith("orphan-") and cleaned.get(name)]:
-            self.add_error(name, _("Put this text into another section, then empty this box."))
-        return cleaned
-
-    def texts(self) -> dict[int, str]:
-        """What was typed, by key of the section."""
-        return self._typed("text")
-
-    def reviewers(self) -> dict[int, str]:
-        """Who reviewed which section."""
-        return self._typed("reviewer")
-
-    def _typed(self, prefix: str) -> dict[int, str]:
-        names = [name for name in self.cleaned_data if name.startswith(f"{prefix}-")]
-        return {int(name.partition("-")[2]): self.cleaned_data[name] for name in names}
-
-    def _add_section(self, section: ReportSection, sheet: HouseStyleSheet) -> None:
-        template = sheet.by_key.get(section.key)
-        self.fields[f"text-{section.pk}"] = _text_box(section.heading, section.body, _hint(template))
-        if section.reviewer:
-            self.fields[f"reviewer-{section.pk}"] = forms.CharField(
-                label=_("%(heading)s reviewed by") % {"heading": section.heading},
-                help_text=_("The post, such as Monitoring Officer. Empty: not printed."),
-                initial=section.reviewer,
-                max_length=150,
-                required=False,
-            )
-
-    def _add_orphans(self) -> None:
-        """Text that was typed for a section which somebody removed meanwhile is shown, not lost."""
-        typed = [name for name in self.data or () if name.startswith(("text-", "orphan-"))]
-        for name in typed:
-            if name not in self.fields and self.data[name].strip():
-                kept = f"orphan-{name.removeprefix('orphan-')}"
-                self.fields[kept] = _text_box(_("Text of a section that was removed meanwhile"), "")
-                self.data = self.data.copy()
-                self.data[kept] = self.data[name]
-
-
 class ReportReturnForm(GovForm):
     """Return a report to its author."""
 
@@ -230,21 +153,3 @@ class ReportFilterForm(GovForm):
 
 def _authors(council_id: int) -> QuerySet:
     return Person.objects.filter(council=council_id).by_surname()
-
-
-def _hint(template: SectionTemplate | None) -> Any:
-    if template is None:
-        return ""
-    return template.hint or (_("Needed before the report is submitted.") if template.required else "")
-
-
-def _text_box(label: Any, text: str, help_text: Any = "") -> forms.CharField:
-    """A box as high as its text."""
-    rows = min(30, max(4, len(text) // 75 + text.count("\n") + 2))
-    return forms.CharField(
-        label=label,
-        initial=text,
-        required=False,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )

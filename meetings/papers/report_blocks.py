@@ -88,7 +88,9 @@ def _appendix(line: AppendixLine, link: AppendixLink | None) -> tuple[Span, ...]
     name: Span = Text(line.label)
     if link is not None and line.is_shown:
         name = Link((name,), link(line))
-    return (name, Text(f" ({_not_for_publication(line)})")) if line.is_exempt else (name,)
+    notes = [_not_for_publication(line)] if line.is_exempt else []
+    notes += [] if line.is_ready else [_("to follow")]
+    return (name, *(Text(f" ({note})") for note in notes))
 
 
 def _not_for_publication(line: AppendixLine) -> str:

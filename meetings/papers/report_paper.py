@@ -96,7 +96,10 @@ class PaperPicture:
 
 @dataclass(frozen=True)
 class AppendixLine:
-    """An appendix as the report lists it; one that the audience may not read has `is_shown` False."""
+    """An appendix as the report lists it; one that the audience may not read has `is_shown` False.
+
+    One whose PDF is not there yet has `is_ready` False, and follows later.
+    """
 
     id: int
     mark: str
@@ -106,6 +109,7 @@ class AppendixLine:
     is_exempt: bool
     is_shown: bool
     paragraphs: tuple[str, ...] = ()
+    is_ready: bool = True
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def paper(
         return bare
     sheet = report.sheet
     rows = rows or rows_of(report)
-    lines = _appendix_lines(report, rows, sheet, audience)
+    lines = appendix_lines(report, rows, sheet, audience)
     contents = Contents(report, rows, sheet, audience, lines, texts or {}, appendix_link)
     frame = _frame(contents, id_prefix, places or _places(contents), picture_link)
     facts = facts_of(report, bare.item_label, sheet, rows)
@@ -195,9 +195,10 @@ def _reviewed_label(content: Content) -> str:
     return _("%(heading)s reviewed by:") % {"heading": content.row.heading}
 
 
-def _appendix_lines(
+def appendix_lines(
     report: Report, rows: ReportRows, sheet: HouseStyleSheet, audience: Audience
 ) -> tuple[AppendixLine, ...]:
+    """The appendices with their marks, as the audience may read them."""
     return tuple(
         AppendixLine(
             id=row.pk,
@@ -208,6 +209,7 @@ def _appendix_lines(
             is_exempt=row.is_exempt or report.item.is_exempt,
             is_shown=row.is_ready and visibility.may_see_appendix(row.is_exempt, report.item, audience),
             paragraphs=visibility.descriptions(row.exempt_paragraphs),
+            is_ready=row.is_ready,
         )
         for place, row in enumerate(rows.appendices, 1)
     )

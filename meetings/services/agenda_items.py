@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies
-from meetings.enums import EXEMPT_BY_NATION, Event, MeetingStatus
+from meetings.enums import Event, MeetingStatus
 from meetings.models import AgendaItem, Meeting
+from meetings.services import exemption_rules
 from scrutiny import audit, records
 from scrutiny.calendar.bank_holidays import Nation
 from scrutiny.calendar.clear_days import clear_days
@@ -39,7 +40,11 @@ def add(
     above = after.parent if after else parent
     _check_depth(above)
     item = AgendaItem(
-        meeting=meeting, parent=above, title=title, is_late=meeting.is_frozen, **_ordered(fields)
+        meeting=meeting,
+        parent=above,
+        title=title,
+        is_late=meeting.is_frozen,
+        **exemption_rules.ordered(fields),
     )
     _check_urgency(item)
     _check_ties(item)
@@ -63,9 +68,9 @@ def change(*, item: AgendaItem, by: User, expected_version: int | None = None, *
     saved.meeting = meeting
     if saved.is_withdrawn:
         raise ValidationError(_("The item is withdrawn. It stays as it was."))
-    fields = _ordered(fields)
+    fields = exemption_rules.ordered(fields)
     event = _event_of_change(saved, fields)
-    _check_ties(AgendaItem(pk=saved.pk, meeting=meeting, **fields))
+    _check_ties(AgendaItem(pk=saved.pk, meeting=meeting, **fields), before=saved)
     if saved.is_late and "urgency_reason" in fields:
         _check_urgency(AgendaItem(meeting=meeting, is_late=True, urgency_reason=fields["urgency_reason"]))
     return records.change(
@@ -246,26 +251,12 @@ def _check_urgency(item: AgendaItem) -> None:
         )
 
 
-def _check_ties(item: AgendaItem) -> None:
-    """Exempt paragraphs are those of the council's nation; an earlier meeting is earlier."""
-    allowed = EXEMPT_BY_NATION[item.meeting.council.nation]
-    if not set(item.exempt_paragraphs) <= set(allowed):
-        raise ValidationError(
-            {"exempt_paragraphs": _("Choose paragraphs that hold in the council's nation.")}
-        )
-    if item.exempt_paragraphs and not item.public_interest_reason:
-        raise ValidationError(
-            {"public_interest_reason": _("Say why the public interest is in keeping the item exempt.")}
-        )
+def _check_ties(item: AgendaItem, before: AgendaItem | None = None) -> None:
+    """An exemption has what it needs; an earlier meeting is earlier."""
+    exemption = {name: getattr(item, name) for name in exemption_rules.OPENED}
+    exemption_rules.check(exemption, council=item.meeting.council, before=before)
     if item.earlier_meeting and item.earlier_meeting.date >= item.meeting.date:
         raise ValidationError({"earlier_meeting": _("Choose a meeting that was before this one.")})
-
-
-def _ordered(fields: dict) -> dict:
-    """The fields with exempt paragraphs in the order of the schedule."""
-    if "exempt_paragraphs" not in fields:
-        return fields
-    return fields | {"exempt_paragraphs": sorted(fields["exempt_paragraphs"], key=int)}
 
 
 def _event_of_change(saved: AgendaItem, fields: dict) -> Event:

@@ -1,74 +1,94 @@
-"""Appendices: PDF files attached to a report, looked through before they are kept."""
+"""Appendices: PDFs, Word documents and pictures attached to a report, looked through before they are kept."""
 
 from __future__ import annotations
 
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from meetings.enums import Event
+from meetings.enums import AppendixState, Event, UploadKind
 from meetings.models import Appendix, Report
-from meetings.services import report_parts
+from meetings.services import appendix_files, appendix_pdf, exemptions, report_parts
 from scrutiny import audit, records
 from scrutiny.models import User
-from scrutiny.uploads.findings import Kind
-from scrutiny.uploads.guard import UploadFacts, UploadRefused, inspect_upload
-
-MOST_PAGES = 1000
 
 
 @transaction.atomic
 def attach(
-    *, report: Report, by: User, title: str, file: UploadedFile, is_exempt: bool = False
+    *,
+    report: Report,
+    by: User,
+    file: UploadedFile,
+    title: str = "",
+    alternative_text: str = "",
+    is_exempt: bool = False,
 ) -> tuple[Appendix, tuple[str, ...]]:
-    """Attach a PDF at the end of the list; returns it with sentences on what was taken out or looks wrong.
+    """Attach a file at the end of the list; returns it with sentences on what was taken out or looks wrong.
 
-    Raises ValidationError beside `file` when it isn't a usable PDF, is too large, or is attached already.
+    Its title is taken from the file when there is none. A Word document waits for its PDF. Raises ValidationError
+    beside `file` when it can't be used, is too large or is attached already, and beside `alternative_text` for a
+    picture without it.
     """
     report_parts.check_edit(report, by)
-    facts = _inspected(file)
-    twin = report.appendices.filter(sha256=facts.sha256).first()
-    if twin:
-        raise ValidationError(
-            {"file": _("This file is attached already as “%(title)s”.") % {"title": twin.title}}
-        )
+    facts = appendix_files.received(file)
+    appendix_files.refuse_twin(report, facts)
     last = report.appendices.aggregate(last=Max("position"))["last"] or 0
     appendix = Appendix(
         report=report,
         position=last + 1,
-        title=title,
-        original_name=file.name[:200],
-        sha256=facts.sha256,
-        pages=facts.pages,
-        size=len(facts.data),
+        title=title.strip() or appendix_files.suggested_title(file.name, facts),
+        alternative_text=alternative_text.strip(),
         is_exempt=is_exempt,
     )
-    appendix.file.save(file.name, ContentFile(facts.data), save=False)
-    records.create(
-        appendix, by=by, event=Event.APPENDIX_ADDED, council=report.council, subject=report, part=title
-    )
-    return appendix, _remarks(facts)
+    appendix_files.lay_in(appendix, facts, name=file.name)
+    added = {"council": report.council, "subject": report, "part": appendix.title}
+    records.create(appendix, by=by, event=Event.APPENDIX_ADDED, **added)
+    if is_exempt:
+        exemptions.note_exempt(appendix, by=by)
+    _order_pdf(appendix, by=by)
+    return appendix, appendix_files.remarks(facts)
 
 
 @transaction.atomic
-def change(*, appendix: Appendix, by: User, expected_version: int | None = None, **fields: Any) -> Appendix:
-    """Change title or exemption. Raises StaleEdit when somebody else changed it meanwhile."""
+def change(
+    *,
+    appendix: Appendix,
+    by: User,
+    title: str,
+    alternative_text: str = "",
+    file: UploadedFile | None = None,
+    expected_version: int | None = None,
+) -> tuple[Appendix, tuple[str, ...]]:
+    """Change what is said of an appendix, or put another file in its place; letter and exemption stay.
+
+    Raises StaleEdit when somebody else changed it meanwhile, and ValidationError as `attach` does.
+    """
     report_parts.check_edit(appendix.report, by)
-    return records.change(
-        appendix,
+    saved = Appendix.objects.get(pk=appendix.pk)
+    saved.report = appendix.report
+    files = appendix_files.names_of(saved)
+    said = {"title": title.strip(), "alternative_text": alternative_text.strip()}
+    is_said_anew = (saved.title, saved.alternative_text) != tuple(said.values())
+    saved.title, saved.alternative_text = said.values()
+    remarks = _put_file(saved, file, is_said_anew=is_said_anew)
+    records.change(
+        saved,
         by=by,
         event=Event.REPORT_PART_CHANGED,
-        council=appendix.report.council,
-        subject=appendix.report,
+        council=saved.report.council,
+        subject=saved.report,
         expected_version=expected_version,
-        **fields,
+        **said,
+        **{name: getattr(saved, name) for name in appendix_files.FIELDS},
     )
+    appendix_files.let_go([name for name in files if name not in appendix_files.names_of(saved)])
+    if file:
+        _order_pdf(saved, by=by)
+    return saved, remarks
 
 
 @transaction.atomic
@@ -79,7 +99,7 @@ def move(*, appendix: Appendix, by: User, step: int) -> Appendix:
 
 @transaction.atomic
 def remove(*, appendix: Appendix, by: User) -> Report:
-    """Take an appendix off the report; its file goes unless another report has the same."""
+    """Take an appendix off the report; its files go unless something else has the same."""
     report = appendix.report
     report_parts.check_edit(report, by)
     audit.record(
@@ -90,32 +110,31 @@ def remove(*, appendix: Appendix, by: User) -> Report:
         part=appendix.title,
         file=appendix.sha256,
     )
-    name, storage = appendix.file.name, appendix.file.storage
+    files = appendix_files.names_of(appendix)
     appendix.delete()
-    if not Appendix.objects.filter(file=name).exists():
-        transaction.on_commit(lambda: storage.delete(name))
+    appendix_files.let_go(files)
     return report
 
 
 def opened(appendix: Appendix) -> BinaryIO:
-    """The file to read; whoever calls has asked `visible_to` and visibility first."""
+    """The file to read; whoever calls has asked `visible_to` and visibility first, and that it is ready."""
     return appendix.file.open("rb")
 
 
-def _inspected(file: UploadedFile) -> UploadFacts:
-    limit = settings.APPENDIX_MAX_MEGABYTES
-    # A file over the limit is not read into memory to be told so.
-    data = file.read(limit * 1024 * 1024 + 1)
-    try:
-        return inspect_upload(data, max_mb=limit, max_pages=MOST_PAGES, kinds={Kind.PDF})
-    except UploadRefused as refused:
-        raise ValidationError({"file": str(refused)}) from refused
+def _put_file(appendix: Appendix, file: UploadedFile | None, *, is_said_anew: bool) -> tuple[str, ...]:
+    """Give it the new file, or draw its picture anew when title or words changed."""
+    if file:
+        facts = appendix_files.received(file)
+        appendix_files.refuse_twin(appendix.report, facts, but=appendix)
+        appendix_files.lay_in(appendix, facts, name=file.name)
+        return appendix_files.remarks(facts)
+    if appendix.kind == UploadKind.PICTURE and is_said_anew:
+        if not appendix.alternative_text:
+            raise ValidationError({"alternative_text": _("Say in words what the picture shows.")})
+        appendix_files.draw_page(appendix)
+    return ()
 
 
-def _remarks(facts: UploadFacts) -> tuple[str, ...]:
-    if not facts.removed:
-        return facts.warnings
-    removed = _("Taken out of the file because it could act by itself: %(list)s.") % {
-        "list": ", ".join(facts.removed)
-    }
-    return (removed, *facts.warnings)
+def _order_pdf(appendix: Appendix, *, by: User) -> None:
+    if appendix.state == AppendixState.WAITING:
+        appendix_pdf.order(appendix, by=by)

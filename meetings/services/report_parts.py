@@ -17,6 +17,7 @@ from meetings.house_style_words import Fill, SignOffNeed
 from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
 from meetings.report_kinds import KINDS
 from meetings.services import sign_offs
+from meetings.services.paragraph_keys import first_keys, put
 from scrutiny import audit, records
 from scrutiny.models import User
 
@@ -33,6 +34,7 @@ def first_section(report: Report, template: SectionTemplate, position: int) -> R
         key=template.key,
         heading=str(template.heading),
         body=str(template.default),
+        paragraph_keys=first_keys(str(template.default)),
         reviewer=str(template.reviewer),
         needs_sign_off=template.sign_off is SignOffNeed.REQUIRED,
     )
@@ -47,21 +49,24 @@ def save_texts(
     reviewers: Mapping[int, str] | None = None,
     expected_version: int | None = None,
 ) -> Report:
-    """Save the texts of sections, by key of the section; only what changed is written.
+    """Save the texts of sections at once, by key of the section; only what changed is written.
 
-    `reviewers` says who reviewed a section. Raises StaleEdit, and saves nothing, when the report has another version
-    than the one expected.
+    It is for texts that come as a whole; what is typed goes through section_texts.save. `reviewers` says who reviewed
+    a section. Raises StaleEdit, and saves nothing, when the report has another version than the one expected.
     """
     check_edit(report, by)
     sections = list(report.sections.select_for_update().filter(pk__in={*texts, *(reviewers or {})}))
     signed = sign_offs.that_hold(report, sections)
-    changed = [section for section in sections if _take(section, texts, reviewers or {})]
+    changed = [section for section in sections if _take(section, by, texts, reviewers or {})]
     if not changed:
         return report
     _next_version(report, expected_version)
     for section in changed:
         section.full_clean(exclude=["report"], validate_unique=False, validate_constraints=False)
-        section.save(update_fields=["body", "reviewer"])
+        section.version += 1
+        section.save(
+            update_fields=["body", "paragraph_keys", "reviewer", "edited_by", "edited_at", "version"]
+        )
     _record(Event.REPORT_CHANGED, report, by=by, sections=[section.heading for section in changed])
     sign_offs.ask_again(report=report, by=by, signed=signed, changed=changed)
     return report
@@ -162,10 +167,12 @@ def place_in_order(rows: Sequence[models.Model]) -> None:
     model._base_manager.bulk_update(rows, ["position"])
 
 
-def _take(section: ReportSection, texts: Mapping[int, str], reviewers: Mapping[int, str]) -> bool:
+def _take(section: ReportSection, by: User, texts: Mapping[int, str], reviewers: Mapping[int, str]) -> bool:
     """Put the new words on a section; whether they are new."""
     before = (section.body, section.reviewer)
-    section.body = texts.get(section.pk, section.body)
+    text = texts.get(section.pk, section.body)
+    if text != section.body:
+        put(section, by=by, text=text)
     section.reviewer = reviewers.get(section.pk, section.reviewer)
     return (section.body, section.reviewer) != before
 

@@ -55,13 +55,16 @@ def commission(
 def update(*, report: Report, by: User, expected_version: int | None = None, **fields: Any) -> Report:
     """Change the header of a report that is still open.
 
-    Another author or another due date is for who asks for reports. A new author brings the post held on the day of
-    the meeting, unless another is typed. Raises StaleEdit when somebody else saved the report meanwhile.
+    Another author, and another day for draft or sign-offs, is for who asks for reports. A new author brings the post
+    held on the day of the meeting, unless another is typed. Raises StaleEdit when somebody else saved the report
+    meanwhile.
     """
     report_parts.check_edit(report, by)
-    if any(name in fields and fields[name] != getattr(report, name) for name in ("author", "due")):
+    for_officers = ("author", "due", "sign_offs_due")
+    if any(name in fields and fields[name] != getattr(report, name) for name in for_officers):
         policies.check_commission_report(by, report.item)
         _check_due(fields.get("due", report.due), report.meeting)
+        _check_sign_offs_due(fields.get("sign_offs_due", report.sign_offs_due), report.meeting)
     author = fields.get("author", report.author)
     if author != report.author:
         _check_author(author, report.meeting)
@@ -157,6 +160,11 @@ def _check_author(author: Person | None, meeting) -> None:
 def _check_due(due: dt.date | None, meeting) -> None:
     if due is not None and due > meeting.date:
         raise ValidationError({"due": _("The draft must be wanted on or before the day of the meeting.")})
+
+
+def _check_sign_offs_due(day: dt.date | None, meeting) -> None:
+    if day is not None and day >= meeting.date:
+        raise ValidationError({"sign_offs_due": _("Sign-offs must be wanted before the day of the meeting.")})
 
 
 def _first_header(

@@ -13,6 +13,7 @@ from meetings import policies
 from meetings.enums import Event, ReportStatus
 from meetings.house_style_words import SignOffNeed
 from meetings.models import Committee, HouseStyle, HouseStyleVersion, ReportSection, Reviewer
+from meetings.services import sign_offs
 from partnerships.models import Person
 from partnerships.services import people
 from scrutiny import records
@@ -42,7 +43,7 @@ class ReviewedRole:
 def appoint(
     *, council: Council, by: User, role: str, person: Person, start: dt.date | None = None, **fields
 ) -> Reviewer:
-    """Let a person of the directory review in a role, from a day.
+    """Let a person of the directory review in a role, from a day; they are told at once what waits for them.
 
     Raises Refused, and ValidationError when the person has left, is of another council, or reviews in the role already.
     """
@@ -52,7 +53,10 @@ def appoint(
         raise ValidationError({"person": _("Choose somebody from the directory of this council.")})
     people.check_in_post(person, start=start, end=reviewer.end)
     _check_once(reviewer)
-    return records.create(reviewer, by=by, event=Event.REVIEWER_APPOINTED, council=council)
+    records.create(reviewer, by=by, event=Event.REVIEWER_APPOINTED, council=council)
+    if reviewer.holds_on(timezone.localdate()):
+        sign_offs.ask_new(reviewer=reviewer, by=by)
+    return reviewer
 
 
 @transaction.atomic

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from meetings import clearance, implications, notifications, policies
 from meetings.clearance import SignOffsDue
-from meetings.enums import Event, ReportStatus
+from meetings.enums import Event, MeetingStatus, ReportStatus
 from meetings.implications import Implication
-from meetings.models import Report, ReportSection, SignOff
+from meetings.models import Report, ReportSection, Reviewer, SignOff
 from partnerships.models import Person
 from scrutiny import audit, records
 from scrutiny.models import User
@@ -96,6 +96,19 @@ def ask(*, report: Report, by: User) -> None:
     _mail(report, [one for one in clearance.of_report(report) if not one.is_settled], by=by)
 
 
+def ask_new(*, reviewer: Reviewer, by: User) -> None:
+    """Mail somebody who was just appointed what waits for them: the reports that were handed in before."""
+    rows = Report.objects.filter(
+        item__meeting__committee__council=reviewer.council, status=ReportStatus.SUBMITTED
+    )
+    reports = list(rows.exclude(item__meeting__status=MeetingStatus.CANCELLED).for_pages())
+    for key, found in clearance.of_reports(reports).items():
+        wanted = [one for one in found if one.role == reviewer.role and not one.is_settled]
+        if wanted:
+            report = next(report for report in reports if report.pk == key)
+            notifications.sign_offs_wanted(report, reviewer.person, wanted, by=by)
+
+
 def that_hold(report: Report, sections: Iterable[ReportSection]) -> dict[int, SignOff]:
     """The sign-offs of sections that hold, by key of the section; none while the report is with its author.
 
@@ -126,9 +139,9 @@ def ask_again(
 
 
 def first_due(report: Report) -> SignOffsDue | None:
-    """When sign-offs are usually wanted, for a report that has implications and no day for them yet."""
-    sheet = report.sheet
-    if report.sign_offs_due or not any(
+    """When sign-offs are usually wanted, for a report with implications and no day for them, or one that is over."""
+    sheet, day = report.sheet, report.sign_offs_due
+    if (day and day >= timezone.localdate()) or not any(
         implications.takes_sign_off(section, sheet) for section in report.sections.all()
     ):
         return None

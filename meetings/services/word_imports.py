@@ -10,20 +10,18 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meetings.enums import Event
-from meetings.models import Report, ReportPicture, ReportSection, SectionVersion, WordImport
+from meetings.models import Report, ReportPicture, ReportSection, WordImport
 from meetings.report_rows import rows_of
-from meetings.services import report_parts, reports
+from meetings.services import report_parts, reports, section_texts
 from meetings.word import received
 from meetings.word.place import place
 from meetings.word.placed import Placed, PlacedRecommendation
 from meetings.word.plan import FactChange, Plan, SectionChange, plan_of, text
 from scrutiny import audit
-from scrutiny.markup import carry_keys, parse
 from scrutiny.models import User
 from scrutiny.word import NotWord, Remark, read_docx
 
@@ -85,8 +83,7 @@ def confirm(*, row: WordImport, by: User, fingerprint: str) -> WordImport:
             _("The report was changed meanwhile. Look through what would change once more.")
         )
     lost = _add_pictures(report, placed, plan)
-    for change in plan.changes:
-        _put(report, change, by=by)
+    _put(report, plan.changes, by=by)
     _add_rows(report, plan, by=by)
     _set_facts(report, plan.facts, by=by)
     row.remarks = [*row.remarks, *_as_rows((*plan.left, *plan.remarks, *lost))]
@@ -152,37 +149,17 @@ def _add_pictures(report: Report, placed: Placed, plan: Plan) -> list[Remark]:
     return lost
 
 
-def _put(report: Report, change: SectionChange, *, by: User) -> None:
-    """Set a section's text and keep the one before as a version; a section that isn't there is added."""
-    if change.section is None:
-        section = report_parts.add(report=report, by=by, kind="sections", heading=change.heading[:200])
-    else:
-        section = ReportSection.objects.select_for_update().get(pk=change.section.pk)
-        _keep(section)
-    keys = carry_keys(parse(section.body), section.paragraph_keys, parse(change.text))
-    ReportSection.objects.filter(pk=section.pk).update(
-        body=change.text,
-        paragraph_keys=list(keys),
-        edited_by=str(by)[:150],
-        edited_at=timezone.now(),
-        version=F("version") + 1,
-    )
-    Report.objects.filter(pk=report.pk).update(version=F("version") + 1)
-
-
-def _keep(section: ReportSection) -> None:
-    if not section.body.strip():
-        return
-    last = SectionVersion.objects.filter(section=section).aggregate(last=Max("number"))["last"]
-    SectionVersion.objects.create(
-        section=section,
-        number=(last or 0) + 1,
-        body=section.body,
-        paragraph_keys=section.paragraph_keys,
-        based_on=section.version,
-        saved_by=section.edited_by,
-        saved_at=section.edited_at or timezone.now(),
-    )
+def _put(report: Report, changes: Iterable[SectionChange], *, by: User) -> None:
+    """Set the texts of sections and keep those before as versions; a section that isn't there is added."""
+    texts = {}
+    for change in changes:
+        if change.section is None:
+            section = report_parts.add(report=report, by=by, kind="sections", heading=change.heading[:200])
+        else:
+            section = ReportSection.objects.get(pk=change.section.pk)
+            section_texts.keep(section)
+        texts[section.pk] = change.text
+    report_parts.save_texts(report=report, by=by, texts=texts)
 
 
 def _add_rows(report: Report, plan: Plan, *, by: User) -> None:

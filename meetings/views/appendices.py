@@ -1,15 +1,18 @@
-"""Appendices of a report: attached, changed, moved, removed, and read by who may."""
+"""Appendices of a report: attached, changed, moved, removed, made into PDFs again, and read by who may."""
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meetings import policies, visibility
+from meetings.enums import AppendixState
 from meetings.forms.appendices import AppendixEditForm, AppendixForm
 from meetings.models import Appendix, Report
-from meetings.services import appendices
+from meetings.report_lists import marked_appendices
+from meetings.services import appendices, appendix_pdf
 from scrutiny import submission
 from scrutiny.once import once
 
@@ -23,8 +26,10 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
     form = AppendixForm(request.POST or None, request.FILES or None)
     attached = submission.submit(form, lambda data: appendices.attach(report=report, by=request.user, **data))
     if attached:
-        _appendix, remarks = attached
-        messages.success(request, " ".join((_("The appendix is attached."), *remarks)))
+        appendix, remarks = attached
+        _tell(request, _("The appendix is attached as “%(title)s”."), appendix, remarks)
+        if appendix.is_exempt:
+            return redirect("meetings:exemption-appendix", appendix.pk)
         return redirect("meetings:appendix-list", pk)
     return render(request, "meetings/appendix/list.html", {"form": form, **_tools(report)})
 
@@ -34,7 +39,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
     appendix = _visible(request, pk)
     report = appendix.report
     audience = policies.audience_of_report(request.user, report)
-    if not visibility.may_see_appendix(appendix.is_exempt, report.item, audience):
+    if not appendix.is_ready or not visibility.may_see_appendix(appendix.is_exempt, report.item, audience):
         raise Http404
     return FileResponse(
         appendices.opened(appendix),
@@ -48,16 +53,18 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     appendix = _visible(request, pk)
     policies.check_edit_report(request.user, appendix.report)
-    form = AppendixEditForm(request.POST or None, instance=appendix)
+    form = AppendixEditForm(request.POST or None, request.FILES or None, instance=appendix)
+    form.cancel_url = reverse("meetings:appendix-list", args=[appendix.report_id])
 
     def save(data):
         version = data.pop("version")
         fresh = _visible(request, pk)
         return appendices.change(appendix=fresh, by=request.user, expected_version=version, **data)
 
-    if submission.submit(form, save):
-        messages.success(request, _("The change is saved."))
-        return redirect("meetings:appendix-list", appendix.report_id)
+    changed = submission.submit(form, save)
+    if changed:
+        _tell(request, _("The change of “%(title)s” is saved."), *changed)
+        return redirect(form.cancel_url)
     return render(request, "meetings/appendix/edit.html", {"form": form, **_tools(appendix.report)})
 
 
@@ -79,6 +86,22 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("meetings:appendix-list", appendix.report_id)
 
 
+@require_POST
+def retry(request: HttpRequest, pk: int) -> HttpResponse:
+    appendix = _visible(request, pk)
+    done = _("It is being made into a PDF once more.")
+    submission.attempt(request, lambda: appendix_pdf.retry(appendix=appendix, by=request.user), done)
+    return redirect("meetings:appendix-list", appendix.report_id)
+
+
+def _tell(request: HttpRequest, done: str, appendix: Appendix, remarks: tuple[str, ...]) -> None:
+    """Say what was done, and what was found in the file."""
+    said = [done % {"title": appendix.title}, *remarks]
+    if appendix.state == AppendixState.WAITING:
+        said.append(_("It is being made into a PDF."))
+    messages.success(request, " ".join(said))
+
+
 def _report(request: HttpRequest, pk: int) -> Report:
     return get_object_or_404(Report.objects.visible_to(request.user).for_pages(), pk=pk)
 
@@ -91,10 +114,9 @@ def _visible(request: HttpRequest, pk: int) -> Appendix:
 
 def _tools(report: Report) -> dict:
     """What every page on which a report is written says, and the appendices with their marks."""
-    sheet = report.sheet
-    rows = list(report.appendices.all())
-    marked = [
-        {"row": row, "label": sheet.appendix_label(place, row.title, of=len(rows))}
-        for place, row in enumerate(rows, 1)
-    ]
-    return {"report": report, "sheet": sheet, "current": "appendices", "marked": marked}
+    return {
+        "report": report,
+        "sheet": report.sheet,
+        "current": "appendices",
+        "marked": marked_appendices(report),
+    }

@@ -9,7 +9,7 @@ from meetings import policies
 from meetings.enums import Audience, PaperKind
 from meetings.forms.publications import PackForm, PublishForm
 from meetings.models import Meeting, Minutes, Publication
-from meetings.services import publications
+from meetings.services import exempt_register, publications
 from partnerships.models import Partnership
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -31,6 +31,7 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
             "notice": publications.notice(meeting),
             "may_publish": not refusal(policies.check_publish, request.user, meeting.council),
             "has_exempt": meeting.items.exclude(exempt_paragraphs=[]).exists(),
+            "has_restricted": exempt_register.has_exempt_parts(meeting),
             "minutes": Minutes.objects.visible_to(request.user).filter(meeting=meeting).first(),
         },
     )

@@ -95,7 +95,9 @@ def say_none(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _list_page(request: HttpRequest, report: Report, kind: str, form, none_form=None) -> HttpResponse:
     tools = _tools(report, kind)
-    facts = {"form": form, "rows": listed(rows_of(report), kind, tools["sheet"]), **tools}
+    committee = report.meeting.committee.name
+    rows = listed(rows_of(report), kind, tools["sheet"], committee=committee)
+    facts = {"form": form, "rows": rows, **tools}
     if kind == "background-papers":
         facts["none_form"] = none_form or NoBackgroundPapersForm(
             initial={"none": report.no_background_papers}

@@ -12,22 +12,21 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meetings import clearance, policies, report_rows, workflows
-from meetings.enums import ReportStatus
+from meetings import clearance, policies, report_outline, report_rows, workflows
+from meetings.enums import Audience, ReportStatus
 from meetings.forms.reports import (
     ReportCommissionForm,
     ReportFilterForm,
     ReportHeaderForm,
     ReportReturnForm,
-    ReportTextForm,
 )
 from meetings.models import AgendaItem, Meeting, Report
 from meetings.papers import report_document
 from meetings.papers import reports as report_papers
 from meetings.papers.report_paper import AppendixLine, ReportPaper
-from meetings.services import agenda, report_checks, report_parts, reports, sign_off_lists
+from meetings.services import agenda, report_checks, reports, sign_off_lists
 from scrutiny import submission
-from scrutiny.access.checks import Refused, refusal
+from scrutiny.access.checks import refusal
 from scrutiny.once import once
 
 PER_PAGE, EVENTS_SHOWN = 50, 30
@@ -40,8 +39,12 @@ def index(request: HttpRequest) -> HttpResponse:
     form = ReportFilterForm(request.GET, meetings=of_council.select_related("committee"))
     found = Report.objects.visible_to(request.user).filter(item__meeting__in=of_council)
     page = Paginator(form.narrowed(found).for_pages(), PER_PAGE).get_page(request.GET.get("page"))
-    reads = not refusal(policies.check_read_reviewers, request.user, request.council)
-    facts = {"form": form, "page": page, "reads_reviewers": reads}
+    facts = {
+        "form": form,
+        "page": page,
+        "reads_reviewers": not refusal(policies.check_read_reviewers, request.user, request.council),
+        "reads_exempt": not refusal(policies.check_read_exempt_register, request.user, request.council),
+    }
     return render(request, "meetings/report/list.html", facts)
 
 
@@ -66,12 +69,15 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     # The policy of the button "Clear" asks for them again.
     report.implications = clearance.as_read(report, rows, events)
     is_cleared = report.status == ReportStatus.CLEARED
+    # What is found in a text may tell what it says: only for those who may read all of it.
+    audience = policies.audience_of_report(request.user, report, rows.sections)
     facts = {
         "report": report,
         "paper": _paper(request, report, rows=rows, appendix_link=_download),
         "actions": workflows.REPORT.available_actions(report, request.user),
         "may_edit": not refusal(policies.check_edit_report, request.user, report),
-        "findings": () if is_cleared else report_checks.findings(report, rows),
+        "may_exempt": not refusal(policies.check_exempt, request.user, report),
+        "findings": () if is_cleared or audience == Audience.PUBLIC else report_checks.findings(report, rows),
         "implications": sign_off_lists.of_report(report, request.user, rows, report.implications),
         "sign_offs_due": None if is_cleared else clearance.due_shown(report, events),
         "may_appoint": not refusal(policies.check_appoint_reviewer, request.user, report.council),
@@ -112,18 +118,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
-    refused = refusal(policies.check_edit_report, request.user, report)
-    if refused and request.method != "POST":
-        raise Refused(refused)
-    form = ReportTextForm(
-        request.POST or None, instance=report, sections=report.sections.all(), refused=refused
-    )
-    if "preview" in request.POST:
-        return _write_page(request, report, form, preview=form.is_valid())
-    if submission.submit(form, lambda data: _save_texts(request, report, form)):
-        messages.success(request, _("The text is saved."))
-        return redirect("meetings:report-write", pk)
-    return _write_page(request, report, form)
+    policies.check_edit_report(request.user, report)
+    rows = report_rows.rows_of(report)
+    paper = _paper(request, report, level=2, rows=rows, appendix_link=_download)
+    facts = {"paper": paper, "outline": report_outline.outline(paper, rows), **_tools(report, "text")}
+    return render(request, "meetings/report/write.html", facts)
 
 
 @require_POST
@@ -172,25 +171,6 @@ def _paper(request: HttpRequest, report: Report, **options: Any) -> ReportPaper:
 
 def _download(line: AppendixLine) -> str:
     return reverse("meetings:appendix-download", args=[line.id])
-
-
-def _save_texts(request: HttpRequest, report: Report, form: ReportTextForm) -> Report:
-    return report_parts.save_texts(
-        report=report,
-        by=request.user,
-        texts=form.texts(),
-        reviewers=form.reviewers(),
-        expected_version=form.cleaned_data["version"],
-    )
-
-
-def _write_page(
-    request: HttpRequest, report: Report, form: ReportTextForm, *, preview: bool = False
-) -> HttpResponse:
-    facts = {"form": form, **_tools(report, "text")}
-    if preview:
-        facts["paper"] = _paper(request, report, level=3, texts=form.texts())
-    return render(request, "meetings/report/write.html", facts, status=403 if form.refused else 200)
 
 
 def _tools(report: Report, current: str) -> dict:

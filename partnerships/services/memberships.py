@@ -129,6 +129,16 @@ def seated(partnership: Partnership, on: dt.date) -> list[PartnershipMembership]
     return list(seats.prefetch_related("person__posts", "organisation__names"))
 
 
+def bodies_on(partnership_id: int | None, on: dt.date) -> tuple[str, ...]:
+    """The names of a partnership and of the bodies with a seat on it on a day, each once (one query)."""
+    seats = PartnershipMembership.objects.on(on).filter(partnership=partnership_id)
+    rows = list(seats.select_related("partnership", "organisation"))
+    names = [row.partnership.name for row in rows] + [
+        row.organisation.name for row in rows if row.organisation
+    ]
+    return tuple(dict.fromkeys(names))
+
+
 def printed_list(partnership: Partnership, on: dt.date) -> tuple[ListedMember, ...]:
     """The list of members as printed for a day, with posts and bodies as they were then (three queries)."""
     return tuple(

@@ -6,12 +6,13 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeData, SafeString
 from django.utils.translation import gettext as _
 
 from scrutiny.govuk import components
 from scrutiny.govuk.dates import PARTS, DateInput, date_items
+from scrutiny.govuk.suggestions import SuggestingInput
 
 Params = dict[str, Any]
 # What the component says in its own way, what would cut or refuse text before it can be answered, and the
@@ -108,12 +109,20 @@ def _input(field: BoundField) -> SafeString:
     widget, params = field.field.widget, _common(field)
     params |= {"type": widget.input_type, "value": _value(field)}
     params["autocomplete"] = params["attributes"].pop("autocomplete", None)
+    if isinstance(widget, SuggestingInput) and widget.suggestions:
+        params["attributes"]["list"] = f"{params['id']}-suggestions"
+        params["form_group"] = {"after_input": {"html": _datalist(params["attributes"]["list"], widget)}}
     if isinstance(widget, forms.NumberInput):
         # A number box throws away what is not a number; a text box keeps it, so that it can be put right.
         with_point = isinstance(field.field, forms.DecimalField | forms.FloatField)
         params |= {"type": "text", "inputmode": "decimal" if with_point else "numeric", "spellcheck": False}
         params["classes"] = params["classes"] or "govuk-input--width-5"
     return components.render("input", params)
+
+
+def _datalist(key: str, widget: SuggestingInput) -> SafeString:
+    options = format_html_join("", '<option value="{}"></option>', ((one,) for one in widget.suggestions))
+    return format_html('<datalist id="{}">{}</datalist>', key, options)
 
 
 def _password(field: BoundField) -> SafeString:

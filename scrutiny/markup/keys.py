@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -14,6 +15,9 @@ _SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 _LENGTH = 5
 # At least this share of words in common, and a paragraph is the earlier one, changed.
 _ALIKE = 0.4
+# So many words of a shorter paragraph in a longer one, and it was added to.
+_ENOUGH = 3
+_WORD = re.compile(r"\w+")
 # In a stretch where much was rewritten, a paragraph is looked for only this far from its place.
 _NEAR = 8
 
@@ -111,8 +115,13 @@ class _Origins:
 
 
 def _likeness(one: Words, other: Words) -> float:
-    return SequenceMatcher(None, _bare(one), _bare(other), autojunk=False).ratio()
+    """From 0 to 1: the share of words in common, or how much of the shorter one is in the longer."""
+    words, others = _bare(one), _bare(other)
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    common = sum(block.size for block in matcher.get_matching_blocks())
+    contained = common / min(len(words), len(others)) if common >= _ENOUGH else 0
+    return max(matcher.ratio(), contained * 0.9)
 
 
 def _bare(words: Words) -> list[str]:
-    return span_text(words).split()
+    return _WORD.findall(span_text(words).lower())

@@ -13,6 +13,7 @@ def set_up(clerk: Window, partnership: str) -> None:
     clerk.fill("Name", NAME)
     clerk.choose("Partnership it holds to account", partnership)
     clerk.pick("It is the crime and disorder committee under the Police and Justice Act 2006")
+    clerk.pick("Continuous numbers under a table of facts")
     clerk.fill("Quorum", "2")
     clerk.pick("Agenda items also have REF numbers")
     clerk.press("Set up the committee")

@@ -14,10 +14,14 @@ def open_from_work(window: Window, line: str, title: str = "") -> None:
 def write(author: Window, words: str) -> None:
     """Words into every section that is still empty; the lists that the law wants; a proposed recommendation."""
     author.follow("Write the report")
-    for box in author.page.locator("#writing textarea").all():
-        if not box.input_value():
+    author.follow("Write", author.page.locator(".app-written").first)
+    while "/sections/" in author.page.url:
+        box = author.page.locator(
+            "[data-editor] [contenteditable]:visible, textarea[name=text]:visible"
+        ).first
+        if not (box.text_content() or "").strip():
             box.fill(words)
-    author.press("Save")
+        author.press("Save and")
     author.follow("Recommendations", author.page.get_by_role("navigation", name="Parts of the report"))
     author.fill("Recommendation", "That the report be noted.")
     author.press("Add")
@@ -37,7 +41,7 @@ def attach(author: Window, title: str) -> None:
     author.sees("There is a problem")
     _choose_file(author, pdf_file(words=title).read())
     author.press("Attach")
-    author.sees(f"A – {title}")
+    author.sees("The appendix is attached.", title)
 
 
 def submit(author: Window) -> None:
@@ -64,7 +68,7 @@ def sign_off(reviewer: Window, heading: str, title: str) -> None:
 
 def ask_for_change(reviewer: Window, heading: str, title: str, reason: str) -> None:
     open_from_work(reviewer, f"{heading}: {title}", title)
-    reviewer.follow(f"Ask for a change: {heading}")
+    reviewer.follow(f"Ask for a change of {heading}")
     reviewer.fill("What is to be changed, and why?", reason)
     reviewer.press("Ask for the change")
     reviewer.sees(reason)
@@ -72,7 +76,7 @@ def ask_for_change(reviewer: Window, heading: str, title: str, reason: str) -> N
 
 def record_sign_off(clerk: Window, heading: str, name: str) -> None:
     """One that came by email; the page of the report is open."""
-    clerk.follow(f"Record a sign-off that came by letter or email: {heading}")
+    clerk.follow(f"Record a sign-off that came by letter or email for {heading}")
     clerk.fill("Who signed it off?", name)
     clerk.press("Record the sign-off")
     clerk.sees(f"Signed off by {name}")
@@ -86,4 +90,4 @@ def clear(clerk: Window, title: str) -> None:
 
 def _choose_file(author: Window, content: bytes) -> None:
     file = {"name": "appendix.pdf", "mimeType": "application/pdf", "buffer": content}
-    author.field("PDF file").set_input_files(file)
+    author.field("File").set_input_files(file)

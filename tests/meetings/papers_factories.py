@@ -6,6 +6,7 @@ from meetings.services import agenda_items, publications, report_parts, reports
 from partnerships.models import Person
 from scrutiny import jobs
 from scrutiny.models import User
+from tests.meetings import report_factories
 
 WORDS = "Nuisance fell by a tenth in the year."
 
@@ -21,6 +22,7 @@ def make_cleared_report(
     report_parts.say_background_papers(report=report, by=by, none=True)
     report.refresh_from_db()
     reports.submit(report=report, by=by)
+    report_factories.sign_off_all(report, by=by)
     return reports.clear(report=report, by=by)
 
 

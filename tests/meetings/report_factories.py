@@ -1,8 +1,10 @@
 """Reports for tests, in any state, made through the services."""
 
 import io
+from hashlib import sha256
 
 import pikepdf
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -15,6 +17,7 @@ from meetings.models import (
     HouseStyle,
     Meeting,
     Report,
+    ReportPicture,
     ReportSection,
     Reviewer,
 )
@@ -22,6 +25,7 @@ from meetings.services import agenda_items, appendices, report_parts, reports, r
 from partnerships.models import Person
 from scrutiny.models import Council, User
 from tests import factories
+from tests.scrutiny.upload_files import picture_bytes
 
 
 def make_item(*, meeting: Meeting, by: User, title: str = "Anti-social behaviour", **fields) -> AgendaItem:
@@ -112,9 +116,26 @@ def pdf_file(name: str = "plan.pdf", pages: int = 1, words: str = "") -> SimpleU
     return SimpleUploadedFile(name, out.getvalue(), content_type="application/pdf")
 
 
+def make_picture(report: Report, *, name: str = "chart.png", key: str = "ab12") -> ReportPicture:
+    """A picture of the report, as it is kept once it was looked through."""
+    data = picture_bytes(width=20, height=20)
+    picture = ReportPicture(
+        report=report,
+        key=key,
+        original_name=name,
+        content_type="image/png",
+        sha256=sha256(data).hexdigest(),
+        width=20,
+        height=20,
+        size=len(data),
+    )
+    picture.file.save(name, ContentFile(data), save=True)
+    return picture
+
+
 def make_appendix(
-    report: Report, *, by: User, title: str = "Year two plan", is_exempt: bool = False
+    report: Report, *, by: User, title: str = "Year two plan", is_exempt: bool = False, words: str = ""
 ) -> Appendix:
-    file = pdf_file(words=title)
+    file = pdf_file(words=words or title)
     appendix, _remarks = appendices.attach(report=report, by=by, title=title, file=file, is_exempt=is_exempt)
     return appendix

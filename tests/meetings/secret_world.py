@@ -5,8 +5,10 @@ import datetime as dt
 from django.utils import timezone
 
 from meetings.enums import ItemKind, PaperKind
+from meetings.house_style_words import Fill
 from meetings.services import (
     agenda_items,
+    exemptions,
     minute_entries,
     publications,
     recommendation_updates,
@@ -14,6 +16,7 @@ from meetings.services import (
     report_parts,
     reports,
     responses,
+    sign_offs,
 )
 from meetings.services import minutes as minutes_service
 from meetings.services.resolutions import ClauseText
@@ -38,7 +41,9 @@ class SecretWorld(World):
 
     def __init__(self, get):
         super().__init__(get)
+        self.monitoring_officer = get("reviewer")
         self._exempt_report()
+        self._exempt_parts()
         self._exempt_minute()
         self._exempt_recommendation()
         self._exempt_papers()
@@ -68,10 +73,62 @@ class SecretWorld(World):
         reports.submit(report=report, by=self.clerk)
         reports.send_back(report=report, by=self.clerk, reason=f"{MARK}-returned")
         reports.submit(report=report, by=self.clerk)
+        self._exempt_implications(report)
         reports.clear(report=report, by=self.clerk)
         self.agenda_item, self.report = item, report
         self.report_section = report.sections.first()
         self.proposed_recommendation, self.background_paper, self.risk = rows
+
+    def _exempt_implications(self, report):
+        """A change was asked for, then all was signed off, with a comment."""
+        self.implication = report_factories.implication(report)
+        sign_offs.ask_for_change(
+            section=self.implication, by=self.monitoring_officer, reason=f"{MARK}-change-wanted"
+        )
+        sign_offs.record(
+            section=self.implication,
+            by=self.clerk,
+            read=self.implication.body,
+            name="Helen Quill",
+            signed_on=timezone.localdate(),
+            comment=f"{MARK}-comment",
+        )
+        report_factories.sign_off_all(report, by=self.clerk)
+
+    def _exempt_parts(self):
+        """Of a report in public: a section with its own heading and a picture, the recommendations, an appendix."""
+        item = report_factories.make_item(meeting=self.meeting, by=self.clerk, title="A case in part")
+        report = report_factories.make_report(
+            meeting=self.meeting, by=self.clerk, item=item, title="In part", style="continuous"
+        )
+        report_factories.write_all(report, by=self.clerk)
+        own = report_parts.add(report=report, by=self.clerk, kind="sections", heading=f"{MARK}-own-heading")
+        proposed = report_parts.add(
+            report=report, by=self.clerk, kind="recommendations", text=f"{MARK}-withheld-proposal"
+        )
+        appendix = report_factories.make_appendix(report, by=self.clerk, title="Notes", words=f"{MARK}-notes")
+        self.picture = report_factories.make_picture(report, name=f"{MARK}-picture-name.png")
+        texts = {
+            "purpose": f"The case is told in {{figure {self.picture.key}}} and asked is "
+            f"{{recommendation {proposed.pk}}}: see appendix {{appendix {appendix.pk}}}.\n\n"
+            f"{{recommendation {proposed.pk}}}",
+            "": f"{MARK}-withheld-text, see paragraph 77\n\nFigure: {MARK}-caption\n"
+            f"![{MARK}-alternative](picture:{self.picture.key})",
+            "recommendations": f"{MARK}-withheld-lead",
+        }
+        sections = {section.key: section for section in report.sections.all()}
+        wanted = {sections[key].pk: text for key, text in texts.items() if key in sections}
+        report_parts.save_texts(report=report, by=self.clerk, texts=wanted)
+        recommended = next(
+            one for one in sections.values() if report.sheet.fill_of(one.key) is Fill.RECOMMENDATIONS
+        )
+        day = timezone.localdate() + dt.timedelta(days=90)
+        for part in (own, recommended, appendix):
+            exemptions.exempt(part=part, by=self.clerk, exempt_review_date=day, **EXEMPT)
+        report.refresh_from_db()
+        reports.submit(report=report, by=self.clerk)
+        reports.clear(report=report, by=self.clerk)
+        self.part_report, self.part_appendix, self.part_section = report, appendix, own
 
     def _exempt_minute(self):
         day = timezone.localdate() - dt.timedelta(days=30)
@@ -127,6 +184,7 @@ class SecretWorld(World):
         update = recommendation_updates.draft(meeting=self.meeting, by=self.clerk)
         update.refresh_from_db()
         reports.submit(report=update, by=self.clerk)
+        report_factories.sign_off_all(update, by=self.clerk)
         reports.clear(report=update, by=self.clerk)
         late = agenda_items.add(
             meeting=self.meeting,
@@ -158,7 +216,29 @@ class SecretWorld(World):
             ]
             here = {"council": self.council.slug, "pk": paper.pk}
             found += [(f"public:{name}", here) for name in ("paper", "paper-download")]
-        found.append(
-            ("public:appendix-download", {"council": self.council.slug, "sha256": self.appendix.sha256})
+        for appendix in (self.appendix, self.part_appendix):
+            here = {"council": self.council.slug, "sha256": appendix.sha256}
+            found.append(("public:appendix-download", here))
+            found.append(("meetings:appendix-download", {"pk": appendix.pk}))
+        return [*found, *self._of_the_parts()]
+
+    def _of_the_parts(self) -> list[tuple[str, dict]]:
+        """The addresses of the report that is exempt in part, and of its picture."""
+        report, picture = {"pk": self.part_report.pk}, self.picture
+        named = (
+            "report-detail",
+            "report-pdf",
+            "report-write",
+            "exemption-parts",
+            "report-section-list",
+            "appendix-list",
         )
+        found = [(f"meetings:{name}", report) for name in (*named, "proposed-recommendation-list")]
+        found += [
+            ("meetings:exemption-section", {"pk": self.part_section.pk}),
+            ("meetings:exemption-appendix", {"pk": self.part_appendix.pk}),
+            ("meetings:report-section-edit", {"pk": self.part_section.pk}),
+            ("meetings:report-picture", report | {"key": picture.key}),
+            ("public:picture", {"council": self.council.slug, "sha256": picture.sha256}),
+        ]
         return found

@@ -25,7 +25,7 @@ def attach(client_for, clerk, report):
 
 
 def test_a_pdf_is_attached_and_lettered(attach, report, client_for, clerk):
-    assert "The appendix is attached." in attach(pdf_file(pages=3)).text
+    assert "The appendix is attached as “Year two plan”." in attach(pdf_file(pages=3)).text
     shown = attach(pdf_file(words="another"), title="Strategy").text
     assert "A – Year two plan" in shown
     assert "PDF, 3 pages" in shown
@@ -42,7 +42,7 @@ def test_numbers_in_the_decimal_style(meeting, clerk, client_for):
 
 
 def test_what_is_no_pdf_is_refused_and_the_title_stays(attach, report):
-    response = attach(SimpleUploadedFile("plan.pdf", b"PK\x03\x04 a Word file in disguise"))
+    response = attach(SimpleUploadedFile("plan.pdf", b"MZ a program in disguise"))
     assert "is not a PDF" in response.text
     assert 'value="Year two plan"' in response.text
     broken = attach(SimpleUploadedFile("plan.pdf", b"%PDF-1.7\nnothing more"))

@@ -25,6 +25,14 @@ NOT_FOR = (
     "partner",
     "other_clerk",
 )
+OF_THE_PARTS = (
+    "own-heading",
+    "withheld-text",
+    "caption",
+    "alternative",
+    "withheld-proposal",
+    "withheld-lead",
+)
 SEARCHES = ("?q={0}", "?subject={0}", "?text={0}", "?subject={0}&event=minute.changed")
 
 
@@ -77,7 +85,8 @@ def test_members_and_officers_do_read_them(world, member, clerk, client_for):
         browser = client_for(person)
         assert words_in(browser.get(reverse("meetings:minutes-detail", args=[world.minutes.pk])))
         assert words_in(browser.get(world.recommendation.get_absolute_url()))
-        assert words_in(browser.get(reverse("meetings:publication-read", args=[world.publication.pk])))
+        pack = words_in(browser.get(reverse("meetings:publication-read", args=[world.publication.pk])))
+        assert {f"{MARK}-{part}" for part in OF_THE_PARTS} <= pack
 
 
 def test_no_message_says_a_word_of_it(world):

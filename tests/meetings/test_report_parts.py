@@ -49,6 +49,27 @@ def test_the_body_that_a_recommendation_is_for_is_printed_unless_it_is_named(bro
     assert shown.count("(to be passed on to Fire Authority)") == 1
 
 
+def test_a_verb_is_offered_and_printed_after_the_opening_of_the_style(browser, meeting, clerk):
+    report = make_report(meeting=meeting, by=clerk, style="key-decision", title="The plan")
+    page = url("proposed-recommendation-list", report)
+    shown = browser.get(page).text
+    assert '<datalist id="id_verb-suggestions"><option value="note"></option>' in shown
+    assert 'list="id_verb-suggestions"' in shown
+    browser.post(page, {"verb": "note", "text": "the report."})
+    row = report.proposed_recommendations.get()
+    opening = str(report.sheet.recommendation_opening) % {"committee": meeting.committee.name}
+    wording = f"{opening} note the report.".strip()
+    assert wording in browser.get(page).text
+    assert wording in browser.get(report.get_absolute_url()).text
+    assert 'value="note"' in browser.get(url("proposed-recommendation-edit", row)).text
+
+
+def test_the_bodies_of_the_partnership_are_offered(browser, report, partner, fire_service, partnership):
+    shown = browser.get(url("proposed-recommendation-list", report)).text
+    assert f'<option value="{partnership.name}"></option>' in shown
+    assert f'<option value="{fire_service.name}"></option>' in shown
+
+
 def test_a_part_has_no_parts_of_its_own(browser, report, clerk):
     first = report_parts.add(report=report, by=clerk, kind="recommendations", text="One")
     part = report_parts.add(report=report, by=clerk, kind="recommendations", text="a", parent=first)

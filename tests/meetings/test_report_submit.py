@@ -48,7 +48,8 @@ def test_what_only_looks_wrong_is_said_and_does_not_stop_it(client_for, meeting,
     shown = client_for(clerk).get(report.get_absolute_url()).text
     assert "proposes no recommendation" in shown
     assert "section 100D" in shown
-    assert "“Purpose” speaks of appendices B, C, which are not attached." in shown
+    assert "The text speaks of appendices B, C, which are not attached." in shown
+    assert ">“Purpose”, paragraph 1</a>" in shown
     assert "The report is submitted." in send(report).text
 
 

@@ -1,4 +1,4 @@
-"""Writing: all sections on one page, previewed, saved together, and never lost."""
+"""Writing: all sections on one page as they will print, and the header above them."""
 
 import pytest
 from django.urls import reverse
@@ -7,6 +7,7 @@ from meetings.models import Report, ReportSection
 from meetings.services import report_parts, reports
 from scrutiny.access.checks import Refused
 from tests.meetings.report_factories import make_report, write, write_all
+from tests.meetings.section_factories import section_of, type_into
 
 
 @pytest.fixture
@@ -20,34 +21,16 @@ def section(report, key: str) -> ReportSection:
     return report.sections.get(key=key)
 
 
-@pytest.fixture
-def page(client_for, clerk):
-    browser = client_for(clerk)
-
-    def post(report, texts: dict[str, str], *, version=None, button="save"):
-        url = reverse("meetings:report-write", args=[report.pk])
-        sent = {f"text-{row.pk}": row.body for row in report.sections.all()}
-        sent |= {f"text-{section(report, key).pk}": text for key, text in texts.items()}
-        report.refresh_from_db()
-        sent |= {"version": version or report.version, button: button}
-        return browser.post(url, sent, follow=True)
-
-    return post
-
-
-def test_the_author_writes_all_sections_on_one_page(client_for, report, theme_lead, priority):
+def test_the_author_sees_all_sections_as_they_will_print(client_for, report, theme_lead, priority):
     report.item.priority = priority
     report.item.save(update_fields=["priority"])
-    browser = client_for(theme_lead)
-    url = reverse("meetings:report-write", args=[report.pk])
-    shown = browser.get(url)
+    shown = client_for(theme_lead).get(reverse("meetings:report-write", args=[report.pk]))
     for row in report.sections.all():
         assert row.heading in shown.text
-    assert "How to set out the text" in shown.text
-    sent = {f"text-{row.pk}": row.body for row in report.sections.all()}
-    sent |= {f"text-{section(report, 'goals').pk}": "Fewer victims.", "version": report.version}
-    assert "The text is saved." in browser.post(url, sent, follow=True).text
-    assert section(report, "goals").body == "Fewer victims."
+        assert reverse("meetings:section-text-write", args=[report.pk, row.pk]) in shown.text
+    assert '<p class="paper-para" id="para-1">' in shown.text
+    assert "Not printed while it is empty." in shown.text
+    assert "Priya Nair" in shown.text
 
 
 def test_only_what_changed_is_written(report, clerk):
@@ -56,51 +39,6 @@ def test_only_what_changed_is_written(report, clerk):
     report_parts.save_texts(report=report, by=clerk, texts=texts)
     after = dict(ReportSection.objects.values_list("pk", "body"))
     assert [key for key in after if after[key] != before[key]] == [section(report, "goals").pk]
-
-
-def test_a_preview_shows_the_numbers_and_saves_nothing(report, page):
-    response = page(report, {"purpose": "One.\n\nTwo."}, button="preview")
-    assert "Preview: not saved yet" in response.text
-    assert 'id="para-2"' in response.text
-    assert section(report, "purpose").body == "The first draft."
-    assert "One.\n\nTwo." in response.text
-
-
-def test_a_stale_save_shows_both_texts_and_then_saves_over(report, clerk, page):
-    report.refresh_from_db()
-    began = report.version
-    write(report, {"purpose": "What the other wrote."}, by=clerk)
-    stale = page(report, {"purpose": "What I wrote."}, version=began)
-    assert "Someone else saved this while you were writing." in stale.text
-    assert "What the other wrote." in stale.text
-    assert "What I wrote." in stale.text
-    assert section(report, "purpose").body == "What the other wrote."
-    page(report, {"purpose": "Both."})
-    assert section(report, "purpose").body == "Both."
-
-
-def test_text_of_a_section_that_was_removed_meanwhile_is_kept_in_sight(report, clerk, client_for):
-    url = reverse("meetings:report-write", args=[report.pk])
-    goals = section(report, "goals")
-    sent = {f"text-{row.pk}": row.body for row in report.sections.all()} | {f"text-{goals.pk}": "Hard work."}
-    report_parts.remove(row=goals, by=clerk)
-    report.refresh_from_db()
-    response = client_for(clerk).post(url, {**sent, "version": report.version})
-    assert "Text of a section that was removed meanwhile" in response.text
-    assert "Hard work." in response.text
-
-
-def test_writing_while_the_report_is_handed_in_loses_nothing(report, clerk, theme_lead, priority, client_for):
-    report.item.priority = priority
-    report.item.save(update_fields=["priority"])
-    write_all(report, by=clerk)
-    reports.submit(report=report, by=clerk)
-    url = reverse("meetings:report-write", args=[report.pk])
-    sent = {f"text-{section(report, 'goals').pk}": "Half an hour of work.", "version": report.version}
-    response = client_for(theme_lead).post(url, sent)
-    assert response.status_code == 403
-    assert "The report has been handed in." in response.text
-    assert "Half an hour of work." in response.text
 
 
 def test_the_header_asks_for_what_the_style_prints(client_for, meeting, clerk):
@@ -135,3 +73,5 @@ def test_nothing_is_written_into_a_report_that_was_handed_in_meanwhile(report, c
     reports.submit(report=report, by=clerk)
     with pytest.raises(Refused, match="handed in"):
         report_parts.add(report=as_it_was_read, by=report_author, kind="recommendations", text="Too late.")
+    with pytest.raises(Refused, match="handed in"):
+        type_into(section_of(as_it_was_read), "Too late.", by=report_author)

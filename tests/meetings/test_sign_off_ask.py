@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
 from meetings import clearance
-from meetings.services import meetings, reports, sign_offs
+from meetings.services import meetings, reports, reviewers, sign_offs
+from scrutiny.access.checks import Refused
 from scrutiny.models import AuditEvent, OutgoingEmail
 from tests import factories
 from tests.meetings.report_factories import (
@@ -18,6 +20,7 @@ from tests.meetings.report_factories import (
     write,
     write_all,
 )
+from tests.meetings.section_factories import type_into
 
 
 @pytest.fixture
@@ -57,6 +60,17 @@ def test_who_has_signed_is_not_asked_until_the_text_changes(report, reviewer, cl
     assert "(changed since Helen Quill signed it off on" in mail.body
 
 
+def test_what_an_officer_types_after_it_was_signed_is_asked_about_once(report, reviewer, clerk):
+    section = implication(report)
+    sign_offs.sign(section=section, by=reviewer, read=section.body)
+    reports.submit(report=report, by=clerk)
+    assert asked() == []
+    type_into(implication(report), "Section 17", by=clerk)
+    type_into(implication(report), "Section 17 applies.", by=clerk)
+    (mail,) = asked()
+    assert "(changed since Helen Quill signed it off on" in mail.body
+
+
 def test_the_day_is_two_working_days_before_the_last_lawful_one(client_for, report, clerk, meeting):
     reports.submit(report=report, by=clerk)
     usual = clearance.usual_due(report)
@@ -80,6 +94,34 @@ def test_an_officers_day_stays(report, clerk, meeting):
     day = meeting.date - dt.timedelta(days=30)
     reports.update(report=report, by=clerk, sign_offs_due=day)
     assert reports.submit(report=report, by=clerk).sign_offs_due == day
+
+
+def test_a_day_that_is_over_by_then_is_counted_anew(report, clerk):
+    reports.update(report=report, by=clerk, sign_offs_due=timezone.localdate() - dt.timedelta(days=3))
+    due = reports.submit(report=report, by=clerk).sign_offs_due
+    assert due == clearance.usual_due(report).date
+
+
+def test_it_is_before_the_meeting_and_for_officers(report, clerk, meeting, theme_lead, priority):
+    with pytest.raises(ValidationError, match="before the day of the meeting"):
+        reports.update(report=report, by=clerk, sign_offs_due=meeting.date)
+    report.item.priority = priority
+    report.item.save(update_fields=["priority"])
+    with pytest.raises(Refused):
+        reports.update(report=report, by=theme_lead, sign_offs_due=meeting.date - dt.timedelta(days=9))
+
+
+def test_who_is_appointed_later_is_told_what_waits(report, clerk, council):
+    reports.submit(report=report, by=clerk)
+    OutgoingEmail.objects.all().delete()
+    make_reviewer("Ann Purse", "Director for Corporate Services", council=council, by=clerk)
+    assert asked() == []
+    person = factories.make_person("Ben Till", council=council, by=clerk, email="ben@larkmere.example")
+    role = "Director for Corporate Services"
+    reviewers.appoint(council=council, by=clerk, role=role, person=person)
+    (mail,) = asked()
+    assert mail.to == "ben@larkmere.example"
+    assert "- Financial Implications\n" in mail.body
 
 
 def test_a_style_without_sign_offs_asks_nobody(meeting, clerk, reviewer):

@@ -17,6 +17,8 @@ from meetings.models import (
     Meeting,
     Publication,
     Recommendation,
+    Report,
+    SectionVersion,
     SignOff,
 )
 from meetings.services import (
@@ -27,12 +29,14 @@ from meetings.services import (
     recommendations,
     report_parts,
     reports,
+    section_texts,
     sign_offs,
 )
 from meetings.services import minutes as minutes_service
 from scrutiny.access.checks import Refused
 from scrutiny.models import OutgoingEmail
-from tests.meetings import papers_factories, report_factories
+from tests import factories
+from tests.meetings import papers_factories, report_factories, section_factories
 from tests.meetings.agenda_factories import make_items, printed
 from tests.meetings.minutes_factories import make_attendance, make_entry, make_held_meeting
 from tests.meetings.recommendation_factories import make_answer, make_sent_recommendation
@@ -178,6 +182,24 @@ def test_one_file_is_attached_twice(clerk, committee, meeting):
     ] * 2
     said = at_once(*add)
     assert Appendix.objects.count() == 1, said
+
+
+def test_two_people_save_one_section_in_the_same_second(clerk, administrator, committee, meeting):
+    report = report_factories.make_report(meeting=meeting, by=clerk)
+    section = section_factories.section_of(report)
+    second = factories.make_user(
+        "Ada Bell", council=committee.council, by=administrator, role="committee-officer"
+    )
+    officers = [clerk, second]
+
+    def save(by):
+        fresh = as_now(section)
+        fresh.report = Report.objects.for_pages().get(pk=report.pk)
+        section_texts.save(section=fresh, by=as_now(by), text=f"By {by}.", expected_version=section.version)
+
+    assert at_once(*(lambda by=by: save(by) for by in officers)) == ["done", "done"]
+    texts = {as_now(section).body, *SectionVersion.objects.values_list("body", flat=True)}
+    assert texts >= {f"By {by}." for by in officers}
 
 
 @pytest.fixture

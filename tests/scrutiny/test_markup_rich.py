@@ -52,13 +52,13 @@ PASTED = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(BLOCKS)
 def test_any_blocks_come_back_from_the_editor(blocks):
     assert read_rich(write_rich(blocks)) == normal(blocks)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(PASTED)
 def test_no_word_that_was_pasted_is_lost(pasted):
     typed = re.findall(r"words|crime", html.unescape(re.sub(r"<[^>]*>", " ", pasted)))

@@ -57,7 +57,7 @@ def test_what_is_written_well_stays_as_it_was_typed():
     assert write_markup(parse(READABLE)) == READABLE
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(BLOCKS)
 def test_any_blocks_are_read_back_as_they_were(blocks):
     assert parse(write_markup(blocks)) == normal(blocks)
@@ -69,7 +69,7 @@ def test_the_one_form_has_one_form(blocks):
     assert normal(normal(blocks)) == normal(blocks)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_any_text_that_was_typed_is_read_back_as_it_was(text):
     blocks = parse(text)

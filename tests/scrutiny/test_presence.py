@@ -3,6 +3,7 @@
 import time
 
 import pytest
+import redis
 
 from scrutiny import presence
 
@@ -31,4 +32,11 @@ def test_who_is_silent_is_gone_after_half_a_minute(clerk, chair, monkeypatch):
     presence.arrive("section-1", chair)
     now = time.time()
     monkeypatch.setattr(presence.time, "time", lambda: now + 31)
+    assert names("section-1", clerk) == []
+
+
+def test_without_redis_nobody_is_seen_and_nothing_fails(clerk, chair, monkeypatch):
+    monkeypatch.setattr(presence, "_client", lambda: redis.Redis(host="127.0.0.1", port=1))
+    presence.arrive("section-1", chair)
+    presence.leave("section-1", chair)
     assert names("section-1", clerk) == []
