@@ -117,6 +117,14 @@ def check_edit_report(user: User, report: Report) -> None:
     )
 
 
+def check_read_word_imports(user: User, report: Report) -> None:
+    """See the Word files that were read into a report: whoever writes or clears it, also once it is handed in."""
+    if not (_clears(user, report) or _writes(user, report)):
+        raise Refused(
+            _("Only its author, the theme lead and committee officers see the files of this report.")
+        )
+
+
 def check_exempt(user: User, report: Report) -> None:
     """Keep a part of a report from the public, or open it: who may change the report, and officers at any time.
 

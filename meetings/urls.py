@@ -19,6 +19,7 @@ from meetings.views import (
     section_versions,
     sign_offs,
     standing_items,
+    word_imports,
 )
 from meetings.views import agenda_items as agenda_item_views
 from meetings.views import committees as committee_views
@@ -101,6 +102,12 @@ reports = [
     path("<int:pk>/return/", report_views.send_back, name="report-return"),
     path("<int:pk>/background-papers/none/", report_parts.say_none, name="background-paper-none"),
     path("<int:pk>/pdf/", report_views.pdf, name="report-pdf"),
+    path("<int:pk>/word/", word_imports.index, name="word-import-list"),
+    path("<int:pk>/word/take-out/", word_imports.take_out, name="word-import-take-out"),
+    path("word/<int:pk>/", word_imports.detail, name="word-import-detail"),
+    path("word/<int:pk>/confirm/", word_imports.confirm, name="word-import-confirm"),
+    path("word/<int:pk>/remove/", word_imports.remove, name="word-import-remove"),
+    path("word/<int:pk>/file/", word_imports.download, name="word-import-download"),
     path("<int:pk>/pictures/", report_pictures.index, name="report-picture-list"),
     path("<int:pk>/pictures/<slug:key>/", report_pictures.show, name="report-picture"),
     path("<int:pk>/pictures/<slug:key>/remove/", report_pictures.remove, name="report-picture-remove"),

@@ -16,6 +16,7 @@ from meetings.services import (
     minutes,
     report_parts,
     standing_items,
+    word_imports,
 )
 from partnerships.services import measures, organisations, people, plan_actions
 from scrutiny import outbox
@@ -24,6 +25,7 @@ from scrutiny.services import councils
 from tests import factories
 from tests.meetings import house_style_factories, recommendation_factories, report_factories
 from tests.meetings.section_factories import type_into
+from tests.meetings.word_reports import word_file
 from tests.partnerships import directory_factories
 
 # Words of an address other than pk, and which record they name.
@@ -66,6 +68,8 @@ KEY_OF = {
     "partnerships:measure-correct": "measure_value",
     "meetings:publication-publish": "unpublished",
     "meetings:appendix-list": "report",
+    "meetings:word-import-list": "report",
+    "meetings:word-import-take-out": "report",
     "meetings:report-section-list": "report",
     "meetings:section-text-write": "report",
     "meetings:section-text-presence": "report",
@@ -207,6 +211,7 @@ class World:
             meeting=self.meeting, by=self.clerk, item=self.agenda_item, style="decimal"
         )
         self.appendix = report_factories.make_appendix(self.report, by=self.clerk)
+        self.word_import = word_imports.receive(report=self.report, by=self.clerk, file=word_file())
         parts = {
             "recommendations": {"text": "That the report be noted."},
             "background-papers": {"title": "The plan"},
