@@ -4,6 +4,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from meetings.enums import ReadyStyle
 from meetings.forms.choices import offer
 from meetings.models import Committee, HouseStyle
 from partnerships.models import Partnership
@@ -81,6 +82,7 @@ class CommitteeCreateForm(GovModelForm):
     def __init__(self, *args, council: Council, **options):
         super().__init__(*args, **options)
         _offer(self, council)
+        self.initial["house_style"] = HouseStyle.objects.ready(ReadyStyle.CONTINUOUS).pk
         self.cancel_url = reverse("meetings:committee-list")
 
 

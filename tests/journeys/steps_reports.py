@@ -41,7 +41,7 @@ def attach(author: Window, title: str) -> None:
     author.sees("There is a problem")
     _choose_file(author, pdf_file(words=title).read())
     author.press("Attach")
-    author.sees("The appendix is attached.", title)
+    author.sees("The appendix is attached as", title)
 
 
 def submit(author: Window) -> None:

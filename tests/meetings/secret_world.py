@@ -234,6 +234,11 @@ class SecretWorld(World):
             "appendix-list",
         )
         found = [(f"meetings:{name}", report) for name in (*named, "proposed-recommendation-list")]
+        section = report | {"section_pk": self.part_section.pk}
+        found += [
+            (f"meetings:section-{name}", section)
+            for name in ("text-write", "text-presence", "version-list", "version-compare")
+        ]
         found += [
             ("meetings:exemption-section", {"pk": self.part_section.pk}),
             ("meetings:exemption-appendix", {"pk": self.part_appendix.pk}),
