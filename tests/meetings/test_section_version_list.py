@@ -35,7 +35,7 @@ def test_any_two_are_compared(client_for, section, clerk):
     shown = client_for(clerk).get(page_of(section, "section-version-compare"), {"from": "2", "to": "now"})
     assert "fifth." in shown.text
     assert "Robbery rose." in shown.text
-    assert "(deleted:" in shown.text
+    assert "[taken out:]" in shown.text
     assert "Restore version 2" in shown.text
     assert (
         client_for(clerk)
