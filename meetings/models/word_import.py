@@ -9,7 +9,7 @@ def word_path(row, filename: str) -> str:
 
 
 class WordImport(models.Model):
-    """A Word document that was read into a report: the file as it came, and what could not be placed."""
+    """A Word document that was read into a report: the cleaned file, and what could not be placed."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="word_imports")
     file = models.FileField(upload_to=word_path, max_length=200)

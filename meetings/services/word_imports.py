@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 
 from meetings.enums import Event
 from meetings.models import Report, ReportPicture, ReportSection, WordImport
-from meetings.report_rows import rows_of
+from meetings.report_rows import ReportRows, rows_of
 from meetings.services import report_parts, reports, section_texts
 from meetings.word import received
 from meetings.word.place import place
 from meetings.word.placed import Placed, PlacedRecommendation
 from meetings.word.plan import FactChange, Plan, SectionChange, plan_of, text
 from scrutiny import audit
+from scrutiny.markup import Reference, ReferenceKind
 from scrutiny.models import User
 from scrutiny.word import NotWord, Remark, read_docx
 
@@ -50,12 +51,24 @@ def receive(*, report: Report, by: User, file: UploadedFile) -> WordImport:
 
 
 def planned(row: WordImport) -> tuple[Placed, Plan]:
-    """What the file says, and what it would change in the report as it is now (two queries)."""
-    with opened(row) as file:
-        document = read_docx(file.read())
+    """What the file says, and what it would change in the report as it is now (three queries)."""
     report = row.report
+    rows = rows_of(report)
+    with opened(row) as file:
+        document = read_docx(file.read(), known=_known(report, rows))
     placed = place(document, report.sheet, committee=report.meeting.committee.name)
-    return placed, plan_of(placed, report, rows_of(report))
+    return placed, plan_of(placed, report, rows)
+
+
+def _known(report: Report, rows: ReportRows) -> set[Reference]:
+    """What the texts of a report can refer to: other reports' paragraphs are none of it (one query)."""
+    targets = {
+        ReferenceKind.PARAGRAPH: (key for section in rows.sections for key in section.paragraph_keys),
+        ReferenceKind.RECOMMENDATION: (row.pk for row in rows.recommendations),
+        ReferenceKind.APPENDIX: (row.pk for row in rows.appendices),
+        ReferenceKind.ITEM: report.meeting.items.values_list("pk", flat=True),
+    }
+    return {Reference(kind, str(target)) for kind, found in targets.items() for target in found}
 
 
 def opened(row: WordImport) -> BinaryIO:

@@ -187,8 +187,10 @@ class _Reader:
     def link(self, element: Element, look: _Look) -> None:
         anchor = REFERENCE.match(str(element.get(q("w:anchor"), "")))
         relation = self.source.relations.get(str(element.get(q("r:id"), "")))
+        reference = None
         if anchor and anchor["kind"] in {*ReferenceKind}:
             reference = Reference(ReferenceKind(anchor["kind"]), anchor["target"].replace("_", "-"))
+        if reference and self.source.leads_somewhere(reference):
             self.children(element, _Look(look.facts, "", reference))
         elif relation is not None and relation.is_outside:
             self.children(element, _Look(look.facts, self.address(relation.target.strip())))
@@ -198,7 +200,9 @@ class _Reader:
     def bookmark(self, element: Element, look: _Look) -> None:
         """The place of a quoted recommendation in a file of our own; other places lead nowhere here."""
         quoted = _QUOTED.match(str(element.get(q("w:name"), "")))
-        if quoted:
+        if quoted and self.source.leads_somewhere(
+            Reference(ReferenceKind.RECOMMENDATION, quoted["target"].replace("_", "-"))
+        ):
             self.found.quotes = quoted["target"].replace("_", "-")
 
     def content_control(self, element: Element, look: _Look) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from scrutiny.markup import ListKind
+from scrutiny.markup import ListKind, Reference
 from scrutiny.markup.plain import span_text
 from scrutiny.word import style_names
 from scrutiny.word.body import Body, Item, Para
@@ -24,12 +24,15 @@ MOST_HEADINGS = 1_000
 _WORDS_OF_A_PLACE = 6
 
 
-def read_docx(data: bytes) -> WordDocument:
+def read_docx(data: bytes, *, known: Collection[Reference] | None = None) -> WordDocument:
     """Read a Word file of the newer form (.docx). Nothing outside the file is fetched.
 
+    `known` are the cross-references that lead somewhere where the text will stand; in a file that was taken out
+    elsewhere the others are words. A picture comes with the file, so that a reference to one is always kept.
     Raises NotWord, with a sentence for whoever chose the file, when it is none or too large to be a report.
     """
     source = open_source(data)
+    source.known = known
     root = source.package.xml(source.name)
     body = child(root, "w:body")
     if body is None:

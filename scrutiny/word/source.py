@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
+from scrutiny.markup import Reference, ReferenceKind
 from scrutiny.word.document import NotWord, WordPicture
 from scrutiny.word.names import Element, q, words_in
 from scrutiny.word.numbering import Numbering
@@ -52,6 +54,11 @@ class Source:
     pictures: dict[str, WordPicture] = field(default_factory=dict)
     fields: list[WordField] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
+    known: Collection[Reference] | None = None
+
+    def leads_somewhere(self, reference: Reference) -> bool:
+        """Whether a reference means something where the text will stand."""
+        return self.known is None or reference in self.known or reference.kind is ReferenceKind.FIGURE
 
     def remark(self, sentence: str, **words: str) -> None:
         """Remember a sentence about the place that is being read; once for each place."""

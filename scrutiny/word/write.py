@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
-from scrutiny.markup import figures
+from scrutiny.markup import ReferenceKind, figures, references
 from scrutiny.word import style_names as names
 from scrutiny.word.paper import PaperLine, PaperSection, PaperText, WordPaper
 from scrutiny.word.write_blocks import BlockWriter, Writing, one_cell, paragraph
@@ -26,10 +26,14 @@ _PARTS = ("styles", "numbering", "settings", "footer")
 def write_docx(paper: WordPaper) -> bytes:
     """The paper as a Word file (.docx): headings, lists and numbers are Word's own, and the numbers are the paper's."""
     numbers = ListNumbers(paper.numbered_headings, paper.bullet, paper.mark_form)
-    writing = Writing(paper, numbers, Relations(), known=frozenset(_bookmarks(paper)))
+    inside = frozenset(_bookmarks(paper))
+    elsewhere = tuple(dict.fromkeys(name for name in _cited(paper) if name not in inside))
+    writing = Writing(paper, numbers, Relations(), known=inside.union(elsewhere))
     for name in _PARTS:
         writing.relations.id_of(f"{_OFFICE}/{name}", f"{name}.xml")
-    body = "".join(_body(paper, writing))
+    # What is cited and stands in another paper leads to the top of this one, so that the file tells what it names.
+    top = "".join(writing.bookmark(name) for name in elsewhere)
+    body = top + "".join(_body(paper, writing))
     footer = writing.relations.id_of(f"{_OFFICE}/footer", "footer.xml")
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(writing),
@@ -57,6 +61,15 @@ def _bookmarks(paper: WordPaper) -> Iterator[str]:
         for text in (section.own, section.listed):
             yield from (bookmark_of(kind, target) for kind, target in text.keys)
             yield from (bookmark_of("figure", one.picture) for one in figures(text.blocks))
+
+
+def _cited(paper: WordPaper) -> Iterator[str]:
+    """The names of the agenda items and appendices that the texts cite."""
+    for section in paper.sections:
+        for text in (section.own, section.listed):
+            for one in references(text.blocks):
+                if one.kind in (ReferenceKind.ITEM, ReferenceKind.APPENDIX) and one in paper.anchors.referred:
+                    yield bookmark_of(one.kind, one.target)
 
 
 def _body(paper: WordPaper, writing: Writing) -> Iterator[str]:

@@ -6,11 +6,12 @@ from meetings.enums import Audience, ReadyStyle
 from meetings.papers import reports as report_papers
 from meetings.papers.report_paper import ReportPaper
 from meetings.ready_styles import READY
+from meetings.services import report_parts
 from meetings.word.place import place
 from meetings.word.placed import Placed
 from meetings.word.take_out import word_file
 from partnerships.models import Person
-from scrutiny.markup import Paragraph, parse
+from scrutiny.markup import Paragraph, parse, text_of
 from scrutiny.markup.plain import span_text
 from scrutiny.word import WordDocument, read_docx
 from tests.meetings.word_reports import FACTS, rich_report
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.django_db
 def test_a_report_comes_back_as_it_was(style, meeting, clerk, report_author):
     author = Person.objects.get(user=report_author)
     report = rich_report(meeting=meeting, by=clerk, author=author, style=style)
+    refer(report, clerk)
     paper = report_papers.paper(report, Audience.RESTRICTED)
     document = read_docx(word_file(paper))
     placed = place(document, report.sheet, committee=meeting.committee.name)
@@ -30,6 +32,28 @@ def test_a_report_comes_back_as_it_was(style, meeting, clerk, report_author):
     the_same_facts(report, placed)
     the_same_numbers(report, paper, document)
     only_what_word_cannot_hold_is_left(placed)
+
+
+def refer(report, clerk) -> None:
+    """Let a text name a paragraph, the agenda item, an appendix and a recommendation."""
+    section = report.sections.exclude(paragraph_keys=[]).first()
+    cited = (
+        f"See paragraph {{para {section.paragraph_keys[0]}}}, item {{item {report.item_id}}}, appendix "
+        f"{{appendix {report.appendices.first().pk}}} and recommendation "
+        f"{{recommendation {report.proposed_recommendations.first().pk}}}."
+    )
+    texts = {section.pk: f"{section.body}\n\n{cited}"}
+    report_parts.save_texts(report=report, by=clerk, texts=texts)
+
+
+def test_in_another_report_references_are_words(meeting, clerk, report_author):
+    author = Person.objects.get(user=report_author)
+    report = rich_report(meeting=meeting, by=clerk, author=author, style="decimal")
+    refer(report, clerk)
+    document = read_docx(word_file(report_papers.paper(report, Audience.RESTRICTED)), known=())
+    placed = place(document, report.sheet, committee=meeting.committee.name)
+    words = text_of([block for one in placed.sections for block in one.blocks])
+    assert "See paragraph 1.1, item 1, appendix 1 and recommendation 2.1." in words
 
 
 def the_same_texts(report, paper: ReportPaper, placed: Placed) -> None:
