@@ -12,6 +12,8 @@ from functools import cache
 
 import redis
 from django.conf import settings
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from scrutiny.models import User
 
@@ -68,4 +70,11 @@ def _client() -> redis.Redis:
 
 @cache
 def _connected(address: str) -> redis.Redis:
-    return redis.Redis.from_url(address, decode_responses=True)
+    # A page is not kept waiting for it: one try, of a second at the most.
+    return redis.Redis.from_url(
+        address,
+        decode_responses=True,
+        socket_connect_timeout=1,
+        socket_timeout=1,
+        retry=Retry(NoBackoff(), 0),
+    )

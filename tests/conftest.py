@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from meetings.enums import Office
-from meetings.papers import sample_report
+from meetings.papers import report_document, sample_report
 from tests import factories
 from tests.access_world import CAST, World
 from tests.kept import Made, kept
@@ -49,8 +49,28 @@ def hushed():
 
 @pytest.fixture
 def unprinted(monkeypatch):
-    """Samples of house styles are not laid out as PDF: where every address is asked, that takes its time."""
-    monkeypatch.setattr(sample_report, "print_html", lambda html, frame: Mock(pdf=b"%PDF-"))
+    """Reports and samples of house styles are not laid out: where every address is asked, that takes its time."""
+    for module in (report_document, sample_report):
+        monkeypatch.setattr(module, "print_html", lambda html, **options: Mock(pdf=b"%PDF-"))
+
+
+@pytest.fixture
+def printed_once(monkeypatch):
+    """The same report is laid out once, however many people ask for it."""
+
+    def remembered(layout):
+        made = {}
+
+        def print_html(html, *, frame, images=()):
+            key = (html, frame, tuple(images))
+            if key not in made:
+                made[key] = layout(html, frame=frame, images=dict(images))
+            return made[key]
+
+        return print_html
+
+    for module in (report_document, sample_report):
+        monkeypatch.setattr(module, "print_html", remembered(module.print_html))
 
 
 @pytest.fixture

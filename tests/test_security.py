@@ -94,7 +94,9 @@ def is_harmful(page: str) -> bool:
     )
 
 
-def test_no_text_that_somebody_typed_runs_in_a_page(world, clerk, member, administrator, client_for):
+def test_no_text_that_somebody_typed_runs_in_a_page(
+    world, clerk, member, administrator, client_for, unprinted
+):
     fill_with_scripts()
     browsers = {"resident": Client(), "clerk": client_for(clerk), "administrator": client_for(administrator)}
     bad = [
@@ -122,7 +124,7 @@ def test_no_text_that_somebody_typed_runs_in_a_paper(world):
         assert not is_harmful(catalogue.document(composed)), kind
 
 
-def test_looking_changes_nothing(world, clerk, administrator, client_for):
+def test_looking_changes_nothing(world, clerk, administrator, client_for, unprinted):
     before = AuditEvent.objects.count()
     for person in (clerk, administrator):
         browser = client_for(person)
@@ -159,7 +161,7 @@ def test_nothing_is_taken_without_the_token_of_the_page(world, clerk):
     assert {name: code for name, code in answers.items() if code not in (403, 404, 405)} == {}
 
 
-def test_every_answer_says_what_browsers_may_do(world, clerk, client_for):
+def test_every_answer_says_what_browsers_may_do(world, clerk, client_for, unprinted):
     browser = client_for(clerk)
     urls = [*urls_of(world).values(), "/nowhere/", "/accounts/login/", "/healthz"]
     for url in urls:

@@ -71,7 +71,7 @@ def world(secret_world, hushed):
     return secret_world
 
 
-def test_nobody_without_exempt_papers_reads_a_word_on_any_page(world, request, client_for):
+def test_nobody_without_exempt_papers_reads_a_word_on_any_page(world, request, client_for, printed_once):
     urls, found = places(world), {}
     for person in NOT_FOR:
         browser = Client() if person == "resident" else client_for(request.getfixturevalue(person))

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-import redis
+from django.conf import settings
 
 from scrutiny import presence
 
@@ -36,7 +36,7 @@ def test_who_is_silent_is_gone_after_half_a_minute(clerk, chair, monkeypatch):
 
 
 def test_without_redis_nobody_is_seen_and_nothing_fails(clerk, chair, monkeypatch):
-    monkeypatch.setattr(presence, "_client", lambda: redis.Redis(host="127.0.0.1", port=1))
+    monkeypatch.setitem(settings.CACHES["default"], "LOCATION", "redis://127.0.0.1:1/0")
     presence.arrive("section-1", chair)
     presence.leave("section-1", chair)
     assert names("section-1", clerk) == []
