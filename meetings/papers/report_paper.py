@@ -62,6 +62,7 @@ class SectionPaper:
     id_prefix: str = ""
     exempt_notice: tuple[str, ...] = ()
     is_withheld: bool = False
+    is_under_another: bool = False
     anchors: Anchors = NOWHERE
 
     @property

@@ -152,6 +152,7 @@ def _section(contents: Contents, content: Content, level: int, frame: SectionPap
         number=content.numbers.heading,
         heading=row.heading,
         level=level + (template.level if template else 1),
+        is_under_another=bool(template and template.level > 1),
         exempt_notice=visibility.descriptions(row.exempt_paragraphs),
     )
     if not contents.may_see(row):
