@@ -138,6 +138,7 @@ class ReportPaper:
     appendices: tuple[AppendixLine, ...] = ()
     pictures: tuple[PaperPicture, ...] = ()
     header_in_capitals: bool = False
+    item_in_header: bool = False
     list_marks: str = ""
 
     @property
@@ -148,4 +149,4 @@ class ReportPaper:
     @property
     def heads_with_number(self) -> bool:
         """Whether the number of the agenda item stands beside the first line: where no line of the header has it."""
-        return bool(self.item_label and not self.header_is_table)
+        return bool(self.item_label and not self.header_is_table and not self.item_in_header)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from meetings import visibility
 from meetings.enums import Audience
 from meetings.house_style_sheet import HouseStyleSheet
-from meetings.house_style_words import Fill, SignOffNeed
+from meetings.house_style_words import Fact, Fill, SignOffNeed
 from meetings.models import Report, ReportPicture
 from meetings.papers.report_anchors import PictureLink, anchors_of, item_keys, pictures_shown
 from meetings.papers.report_blocks import AppendixLink
@@ -71,6 +71,7 @@ def paper(
         header=lines_of(sheet.header, facts),
         header_is_table=sheet.header_is_table,
         header_in_capitals=sheet.header_in_capitals,
+        item_in_header=any(line.key == Fact.AGENDA_ITEM for line in sheet.header),
         capital_headings=sheet.capital_headings,
         list_marks=f"{sheet.list_marks.bullet} {sheet.list_marks.form}",
         metadata=lines_of(sheet.metadata, facts),

@@ -38,7 +38,7 @@ def word_paper(
 ) -> WordPaper:
     """The paper as the library of Word files takes it."""
     header = tuple(_lines(paper.header))
-    item = (PaperLine(_("Agenda item"), (paper.item_label,)),) if _needs_item(paper) else ()
+    item = (PaperLine(_("Agenda item"), (paper.item_label,)),) if paper.heads_with_number else ()
     bullet, _blank, form = paper.list_marks.partition(" ")
     anchors = paper.sections[0].anchors if paper.sections else Anchors()
     return WordPaper(
@@ -70,12 +70,6 @@ def files_of(paper: ReportPaper) -> dict[str, PictureFile]:
             with default_storage.open(picture.path, "rb") as file:
                 found[key] = PictureFile(file.read(), picture.content_type)
     return found
-
-
-def _needs_item(paper: ReportPaper) -> bool:
-    """The number of the item stands in the header unless the style has a line for it."""
-    said = {value for line in paper.header for value in line.values}
-    return bool(paper.item_label) and paper.item_label not in said and not paper.header_is_table
 
 
 def _notices(paper: ReportPaper) -> Iterator[str]:

@@ -7,6 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from meetings.enums import Audience
+from meetings.house_style_sheet import HeaderField
 from meetings.models import Report
 from meetings.papers import reports as report_papers
 from meetings.services import report_parts
@@ -86,3 +87,15 @@ def test_what_is_typed_cannot_become_markup_of_the_page(meeting, clerk):
     assert "<script>" not in html
     assert "<b>x</b>" not in html
     assert 'href="javascript' not in html
+
+
+def test_the_number_of_the_item_stands_in_the_header_once(meeting, clerk):
+    report = make_report(meeting=meeting, by=clerk, style="decimal")
+    sheet = report.sheet
+    line = HeaderField("agenda_item", "Item:")
+    beside = html_of(report_papers.paper(report, Audience.PUBLIC, item_label="8"))
+    report.house_style.sheet = dataclasses.replace(sheet, header=(*sheet.header, line))
+    own = html_of(report_papers.paper(report, Audience.PUBLIC, item_label="8"))
+    assert beside.count("Agenda item 8") == 1
+    assert "Agenda item 8" not in own
+    assert "<strong>Item:</strong> 8" in own
