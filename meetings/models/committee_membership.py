@@ -64,10 +64,3 @@ class CommitteeMembership(DatedModel):
 
     def __str__(self):
         return f"{self.person}, {self.get_office_display()}"
-
-    @property
-    def role(self) -> str:
-        """The role that the seat gives, by its slug."""
-        if self.office == Office.CO_OPTED and self.sees_exempt:
-            return "co-opted-member-exempt"
-        return self.office

@@ -80,14 +80,14 @@ class Contents:
             row,
             self.sheet.by_key.get(row.key),
             self._own[row.pk],
-            self._printed(row),
-            self._risks(row),
+            self._printed[row.pk],
+            self._risks[row.pk],
             numbers,
         )
 
     def _shape(self, row: ReportSection) -> SectionShape:
         template = self.sheet.by_key.get(row.key)
-        depths = numbered_depths(self._own[row.pk]) + numbered_depths(self._printed(row))
+        depths = numbered_depths(self._own[row.pk]) + numbered_depths(self._printed[row.pk])
         fill = self.sheet.fill_of(row.key)
         if template is None:
             return SectionShape(depths)
@@ -98,7 +98,12 @@ class Contents:
         """The author's own text, by key of the section."""
         return {row.pk: parse(self.texts.get(row.pk, row.body)) for row in self.rows.sections}
 
-    def _printed(self, section: ReportSection) -> tuple[Block, ...]:
+    @cached_property
+    def _printed(self) -> dict[int, tuple[Block, ...]]:
+        """What the system prints after it, by key of the section."""
+        return {row.pk: self._filled(row) for row in self.rows.sections}
+
+    def _filled(self, section: ReportSection) -> tuple[Block, ...]:
         match self.sheet.fill_of(section.key):
             case Fill.KEY_DECISION:
                 return report_blocks.key_decision(self.report)
@@ -116,7 +121,12 @@ class Contents:
         names = {"committee": self.report.meeting.committee.name}
         return str(self.sheet.recommendation_opening) % names
 
-    def _risks(self, section: ReportSection) -> RisksPaper | None:
+    @cached_property
+    def _risks(self) -> dict[int, RisksPaper | None]:
+        """The risks that are printed in a section, by its key."""
+        return {row.pk: self._weighed(row) for row in self.rows.sections}
+
+    def _weighed(self, section: ReportSection) -> RisksPaper | None:
         scale = self.sheet.risk_scale
         if scale is None or self.sheet.fill_of(section.key) is not Fill.RISKS:
             return None
@@ -128,8 +138,8 @@ class Contents:
         template = self.sheet.by_key.get(section.key)
         return bool(
             self._own[section.pk]
-            or self._printed(section)
-            or self._risks(section)
+            or self._printed[section.pk]
+            or self._risks[section.pk]
             or (template and (template.required or self._heads_others(section)))
         )
 

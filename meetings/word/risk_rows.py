@@ -76,11 +76,6 @@ def _columns(table: Table) -> dict[str, int]:
     return found
 
 
-def _is_count(heading: str) -> bool:
-    """Whether a column holds the numbers of the risks."""
-    return heading.endswith(("no.", " no", "number"))
-
-
 def _place(cell: Cell, scale: Sequence[Words]) -> int:
     """The place of a word on a scale, or of a number; 0 for neither."""
     words = _words(cell).casefold().strip(" .")
