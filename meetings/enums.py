@@ -187,10 +187,27 @@ class PaperKind(models.TextChoices):
 
     AGENDA_PACK = "agenda-pack", _("Agenda pack")
     RESTRICTED_PACK = "restricted-pack", _("Restricted agenda pack")
+    SUPPLEMENT = "supplement", _("Supplement")
+    RESTRICTED_SUPPLEMENT = "restricted-supplement", _("Restricted supplement")
     MINUTES = "minutes", _("Minutes")
     RESTRICTED_MINUTES = "restricted-minutes", _("Exempt minutes")
     LETTER = "letter", _("Recommendation letter")
     MEMBER_LIST = "member-list", _("Members of the partnership")
+
+
+class PaperFormat(models.TextChoices):
+    """Other files of a published pack: all papers one by one, and the pack in large print."""
+
+    ZIP = "zip", _("All papers one by one (ZIP)")
+    LARGE_16 = "large-16", _("Large print, 16 point")
+    LARGE_24 = "large-24", _("Very large print, 24 point")
+
+
+class SupplementNumbers(models.TextChoices):
+    """How the pages of a supplement are numbered."""
+
+    CONTINUE = "continue", _("Go on from the last page of the pack: 143, 144")
+    OWN = "own", _("Start anew with an S: S1, S2")
 
 
 class Audience(models.TextChoices):
@@ -318,3 +335,8 @@ class Event(StrEnum):
     PAPER_BUILT = "paper.built"
     PAPER_PUBLISHED = "paper.published"
     PAPER_READ = "paper.restricted-paper-read"
+    PAPER_WITHDRAWN = "paper.withdrawn"
+    PAPER_FORMATS_ORDERED = "paper.formats-ordered"
+    PAPER_WORDS_ALLOWED = "paper.words-allowed"
+    PAPER_WORDS_FORBIDDEN = "paper.words-forbidden"
+    APPENDIX_ALTERNATIVE_GIVEN = "appendix.alternative-given"

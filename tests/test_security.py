@@ -41,7 +41,7 @@ NO_WORDS = {
     "label",
     "scope",
 }
-KEPT = {"AuditEvent", "Publication", "Job", "FormSubmission", "HouseStyleVersion"}
+KEPT = {"AuditEvent", "Publication", "PublicationFile", "Job", "FormSubmission", "HouseStyleVersion"}
 
 
 @pytest.fixture

@@ -27,12 +27,14 @@ class CommitteeFields:
         "uses_refs",
         "decision_word",
         "house_style",
+        "supplement_numbers",
         "start",
         "is_public",
     ]
     widgets = {
         "minute_numbering": forms.RadioSelect,
         "house_style": forms.RadioSelect,
+        "supplement_numbers": forms.RadioSelect,
         "decision_word": forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     }
     labels = {
@@ -46,6 +48,7 @@ class CommitteeFields:
         "uses_refs": _("Agenda items also have REF numbers"),
         "decision_word": _("Word that opens a decision"),
         "house_style": _("House style of reports"),
+        "supplement_numbers": _("Page numbers of supplements"),
         "start": _("First day"),
         "is_public": _("Residents can see it"),
     }

@@ -6,7 +6,8 @@ from meetings.models.committee_membership import CommitteeMembership
 from meetings.models.house_style import HouseStyle, HouseStyleVersion
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Minute, Minutes, Resolution
-from meetings.models.publication import Publication
+from meetings.models.publication import PACK_KINDS, Publication
+from meetings.models.publication_file import AllowedWords, PublicationFile, Withdrawal
 from meetings.models.recommendation import Addressee, ProgressUpdate, Recommendation, Response
 from meetings.models.report import Report
 from meetings.models.report_list import BackgroundPaper, ProposedRecommendation, Risk
@@ -16,8 +17,10 @@ from meetings.models.sign_off import SignOff
 from meetings.models.word_import import WordImport
 
 __all__ = [
+    "PACK_KINDS",
     "Addressee",
     "AgendaItem",
+    "AllowedWords",
     "Appendix",
     "Attendance",
     "BackgroundPaper",
@@ -32,6 +35,7 @@ __all__ = [
     "ProgressUpdate",
     "ProposedRecommendation",
     "Publication",
+    "PublicationFile",
     "Recommendation",
     "Report",
     "ReportPicture",
@@ -43,5 +47,6 @@ __all__ = [
     "SectionVersion",
     "SignOff",
     "StandingItem",
+    "Withdrawal",
     "WordImport",
 ]

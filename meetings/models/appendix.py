@@ -38,6 +38,11 @@ class Appendix(ExemptModel):
     source = models.FileField(upload_to=source_path, max_length=200, blank=True)
     source_sha256 = models.CharField(max_length=64, blank=True)
     alternative_text = models.TextField(_("what the picture shows, in words"), blank=True)
+    # For a file that not everybody can read: its content in words (markup), or where a web page has it.
+    text_alternative = models.TextField(_("the same in words"), blank=True)
+    web_version = models.URLField(
+        _("address of a web page with the same content"), max_length=500, blank=True
+    )
     sha256 = models.CharField(max_length=64, blank=True)
     pages = models.PositiveIntegerField(default=0)
     size = models.PositiveBigIntegerField(_("bytes"), default=0)

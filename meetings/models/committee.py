@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import ItemKind, MinuteNumbering
+from meetings.enums import ItemKind, MinuteNumbering, SupplementNumbers
 from meetings.models.house_style import HouseStyle
 from partnerships.models import Partnership
 from scrutiny.access.grants import grants_of
@@ -66,6 +66,12 @@ class Committee(DatedModel):
         on_delete=models.PROTECT,
         related_name="committees",
         verbose_name=_("house style of reports"),
+    )
+    supplement_numbers = models.CharField(
+        _("page numbers of supplements"),
+        max_length=10,
+        choices=SupplementNumbers.choices,
+        default=SupplementNumbers.CONTINUE,
     )
     is_public = models.BooleanField(_("residents can see it"), default=True)
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -13,6 +13,13 @@ from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
 from scrutiny.models import Council, Job, User
 
+PACK_KINDS = (
+    PaperKind.AGENDA_PACK,
+    PaperKind.RESTRICTED_PACK,
+    PaperKind.SUPPLEMENT,
+    PaperKind.RESTRICTED_SUPPLEMENT,
+)
+
 
 class PublicationQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -45,7 +52,11 @@ class PublicationQuerySet(models.QuerySet):
             partnership__in=Partnership.objects.published()
         )
         return self.filter(
-            shown, audience=Audience.PUBLIC, published_at__isnull=False, council__is_public=True
+            shown,
+            audience=Audience.PUBLIC,
+            published_at__isnull=False,
+            withdrawal__isnull=True,
+            council__is_public=True,
         ).exclude(kind=PaperKind.LETTER)
 
     def current(self):
@@ -61,7 +72,7 @@ class Publication(models.Model):
     """One built version of a paper: file, hash, pages and the same thing as a web page; once published it stays."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="publications")
-    kind = models.CharField(_("paper"), max_length=20, choices=PaperKind.choices)
+    kind = models.CharField(_("paper"), max_length=30, choices=PaperKind.choices)
     audience = models.CharField(_("for"), max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
     meeting = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
@@ -73,6 +84,13 @@ class Publication(models.Model):
         Partnership, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
     )
     number = models.PositiveIntegerField(_("version"), default=1)
+    # A supplement has a letter, adds to a pack, and its pages may go on from those of the papers before it.
+    letter = models.CharField(_("letter"), max_length=2, blank=True)
+    supplement_to = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="supplements"
+    )
+    first_page = models.PositiveIntegerField(_("number of its first page"), default=1)
+    page_prefix = models.CharField(max_length=5, blank=True)
     title = models.CharField(_("title"), max_length=300)
     file = models.FileField(upload_to=paper_path, max_length=200)
     sha256 = models.CharField(max_length=64)
@@ -98,7 +116,7 @@ class Publication(models.Model):
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "meeting", "addressee", "partnership", "number"],
+                fields=["kind", "meeting", "addressee", "partnership", "letter", "number"],
                 nulls_distinct=False,
                 name="paper_version_once",
                 violation_error_message=_("This version of the paper exists already."),
@@ -111,11 +129,25 @@ class Publication(models.Model):
             ),
             models.CheckConstraint(
                 condition=(
-                    Q(kind__in=["agenda-pack", "minutes", "letter", "member-list"], audience="public")
-                    | Q(kind__in=["restricted-pack", "restricted-minutes"], audience="restricted")
+                    Q(
+                        kind__in=["agenda-pack", "supplement", "minutes", "letter", "member-list"],
+                        audience="public",
+                    )
+                    | Q(
+                        kind__in=["restricted-pack", "restricted-supplement", "restricted-minutes"],
+                        audience="restricted",
+                    )
                 ),
                 name="restricted_papers_are_never_public",
                 violation_error_message=_("A restricted paper cannot be public."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["supplement", "restricted-supplement"], supplement_to__isnull=False)
+                & ~Q(letter="")
+                | ~Q(kind__in=["supplement", "restricted-supplement"])
+                & Q(supplement_to__isnull=True, letter=""),
+                name="supplement_has_letter_and_pack",
+                violation_error_message=_("A supplement has a letter and adds to a pack."),
             ),
         ]
         triggers = [
@@ -135,3 +167,13 @@ class Publication(models.Model):
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def is_pack(self) -> bool:
+        """Whether it is joined from many papers: a pack or a supplement."""
+        return self.kind in PACK_KINDS
+
+    @property
+    def last_page(self) -> int:
+        """The number of its last page."""
+        return self.first_page + self.pages - 1

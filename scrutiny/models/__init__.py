@@ -4,6 +4,7 @@ from scrutiny.models.council_role import CouncilRole
 from scrutiny.models.form_submission import FormSubmission
 from scrutiny.models.job import Job, JobStatus
 from scrutiny.models.outgoing_email import EmailStatus, OutgoingEmail
+from scrutiny.models.paper_part import PaperPart, PartState, PreparedPart
 from scrutiny.models.user import User
 
 __all__ = [
@@ -17,5 +18,8 @@ __all__ = [
     "JobStatus",
     "Nation",
     "OutgoingEmail",
+    "PaperPart",
+    "PartState",
+    "PreparedPart",
     "User",
 ]

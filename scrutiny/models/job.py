@@ -19,6 +19,7 @@ class JobStatus(models.TextChoices):
     RUNNING = "running", _("Running")
     DONE = "done", _("Done")
     FAILED = "failed", _("Failed")
+    CANCELLED = "cancelled", _("Cancelled")
 
 
 class JobQuerySet(models.QuerySet):
@@ -45,16 +46,27 @@ class Job(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
     claimed_at = models.DateTimeField(null=True)
+    # Until when the worker that has it is believed to live; a worker that tells its progress moves it on.
+    claimed_until = models.DateTimeField(null=True)
+    # What the job is about, as "agenda-pack:meeting:12": how long the last one about it took is shown to who waits.
+    subject_key = models.CharField(max_length=100, blank=True)
+    cancel_asked_at = models.DateTimeField(null=True)
+    cancel_asked_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     finished_at = models.DateTimeField(null=True)
 
     objects = JobQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]
-        indexes = [models.Index(fields=["status", "created_at"], name="job_by_status")]
+        indexes = [
+            models.Index(fields=["status", "created_at"], name="job_by_status"),
+            models.Index(fields=["subject_key", "-finished_at"], name="job_by_subject"),
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(status__in=["done", "failed"], finished_at__isnull=False)
+                condition=models.Q(status__in=["done", "failed", "cancelled"], finished_at__isnull=False)
                 | models.Q(status__in=["queued", "running"], finished_at__isnull=True),
                 name="job_finished_has_its_time",
                 violation_error_message=_("A finished job needs the time it finished."),
@@ -69,7 +81,7 @@ class Job(models.Model):
 
     @property
     def is_finished(self) -> bool:
-        return self.status in (JobStatus.DONE, JobStatus.FAILED)
+        return self.status in (JobStatus.DONE, JobStatus.FAILED, JobStatus.CANCELLED)
 
     @property
     def seconds(self) -> float | None:

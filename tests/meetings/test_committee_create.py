@@ -14,6 +14,7 @@ def answers(**changed):
         "quorum": "4",
         "minute_numbering": "per-year",
         "decision_word": "Agreed",
+        "supplement_numbers": "continue",
         "house_style": HouseStyle.objects.ready("decimal").pk,
         "is_designated": "on",
         "uses_refs": "on",
