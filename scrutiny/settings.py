@@ -185,6 +185,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "send-unfinished-jobs-again": {"task": "scrutiny.tasks.dispatch_unfinished", "schedule": 20.0},
+    "sweep-old-parts": {"task": "scrutiny.tasks.sweep_parts", "schedule": 24 * 60 * 60.0},
     "tell-whether-word-becomes-pdf": {"task": "scrutiny.tasks.tell_word_conversion", "schedule": 60.0},
 }
 

@@ -10,6 +10,16 @@ def run_job(job_id: str) -> None:
 
 
 @shared_task
+def make_parts(keys: list[str]) -> int:
+    return import_string("scrutiny.paper_parts.make_all")(keys)
+
+
+@shared_task
+def sweep_parts() -> int:
+    return import_string("scrutiny.paper_parts.sweep")()
+
+
+@shared_task
 def send_email(email_id: int) -> None:
     import_string("scrutiny.outbox.send")(email_id)
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meetings.services.publications import Notice
+from meetings.services.notices import Notice
 from scrutiny.forms import GovForm
 
 

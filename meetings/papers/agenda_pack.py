@@ -12,9 +12,11 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from meetings import visibility
-from meetings.enums import Audience, ReportStatus
-from meetings.models import Meeting, Report, ReportPicture
+from meetings.enums import Audience, MinutesStatus, ReportStatus
+from meetings.models import Appendix, Meeting, Minutes, Report, ReportPicture
+from meetings.papers import minutes_paper
 from meetings.papers.front_sheet import FrontSheet, front_sheet
+from meetings.papers.minutes_paper import MinutesPaper
 from meetings.papers.report_paper import AppendixLine, ReportPaper
 from meetings.papers.reports import papers_for
 from meetings.services import agenda
@@ -24,11 +26,24 @@ from partnerships.services.memberships import ListedMember, printed_list
 
 @dataclass(frozen=True)
 class PackAppendix:
-    """A file that a pack leads to: by its hash, so that it is the same file for as long as the pack can be read."""
+    """A file that a pack holds and leads to: by its hash, so that it is the same file for as long as the pack is read.
 
+    `label` is its mark and title ("Appendix A: Strategy"), `notice` the exempt paragraphs of one that is not for
+    publication. `text_alternative` is in the markup.
+    """
+
+    id: int
     sha256: str
     path: str
     file_name: str
+    label: str
+    title: str
+    pages: int
+    href: str
+    notice: str = ""
+    is_tagged: bool = True
+    text_alternative: str = ""
+    web_version: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,11 +67,12 @@ class PackItem:
     report: ReportPaper | None
     report_to_follow: bool
     appendices: tuple[PackAppendix, ...] = ()
+    minutes: MinutesPaper | None = None
 
     @property
     def exempt_paragraphs(self) -> str:
         """The paragraphs of the Schedule without their descriptions, for the head of each page."""
-        return ", ".join(line.partition(":")[0] for line in self.exempt_notice)
+        return paragraph_numbers(self.exempt_notice)
 
 
 @dataclass(frozen=True)
@@ -85,20 +101,22 @@ def compose(meeting: Meeting, audience: Audience, *, late_reason: str = "") -> A
     cleared = [node.report for node in nodes if node.report and node.report.status == ReportStatus.CLEARED]
     shown = [report for report in cleared if visibility.of_item(report.item, audience).report]
     prefetch_related_objects(shown, "appendices")
+    appendix_link = _appendix_link(meeting, shown, audience)
     papers = papers_for(
         shown,
         audience,
         item_labels={node.item.pk: node.label for node in nodes},
         level=2,
-        appendix_link=_appendix_link(meeting, shown, audience),
+        appendix_link=appendix_link,
         picture_link=_picture_link(meeting, audience),
     )
+    bound = _Bound(audience, papers, appendix_link, _minutes_to_agree(nodes, audience))
     partnership = meeting.committee.partnership if meeting.committee.is_designated else None
     return AgendaPack(
         title=f"{meeting.body_name}, {meeting.date.day} {meeting.date:%B %Y}",
         audience=audience,
         front=front_sheet(meeting, late_reason=late_reason),
-        items=tuple(_pack_item(node, depth, audience, papers) for node, depth in _with_depth(nodes)),
+        items=tuple(_pack_item(node, depth, bound) for node, depth in _with_depth(nodes)),
         partnership_name=partnership.name if partnership else "",
         partnership_members=printed_list(partnership, meeting.date) if partnership else (),
     )
@@ -111,9 +129,28 @@ def _with_depth(nodes: Iterable[AgendaNode]) -> Iterator[tuple[AgendaNode, int]]
         yield node, depths[node.item.pk]
 
 
-def _pack_item(node: AgendaNode, depth: int, audience: Audience, papers: dict[int, ReportPaper]) -> PackItem:
+@dataclass(frozen=True)
+class _Bound:
+    """What is bound into a pack beside its agenda: reports by key, their appendices, minutes by their meeting."""
+
+    audience: Audience
+    papers: dict[int, ReportPaper]
+    appendix_link: Callable[[AppendixLine], str]
+    minutes: dict[int, MinutesPaper]
+
+
+def _minutes_to_agree(nodes: Iterable[AgendaNode], audience: Audience) -> dict[int, MinutesPaper]:
+    """The published minutes of the meetings whose minutes are to be agreed, by the key of the meeting."""
+    keys = {node.item.earlier_meeting_id for node in nodes if node.item.earlier_meeting_id}
+    rows = Minutes.objects.filter(meeting__in=keys).exclude(status=MinutesStatus.DRAFT) if keys else ()
+    if keys:
+        rows = rows.select_related("meeting__committee__council", "agreed_at_meeting__committee")
+    return {row.meeting_id: minutes_paper.compose(row, audience) for row in rows}
+
+
+def _pack_item(node: AgendaNode, depth: int, bound: _Bound) -> PackItem:
     item = node.item
-    shown = visibility.of_item(item, audience)
+    shown = visibility.of_item(item, bound.audience)
     report = node.report
     return PackItem(
         key=item.pk,
@@ -130,19 +167,41 @@ def _pack_item(node: AgendaNode, depth: int, audience: Audience, papers: dict[in
         urgency_reason=item.urgency_reason if shown.text else "",
         is_withdrawn=item.is_withdrawn,
         withdrawn_reason=item.withdrawn_reason if item.is_withdrawn and shown.text else "",
-        report=papers.get(report.pk) if report else None,
+        report=bound.papers.get(report.pk) if report else None,
         report_to_follow=bool(report) and report.status != ReportStatus.CLEARED and not item.is_withdrawn,
-        appendices=_appendices(report, audience) if report and report.pk in papers else (),
+        appendices=_appendices(report, bound) if report and report.pk in bound.papers else (),
+        minutes=bound.minutes.get(item.earlier_meeting_id) if shown.text else None,
     )
 
 
-def _appendices(report: Report, audience: Audience) -> tuple[PackAppendix, ...]:
+def _appendices(report: Report, bound: _Bound) -> tuple[PackAppendix, ...]:
     """The files that the audience may read of a report whose appendices are fetched."""
-    return tuple(
-        PackAppendix(row.sha256, row.file.name, f"{slugify(row.title) or 'appendix'}.pdf")
-        for row in report.appendices.all()
-        if row.is_ready and visibility.may_see_appendix(row.is_exempt, report.item, audience)
+    rows = {row.pk: row for row in report.appendices.all()}
+    lines = [line for line in bound.papers[report.pk].appendices if line.is_shown]
+    return tuple(_appendix(rows[line.id], line, bound) for line in lines)
+
+
+def _appendix(row: Appendix, line: AppendixLine, bound: _Bound) -> PackAppendix:
+    exempt = line.paragraphs or visibility.descriptions(row.report.item.exempt_paragraphs)
+    return PackAppendix(
+        id=row.pk,
+        sha256=row.sha256,
+        path=row.file.name,
+        file_name=f"{slugify(row.title) or 'appendix'}.pdf",
+        label=line.label,
+        title=row.title,
+        pages=row.pages,
+        href=bound.appendix_link(line),
+        notice=paragraph_numbers(exempt) if line.is_exempt else "",
+        is_tagged=row.is_tagged,
+        text_alternative=row.text_alternative,
+        web_version=row.web_version,
     )
+
+
+def paragraph_numbers(descriptions: Iterable[str]) -> str:
+    """The paragraphs of the Schedule without their descriptions, for the head of each page: "Paragraph 3"."""
+    return ", ".join(line.partition(":")[0] for line in descriptions)
 
 
 def _appendix_link(

@@ -10,83 +10,95 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import Audience, PaperKind
-from meetings.papers import agenda_pack, letter, member_list, minutes_paper
-from meetings.papers.pictures import images as images_of
-from meetings.papers.pictures import named_for_layout
+from meetings.papers import agenda_pack, letter, member_list, minutes_paper, pack_parts
+from meetings.papers.pack_parts import PackPart, shown_by
 from meetings.papers.report_paper import PaperPicture
 from meetings.papers.subject import Subject
+from scrutiny.paper_parts import HtmlPart
 from scrutiny.pdf.paper import Frame
-from scrutiny.pdf.render import Image
 
 
 @dataclass(frozen=True)
 class PaperType:
-    """One kind of paper: who may read it, how it is composed, and the template of its body."""
+    """One kind of paper: who may read it, how it is composed, and the template of its body.
+
+    A kind that is joined from many papers has no template of its own: its `parts` have theirs.
+    """
 
     kind: PaperKind
     audience: Audience
     name: Any
     compose: Callable[[Subject], Any]
     frame: Callable[[Any], dict[str, str]]
-    template: str
+    template: str = ""
+    parts: Callable[[Any], tuple[PackPart, ...]] | None = None
 
 
 @dataclass(frozen=True)
 class Composed:
-    """A paper's facts made into text: the same HTML is the web page and, laid out, the PDF."""
+    """A paper's facts made into text: the same HTML is the web page and, laid out, the PDF.
+
+    A pack has its parts, in the order in which they are bound.
+    """
 
     title: str
     html: SafeString
     fingerprint: str
     paper: Any
     frame: Frame
+    parts: tuple[PackPart, ...] = ()
 
 
 def compose(kind: str, subject: Subject) -> Composed:
     """Gather what a paper says now and write its HTML; the fingerprint changes when anything that it says changes."""
     paper_type = BY_KIND[PaperKind(kind)]
     paper = paper_type.compose(subject)
-    html = render_to_string(paper_type.template, {"paper": paper, "kind": paper_type})
+    parts = paper_type.parts(paper) if paper_type.parts else ()
+    html = pack_parts.web_page(parts) or render_to_string(
+        paper_type.template, {"paper": paper, "kind": paper_type}
+    )
     return Composed(
         title=paper.title,
         html=html,
-        fingerprint=sha256(html.encode()).hexdigest(),
+        fingerprint=_fingerprint(html, parts),
         paper=paper,
         frame=Frame(
             title=f"{paper_type.name}: {paper.title}",
             accent=subject.council.colour,
             **paper_type.frame(paper),
         ),
+        parts=parts,
     )
 
 
 def document(composed: Composed) -> str:
-    """The HTML document that is laid out as the PDF, around the same body that the web page shows.
-
-    Its pictures are named `image:<sha256>`: see `images`.
-    """
-    body = named_for_layout(composed.html, pictures(composed.paper))
-    return render_to_string("papers/document.html", {"frame": composed.frame, "body": body})
+    """The HTML document that is laid out as the PDF, around the same body that the web page shows."""
+    return render_to_string("papers/document.html", {"frame": composed.frame, "body": composed.html})
 
 
-def images(composed: Composed) -> dict[str, Image]:
-    """The pictures that a paper shows, as the layout asks for them."""
-    return images_of(pictures(composed.paper))
+def part(composed: Composed) -> HtmlPart:
+    """A paper that is one document, as the part that is laid out."""
+    return HtmlPart(
+        title=composed.frame.title,
+        html=document(composed),
+        language=composed.frame.language,
+        accent=composed.frame.accent,
+    )
 
 
-def pictures(paper: Any) -> list[PaperPicture]:
+def _fingerprint(html: str, parts: tuple[PackPart, ...]) -> str:
+    """A file that came from elsewhere is not in the HTML: it counts by its own hash."""
+    return sha256("".join([html, *map(shown_by, parts)]).encode()).hexdigest()
+
+
+def pictures(composed: Composed) -> list[PaperPicture]:
     """The pictures that a pack shows, each once."""
-    if not isinstance(paper, agenda_pack.AgendaPack):
-        return []
-    found = [picture for item in paper.reports if item.report for picture in item.report.pictures]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(picture for one in composed.parts for picture in one.pictures))
 
 
-def appendices(paper: Any) -> list[dict[str, Any]]:
-    """The appendices that a pack lists, by value, so that they stay readable as they were published."""
-    if not isinstance(paper, agenda_pack.AgendaPack):
-        return []
-    return [asdict(file) for item in paper.reports for file in item.appendices]
+def appendices(composed: Composed) -> list[dict[str, Any]]:
+    """The appendices that a pack holds, by value, so that they stay readable as they were published."""
+    return [asdict(one.file) for one in composed.parts if one.file]
 
 
 ALL = (
@@ -96,7 +108,7 @@ ALL = (
         _("Agenda pack"),
         lambda of: agenda_pack.compose(of.meeting, Audience.PUBLIC, late_reason=of.late_reason),
         agenda_pack.frame,
-        "papers/agenda_pack.html",
+        parts=pack_parts.parts_of,
     ),
     PaperType(
         PaperKind.RESTRICTED_PACK,
@@ -104,7 +116,7 @@ ALL = (
         _("Restricted agenda pack"),
         lambda of: agenda_pack.compose(of.meeting, Audience.RESTRICTED, late_reason=of.late_reason),
         agenda_pack.frame,
-        "papers/agenda_pack.html",
+        parts=pack_parts.parts_of,
     ),
     PaperType(
         PaperKind.MINUTES,

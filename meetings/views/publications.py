@@ -9,7 +9,7 @@ from meetings import policies
 from meetings.enums import Audience, PaperKind
 from meetings.forms.publications import PackForm, PublishForm
 from meetings.models import Meeting, Minutes, Publication
-from meetings.services import exempt_register, publications
+from meetings.services import exempt_register, notices, publications
 from partnerships.models import Partnership
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -28,7 +28,7 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "meeting": meeting,
             "papers": papers.order_by("kind", "-number"),
-            "notice": publications.notice(meeting),
+            "notice": notices.notice(meeting),
             "may_publish": not refusal(policies.check_publish, request.user, meeting.council),
             "has_exempt": meeting.items.exclude(exempt_paragraphs=[]).exists(),
             "has_restricted": exempt_register.has_exempt_parts(meeting),
@@ -41,7 +41,7 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
 def build_pack(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     meeting = _meeting(request, pk)
     policies.check_publish(request.user, meeting.council)
-    notice = publications.notice(meeting)
+    notice = notices.notice(meeting)
     form = PackForm(request.POST if request.method == "POST" else None, notice=notice)
     job = submit(form, lambda data: _order(request, meeting.council, kind, meeting_id=meeting.pk, **data))
     if job:

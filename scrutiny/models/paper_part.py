@@ -23,7 +23,7 @@ def prepared_path(prepared, filename: str) -> str:
 
 
 class PaperPart(models.Model):
-    """One paper laid out once: kept under the hash of all that it shows, and swept when nothing has used it for long."""
+    """One paper laid out once: kept under the hash of all that it shows, swept when nothing has used it for long."""
 
     key = models.CharField(max_length=64, unique=True)
     council = models.ForeignKey(Council, on_delete=models.CASCADE, null=True, related_name="+")

@@ -66,3 +66,4 @@ class Joined:
     pages: int
     sha256: str
     first_page: Mapping[str, int]
+    missing: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,10 +51,17 @@ def render_paper(
     return print_html(html, frame=frame, images=images)
 
 
-def print_html(html: str, *, frame: Frame, images: Mapping[str, Image] = MappingProxyType({})) -> Rendered:
+def print_html(
+    html: str,
+    *,
+    frame: Frame,
+    images: Mapping[str, Image] = MappingProxyType({}),
+    styles: Sequence[str] = (),
+) -> Rendered:
     """Render the HTML of a whole paper as a tagged PDF in the look of papers.css.
 
-    Raises ValueError for an accent that is no colour, and what `scrutiny.pdf.render.render` raises.
+    `styles` names further style sheets of static/css, such as "papers-in-pack.css". Raises ValueError for an
+    accent that is no colour, and what `scrutiny.pdf.render.render` raises.
     """
     if not _COLOUR.match(frame.accent):
         raise ValueError(f"A paper's accent is a colour such as #0b3d5c, not {frame.accent!r}.")
@@ -63,16 +70,17 @@ def print_html(html: str, *, frame: Frame, images: Mapping[str, Image] = Mapping
         title=frame.title,
         language=frame.language,
         fonts_dir=Path(settings.PAPER_FONTS_DIR),
-        stylesheets=(_style_sheet(), f":root {{ --paper-accent: {frame.accent} }}"),
+        stylesheets=(*style_sheets(styles), f":root {{ --paper-accent: {frame.accent} }}"),
         images=images,
     )
 
 
+def style_sheets(further: Sequence[str] = ()) -> tuple[str, ...]:
+    """The texts of the style sheets of a paper: those of every paper, and further ones by name."""
+    return tuple(_style(name) for name in ("papers-marks.css", "papers.css", *further))
+
+
 @cache
-def _style_sheet() -> str:
-    return "\n".join(_style(name) for name in ("papers-marks.css", "papers.css"))
-
-
 def _style(name: str) -> str:
     found = finders.find(f"css/{name}")
     if not found:

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from meetings.enums import PaperKind
 from meetings.models import Publication
-from meetings.services import publications, reports
+from meetings.services import paper_builds, publications, reports
 from scrutiny import jobs
 from scrutiny.models import Job
 from scrutiny.pdf import checks, extract
@@ -75,8 +75,8 @@ def test_a_job_run_twice_builds_one_paper(clerk, meeting):
         kind=PaperKind.AGENDA_PACK, by=clerk, council=meeting.council, meeting_id=meeting.pk
     )
     progress = jobs.Progress(job)
-    first = publications.build(job, progress)
-    assert publications.build(job, progress) == first
+    first = paper_builds.build(job, progress)
+    assert paper_builds.build(job, progress) == first
     assert Publication.objects.count() == 1
 
 

@@ -1,0 +1,112 @@
+"""Papers are built in the background and kept as they were built; whoever ordered one looks at it and publishes it."""
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from meetings.enums import Event, PaperKind
+from meetings.models import Publication
+from meetings.papers import catalogue, subject
+from meetings.papers.pack_layout import PackLook
+from meetings.services import pack_builds, publications
+from scrutiny import audit, jobs, paper_parts
+from scrutiny.models import Council, Job
+from scrutiny.pdf.pack import PageNumbers
+
+
+def build(job: Job, progress: jobs.Progress) -> str:
+    """Build the paper that a job orders and return the address of its page; run twice, it is built once."""
+    done = Publication.objects.filter(job=job).first()
+    publication = done or _build(job, progress)
+    if job.arguments["publish"] and not publication.is_published:
+        at = job.arguments.get("at")
+        publications.publish(
+            publication=publication, by=job.started_by, at=dt.datetime.fromisoformat(at) if at else None
+        )
+    return publication.get_absolute_url()
+
+
+def _build(job: Job, progress: jobs.Progress) -> Publication:
+    ordered = job.arguments
+    progress.say(_("Reading the records"))
+    day = dt.date.fromisoformat(ordered["day"]) if ordered["day"] else None
+    about = subject.load(**ordered["about"], late_reason=ordered["late_reason"], day=day)
+    paper_type = catalogue.BY_KIND[PaperKind(ordered["paper"])]
+    composed = catalogue.compose(paper_type.kind, about)
+    made = _joined(composed, about, job, progress) if composed.parts else _laid_out(composed, about, progress)
+    progress.say(_("Storing the file"))
+    return _store(job, about, paper_type, composed, made)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A paper as it was built: its file, its web page, and what is kept as its facts."""
+
+    pdf: bytes
+    sha256: str
+    pages: int
+    html: str
+    facts: dict
+
+
+def _laid_out(composed: catalogue.Composed, about: subject.Subject, progress: jobs.Progress) -> _Made:
+    """A paper that is one document."""
+    [part] = pack_builds.lay_out([catalogue.part(composed)], about.council, progress)
+    facts = {"faults": part.facts["faults"], "unprintable": part.facts["unprintable"]}
+    return _Made(paper_parts.pdf_of(part), part.sha256, part.pages, composed.html, facts)
+
+
+def _joined(composed: catalogue.Composed, about: subject.Subject, job: Job, progress: jobs.Progress) -> _Made:
+    """A paper that is joined from many."""
+    order = pack_builds.PackOrder(
+        council=about.council,
+        parts=composed.parts,
+        look=PackLook(composed.frame),
+        numbers=PageNumbers(words=_("Page {page} of {pages}")),
+        made_at=job.created_at,
+        subject=composed.title,
+    )
+    built = pack_builds.build(order, progress)
+    facts = {
+        "faults": list(built.faults),
+        "unprintable": built.unprintable,
+        "parts": list(built.parts),
+        "lost_links": list(built.lost_links),
+    }
+    return _Made(built.pdf, built.joined.sha256, built.joined.pages, built.html, facts)
+
+
+@transaction.atomic
+def _store(job, about, paper_type, composed, made: _Made) -> Publication:
+    Council.objects.select_for_update().get(pk=about.council.pk)
+    of_same = Publication.objects.filter(kind=paper_type.kind, **about.keys())
+    publication = Publication(
+        council=about.council,
+        kind=paper_type.kind,
+        audience=paper_type.audience,
+        number=max(of_same.values_list("number", flat=True), default=0) + 1,
+        title=f"{paper_type.name}: {composed.title}"[:300],
+        sha256=made.sha256,
+        pages=made.pages,
+        size=len(made.pdf),
+        html=made.html,
+        facts={
+            **made.facts,
+            "fingerprint": composed.fingerprint,
+            "day": about.day.isoformat() if about.day else None,
+            "appendices": catalogue.appendices(composed),
+            "pictures": [asdict(picture) for picture in catalogue.pictures(composed)],
+        },
+        built_by=job.started_by,
+        job=job,
+        late_reason=about.late_reason,
+        **about.keys(),
+    )
+    publication.file.save("paper.pdf", ContentFile(made.pdf), save=False)
+    publication.full_clean()
+    publication.save()
+    audit.record(Event.PAPER_BUILT, by=job.started_by, subject=publication, council=about.council)
+    return publication
