@@ -19,6 +19,7 @@ from meetings.views import (
     section_versions,
     sign_offs,
     standing_items,
+    withdrawals,
     word_imports,
 )
 from meetings.views import agenda_items as agenda_item_views
@@ -199,6 +200,9 @@ papers = [
         name="restricted-minutes-build",
     ),
     path("partnerships/<int:pk>/members/", publications.build_member_list, name="member-list-build"),
+]
+papers += [
+    path("<int:pk>/withdraw/", withdrawals.create, name="publication-withdraw"),
 ]
 
 urlpatterns = [

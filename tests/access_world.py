@@ -67,6 +67,7 @@ KEY_OF = {
     "meetings:minute-create": "draft_minutes",
     "partnerships:measure-correct": "measure_value",
     "meetings:publication-publish": "unpublished",
+    "meetings:publication-withdraw": "pack",
     "meetings:appendix-list": "report",
     "meetings:word-import-list": "report",
     "meetings:word-import-take-out": "report",

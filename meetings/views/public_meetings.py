@@ -9,7 +9,7 @@ from meetings import visibility
 from meetings.enums import Audience, PaperKind
 from meetings.models import Meeting, Minutes, Publication, Recommendation
 from meetings.papers.front_sheet import start_text, status_text
-from meetings.services import agenda
+from meetings.services import agenda, withdrawals
 from meetings.views.publications import pdf_answer
 
 
@@ -17,7 +17,7 @@ from meetings.views.publications import pdf_answer
 def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     rows = Meeting.objects.published().select_related("committee__council")
     meeting = get_object_or_404(rows, pk=pk, committee__council__slug=council)
-    papers = list(Publication.objects.published().filter(meeting=meeting).select_related("superseded_by"))
+    papers = list(_listed(meeting))
     return render(
         request,
         "public/meeting/detail.html",
@@ -41,8 +41,11 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
 @login_not_required
 def paper(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     publication = _published(council, pk)
+    newer = withdrawals.newest_in_public(publication) if hasattr(publication, "superseded_by") else None
     return render(
-        request, "public/meeting/paper.html", {"council": publication.council, "publication": publication}
+        request,
+        "public/meeting/paper.html",
+        {"council": publication.council, "publication": publication, "newer": newer},
     )
 
 
@@ -75,6 +78,12 @@ def picture(request: HttpRequest, council: str, sha256: str) -> HttpResponse:
         raise Http404
     shown = next(one for one in pack.facts["pictures"] if one["sha256"] == sha256)
     return FileResponse(default_storage.open(shown["path"], "rb"), content_type=shown["content_type"])
+
+
+def _listed(meeting: Meeting):
+    """The papers of a meeting, with those that were withdrawn in their places."""
+    rows = Publication.objects.ever_public().filter(meeting=meeting)
+    return rows.select_related("withdrawal", "superseded_by__withdrawal")
 
 
 def _published(council: str, pk: int) -> Publication:

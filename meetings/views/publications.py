@@ -20,7 +20,9 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
     """The papers of one meeting: what was built, what is published, and what can be ordered."""
     meeting = _meeting(request, pk)
     papers = (
-        Publication.objects.visible_to(request.user).filter(meeting=meeting).select_related("published_by")
+        Publication.objects.visible_to(request.user)
+        .filter(meeting=meeting)
+        .select_related("published_by", "withdrawal")
     )
     return render(
         request,
@@ -132,7 +134,14 @@ def _meeting(request: HttpRequest, pk: int) -> Meeting:
 
 def _visible(request: HttpRequest, pk: int) -> Publication:
     rows = Publication.objects.visible_to(request.user).select_related(
-        "council", "meeting__committee", "published_by", "built_by", "supersedes", "superseded_by"
+        "council",
+        "meeting__committee__council",
+        "meeting__committee__partnership",
+        "published_by",
+        "built_by",
+        "supersedes",
+        "superseded_by__withdrawal",
+        "withdrawal__withdrawn_by",
     )
     return get_object_or_404(rows, pk=pk)
 
