@@ -11,7 +11,7 @@ from meetings.enums import Event, PaperKind
 from meetings.models import Publication
 from meetings.papers import catalogue, subject
 from meetings.papers.pack_layout import PackLook
-from meetings.services import pack_builds, publications
+from meetings.services import pack_builds, paper_points, publications
 from scrutiny import audit, jobs, paper_parts
 from scrutiny.models import Council, Job
 from scrutiny.pdf.pack import PageNumbers
@@ -99,6 +99,8 @@ def _store(job, about, paper_type, composed, made: _Made) -> Publication:
             "day": about.day.isoformat() if about.day else None,
             "appendices": catalogue.appendices(composed),
             "pictures": [asdict(picture) for picture in catalogue.pictures(composed)],
+            "points": [asdict(point) for point in paper_points.of_paper(composed, about, made.facts)],
+            "shown": paper_points.shown(composed),
         },
         built_by=job.started_by,
         job=job,

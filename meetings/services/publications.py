@@ -11,8 +11,9 @@ from meetings import policies
 from meetings.enums import Event, MinutesStatus, PaperKind
 from meetings.models import PACK_KINDS, Addressee, Meeting, Minutes, Publication
 from meetings.papers import catalogue, subject
-from meetings.services import agenda
+from meetings.services import agenda, preflight
 from meetings.services.notices import notice, refuse_late, working
+from meetings.services.paper_points import Finding
 from partnerships.models import Partnership
 from scrutiny import audit, jobs
 from scrutiny.models import Council, Job, User
@@ -58,12 +59,16 @@ def start_build(
 
 
 @transaction.atomic
-def publish(*, publication: Publication, by: User, at: dt.datetime | None = None) -> Publication:
+def publish(
+    *, publication: Publication, by: User, at: dt.datetime | None = None, seen: str | None = None
+) -> Publication:
     """Publish a built paper as the current version of its kind; the one before stays as it is and is superseded.
 
     An agenda pack freezes the numbers on the agenda. `at` is when it was published, for a meeting that is entered after
-    it was held; notice is counted from that day. Raises Refused, and ValidationError when it is published already, when
-    what it says has changed since it was built, when it is late and gives no reason, or when `at` is to come.
+    it was held; notice is counted from that day. `seen` is the digest of the list of points that the officer has seen
+    (preflight.digest), None when it is published as it was ordered, without a look. Raises Refused, and ValidationError
+    when it is published already, when what it says has changed since it was built, when it is late and gives no reason,
+    when points are open that were not seen, or when `at` is to come.
     """
     policies.check_publish_paper(by, publication)
     moment = _moment(at)
@@ -76,9 +81,10 @@ def publish(*, publication: Publication, by: User, at: dt.datetime | None = None
         raise ValidationError(
             _("The agenda, a report or the record changed after this was built. Build it again.")
         )
+    if row.is_pack and not row.late_reason:
+        refuse_late(notice(about.meeting, timezone.localdate(moment)))
+    points = _points(row, about, seen)
     if row.is_pack:
-        if not row.late_reason:
-            refuse_late(notice(about.meeting, timezone.localdate(moment)))
         agenda.freeze(meeting=about.meeting, by=by, at=moment)
     row.supersedes = _current(row)
     row.published_at, row.published_by = moment, by
@@ -90,6 +96,7 @@ def publish(*, publication: Publication, by: User, at: dt.datetime | None = None
         council=row.council,
         sha256=row.sha256,
         **_working(row, about, timezone.localdate(moment)),
+        **preflight.for_the_log(row, points),
     )
     return row
 
@@ -120,6 +127,15 @@ def _hold(row: Publication) -> None:
 
 def _has_changed(row: Publication, about: subject.Subject) -> bool:
     return catalogue.compose(row.kind, about).fingerprint != row.facts["fingerprint"]
+
+
+def _points(row: Publication, about: subject.Subject, seen: str | None) -> tuple[Finding, ...]:
+    """The points that are open at the moment of publication, all seen where somebody looked."""
+    row.meeting = about.meeting
+    found = preflight.findings(row)
+    if seen is not None:
+        preflight.refuse_unseen(found, seen)
+    return found
 
 
 def _current(row: Publication) -> Publication | None:

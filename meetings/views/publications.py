@@ -7,9 +7,10 @@ from django.views.decorators.http import require_POST
 
 from meetings import policies
 from meetings.enums import Audience, PaperKind
-from meetings.forms.publications import PackForm, PublishForm
+from meetings.forms.publications import PackForm
 from meetings.models import Meeting, Minutes, Publication
 from meetings.services import exempt_register, notices, publications
+from meetings.views import publication_page
 from partnerships.models import Partnership
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -77,14 +78,8 @@ def build_member_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
-    return render(
-        request,
-        "meetings/publication/detail.html",
-        {
-            "publication": publication,
-            "may_publish": not refusal(policies.check_publish_paper, request.user, publication),
-        },
-    )
+    facts = publication_page.facts(request.user, publication)
+    return render(request, "meetings/publication/detail.html", facts)
 
 
 def read(request: HttpRequest, pk: int) -> HttpResponse:
@@ -97,15 +92,14 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
-    form = PublishForm(request.POST)
-    if submit(form, lambda _data: publications.publish(publication=publication, by=request.user)):
+    policies.check_publish_paper(request.user, publication)
+    facts = publication_page.facts(request.user, publication, request.POST)
+    if submit(
+        facts["form"],
+        lambda data: publications.publish(publication=publication, by=request.user, seen=data["points"]),
+    ):
         return redirect(publication)
-    return render(
-        request,
-        "meetings/publication/detail.html",
-        {"publication": publication, "may_publish": True, "form": form},
-        status=409,
-    )
+    return render(request, "meetings/publication/detail.html", facts, status=409)
 
 
 def download(request: HttpRequest, pk: int) -> HttpResponse:

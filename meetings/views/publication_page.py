@@ -1,0 +1,37 @@
+"""What the page of one built or published paper says, to those who publish and to those who read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from meetings import policies
+from meetings.forms.publications import PublishForm
+from meetings.models import Publication
+from meetings.services import notices, preflight
+from scrutiny.access.checks import refusal
+from scrutiny.models import User
+
+
+def facts(user: User, publication: Publication, sent: QueryDict | None = None) -> dict[str, Any]:
+    """The facts of the page; `sent` is the form by which it is to be published, filled in."""
+    may_publish = not refusal(policies.check_publish_paper, user, publication)
+    shown = {"publication": publication, "may_publish": may_publish}
+    if may_publish and not publication.is_published:
+        return shown | _before_publication(publication, sent)
+    return shown
+
+
+def _before_publication(publication: Publication, sent: QueryDict | None) -> dict[str, Any]:
+    notice = notices.notice(publication.meeting) if publication.is_pack else None
+    found = preflight.findings(publication, notice)
+    asks, stops = any(one.asks for one in found), any(one.stops for one in found)
+    form = PublishForm(
+        sent,
+        asks=asks and not stops,
+        points=preflight.digest(found),
+        action=reverse("meetings:publication-publish", args=[publication.pk]),
+    )
+    return {"notice": notice, "findings": found, "stops": stops, "form": form}
