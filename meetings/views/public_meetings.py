@@ -10,7 +10,7 @@ from meetings.enums import Audience, PaperKind
 from meetings.models import Meeting, Minutes, Publication, Recommendation
 from meetings.papers.front_sheet import start_text, status_text
 from meetings.services import agenda
-from meetings.views.publications import pdf_answer
+from meetings.views.publications import at_page, pdf_answer
 
 
 @login_not_required
@@ -41,7 +41,7 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
 @login_not_required
 def paper(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     publication = _published(council, pk)
-    return render(
+    return at_page(request, publication) or render(
         request, "public/meeting/paper.html", {"council": publication.council, "publication": publication}
     )
 
