@@ -1,7 +1,10 @@
 """An appendix said in words: on the officer's page, in the pack before the file, and never an exempt one in public."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.enums import ItemKind, PaperKind
 from meetings.services import agenda_items, appendices, appendix_words, exemptions, reports
@@ -74,7 +77,7 @@ def test_the_words_of_an_exempt_appendix_are_in_the_restricted_pack_only(clerk, 
         by=clerk,
         exempt_paragraphs=["3"],
         public_interest_reason="Prices of a contract.",
-        exempt_review_date=None,
+        exempt_review_date=timezone.localdate() + dt.timedelta(days=365),
     )
     appendix_words.give(appendix=appendix, by=clerk, text_alternative=WORDS)
     reports.submit(report=report, by=clerk)
