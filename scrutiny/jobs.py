@@ -76,9 +76,11 @@ class Progress:
     def hold(self) -> None:
         """Inside a transaction that keeps the result: make sure that it is kept once.
 
-        Until the transaction ends nobody can take the job over or ask to cancel it. Raises JobCancelled and JobLost.
+        Until the transaction ends nobody can take the job over or ask to cancel it. Look after this call, in the same
+        transaction, for what a worker that was killed may have kept. Raises JobCancelled and JobLost.
         """
         self._go_on(_own(self.job).select_for_update())
+        _own(self.job).update(claimed_until=timezone.now() + STEP_LASTS)
 
     def _keep(self, lasts: dt.timedelta, **told) -> None:
         self.check()

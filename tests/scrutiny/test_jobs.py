@@ -97,3 +97,8 @@ def test_the_dispatcher_sends_again_what_was_lost_and_leaves_the_rest(waiting, c
     letter.refresh_from_db()
     assert letter.status == "kept"
     assert jobs.dispatch_unfinished() == 0
+
+
+def test_what_was_lost_begins_within_a_minute(settings):
+    every = settings.CELERY_BEAT_SCHEDULE["send-unfinished-jobs-again"]["schedule"]
+    assert jobs.LOST_AFTER.total_seconds() + every < 60
