@@ -204,3 +204,17 @@ class Publication(models.Model):
     def last_page(self) -> int:
         """The number of its last page."""
         return self.first_page + self.pages - 1
+
+    @property
+    def first_label(self) -> str:
+        return f"{self.page_prefix}{self.first_page}"
+
+    @property
+    def last_label(self) -> str:
+        return f"{self.page_prefix}{self.last_page}"
+
+    def place_of(self, page: str) -> str:
+        """Where on the web page a page of the PDF begins, by its printed number ("143", "S2"); "" when it has none."""
+        wanted = page.strip().upper().removeprefix(self.page_prefix)
+        number = int(wanted) if wanted.isdecimal() and len(wanted) < 7 else 0
+        return f"page-{self.page_prefix}{number}" if self.first_page <= number <= self.last_page else ""

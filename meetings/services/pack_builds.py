@@ -12,15 +12,16 @@ from typing import Any
 from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from scrutiny.pdf.join import Prepared, join
 
-from meetings.papers.pack_layout import PackLook, lost_links, order, places_of
+from meetings.papers.pack_layout import PackLook, lost_links, order, places_of, with_page_numbers
 from meetings.papers.pack_parts import PackPart, shown_by
 from meetings.papers.page_marks import with_marks
 from scrutiny import paper_parts
 from scrutiny.jobs import JobFailed, Progress
 from scrutiny.models import Council, PaperPart
+from scrutiny.pdf.join import join
 from scrutiny.pdf.pack import Joined, PackFacts, PageNumbers
+from scrutiny.pdf.prepared import Prepared
 from scrutiny.tasks import make_parts
 
 # How long a build waits before it looks again whether the parts that other workers lay out are ready.
@@ -63,7 +64,7 @@ def build(pack: PackOrder, progress: Progress) -> Built:
     return Built(
         joined=joined,
         pdf=joined.pdf,
-        html=SafeString("\n".join(_web(part, rows[part.name], pages[part.name]) for part in pack.parts)),
+        html=SafeString("\n".join(_web(part, rows[part.name], pages) for part in pack.parts)),
         parts=tuple(_facts(part, rows[part.name], joined, pages[part.name]) for part in pack.parts),
         lost_links=tuple(dict.fromkeys((*lost_links(pack.parts), *joined.missing))),
         faults=_faults(pack, rows),
@@ -187,8 +188,10 @@ def _faults(pack: PackOrder, rows: Mapping[str, PaperPart]) -> tuple[str, ...]:
     return tuple(f"{part.title}: {fault}" for part in pack.parts for fault in rows[part.name].facts["faults"])
 
 
-def _web(part: PackPart, row: PaperPart, pages: list[str]) -> str:
-    return with_marks(part.html, row.facts.get("page_of", {}), pages)
+def _web(part: PackPart, row: PaperPart, pages: Mapping[str, list[str]]) -> str:
+    """A part of the web page with the pages on which papers begin, and a mark where each of its own pages does."""
+    html = with_page_numbers(part.html, {name: labels[0] for name, labels in pages.items()})
+    return with_marks(html, row.facts.get("page_of", {}), pages[part.name])
 
 
 def _facts(part: PackPart, row: PaperPart, joined: Joined, pages: list[str]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from meetings.enums import Event, PaperKind
 from meetings.models import Publication
 from meetings.papers import catalogue, subject
 from meetings.papers.pack_layout import PackLook
+from meetings.papers.page_marks import with_marks
 from meetings.services import pack_builds, paper_points, publications
 from scrutiny import audit, jobs, paper_parts
 from scrutiny.models import Council, Job
@@ -56,7 +57,9 @@ def _laid_out(composed: catalogue.Composed, about: subject.Subject, progress: jo
     """A paper that is one document."""
     [part] = pack_builds.lay_out([catalogue.part(composed)], about.council, progress)
     facts = {"faults": part.facts["faults"], "unprintable": part.facts["unprintable"]}
-    return _Made(paper_parts.pdf_of(part), part.sha256, part.pages, composed.html, facts)
+    pages = [str(number) for number in range(1, part.pages + 1)]
+    html = with_marks(composed.html, part.facts["page_of"], pages)
+    return _Made(paper_parts.pdf_of(part), part.sha256, part.pages, html, facts)
 
 
 def _joined(composed: catalogue.Composed, about: subject.Subject, job: Job, progress: jobs.Progress) -> _Made:

@@ -10,7 +10,7 @@ from meetings.enums import Audience, PaperKind
 from meetings.models import Meeting, Minutes, Publication, Recommendation
 from meetings.papers.front_sheet import start_text, status_text
 from meetings.services import agenda, withdrawals
-from meetings.views.publications import pdf_answer
+from meetings.views.publications import at_page, pdf_answer
 
 
 @login_not_required
@@ -42,11 +42,13 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     publication = _published(council, pk)
     newer = withdrawals.newest_in_public(publication) if hasattr(publication, "superseded_by") else None
-    return render(
-        request,
-        "public/meeting/paper.html",
-        {"council": publication.council, "publication": publication, "newer": newer},
-    )
+    facts = {
+        "council": publication.council,
+        "publication": publication,
+        "newer": newer,
+        "asked_page": request.GET.get("page", ""),
+    }
+    return at_page(request, publication) or render(request, "public/meeting/paper.html", facts)
 
 
 @login_not_required

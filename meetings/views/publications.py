@@ -1,6 +1,6 @@
 """Papers for who signs in: ordering, looking at what was built, publishing, reading."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
@@ -86,7 +86,8 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as a web page, as it was built."""
     publication = _visible(request, pk)
     _note_reading(request, publication)
-    return render(request, "meetings/publication/read.html", {"publication": publication})
+    facts = {"publication": publication, "asked_page": request.GET.get("page", "")}
+    return at_page(request, publication) or render(request, "meetings/publication/read.html", facts)
 
 
 @require_POST
@@ -106,6 +107,12 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
     _note_reading(request, publication)
     return pdf_answer(publication)
+
+
+def at_page(request: HttpRequest, publication: Publication) -> HttpResponse | None:
+    """The way to the place on the web page where the page asked for begins; None when the paper has no such page."""
+    place = publication.place_of(request.GET.get("page", ""))
+    return HttpResponseRedirect(f"{request.path}#{place}") if place else None
 
 
 def pdf_answer(publication: Publication) -> FileResponse:

@@ -74,6 +74,7 @@ def test_a_job_run_twice_builds_one_paper(clerk, meeting):
     job = publications.start_build(
         kind=PaperKind.AGENDA_PACK, by=clerk, council=meeting.council, meeting_id=meeting.pk
     )
+    job = jobs.claim(str(job.pk))
     progress = jobs.Progress(job)
     first = paper_builds.build(job, progress)
     assert paper_builds.build(job, progress) == first
