@@ -26,8 +26,8 @@ there here if then than so such any all some each other into over under about up
 most very
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
-# The first characters of a needle, by which it is looked up: long needles and short ones.
-_LONG, _SHORT = 8, 3
+# How many of its first characters a needle is looked up by: the longest that it has.
+_KEYS = (12, 6, 3)
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Needles:
 
     def without(self, words: Iterable[str]) -> Needles:
         """The needles that none of these texts has: what was accepted as open, or what is public anyway."""
-        text = BREAK.join(words)
+        text = f"\n{BREAK}\n".join(words)
         hay = Hay(text)
         gone = {hay.squeezed[start:end] for start, end in self._spans(hay)}
         return replace(
@@ -92,7 +92,7 @@ class Needles:
     def _tables(self) -> Mapping[int, Mapping[str, tuple[str, ...]]]:
         tables: dict[int, dict[str, list[str]]] = {}
         for needle in self.phrases | self.names:
-            size = _LONG if len(needle) >= _LONG else _SHORT
+            size = next(size for size in _KEYS if len(needle) >= size)
             tables.setdefault(size, defaultdict(list))[needle[:size]].append(needle)
         return {
             size: {key: tuple(sorted(found)) for key, found in table.items()}
@@ -114,7 +114,7 @@ def needles(exempt_text: Iterable[str], public_text: Iterable[str] = ()) -> Need
     named = {one for text in texts for one in codes(text)} | names(together)
     found = Needles(
         phrases=frozenset(phrases),
-        names=frozenset(one for one in named if len(one) >= _SHORT),
+        names=frozenset(one for one in named if len(one) >= _KEYS[-1]),
         figures=frozenset(figures(together)),
     )
     return found.without(public_text)

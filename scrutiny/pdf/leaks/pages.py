@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -24,17 +23,10 @@ _FONT_SETS = 12
 
 
 def page_leaks(data: bytes, needles: Needles) -> Iterator[Leak]:
-    """Needles in the text of each page, one that runs from a page to the next included."""
-    texts = page_texts(data)
-    for number, text in enumerate(texts, start=1):
+    """Needles in the text of each page."""
+    for number, text in enumerate(page_texts(data), start=1):
         for words in needles.found_in(text):
             yield Leak(_seen(data, number, words), number, words)
-    for number, (before, after) in enumerate(pairwise(texts), start=1):
-        end, start = before[-200:], after[:200]
-        known = {*needles.found_in(end), *needles.found_in(start)}
-        for words in needles.found_in(f"{end} {start}", with_figures=False):
-            if words not in known and not any(words in part for part in known):
-                yield Leak(Place.PAGE_TEXT, number, words)
 
 
 def unshown_leaks(data: bytes, file: RawFile, needles: Needles) -> Iterator[Leak]:
