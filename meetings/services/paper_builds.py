@@ -1,8 +1,9 @@
 """Papers are built in the background and kept as they were built; whoever ordered one looks at it and publishes it."""
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from meetings.models import Publication
 from meetings.papers import catalogue, subject
 from meetings.papers.pack_layout import PackLook
 from meetings.papers.page_marks import with_marks
-from meetings.services import pack_builds, paper_points, publications
+from meetings.services import pack_builds, paper_leaks, paper_points, publications
 from scrutiny import audit, jobs, paper_parts
 from scrutiny.models import Council, Job
 from scrutiny.pdf.pack import PageNumbers
@@ -23,11 +24,19 @@ def build(job: Job, progress: jobs.Progress) -> str:
     done = Publication.objects.filter(job=job).first()
     publication = done or _build(job, progress)
     if job.arguments["publish"] and not publication.is_published:
-        at = job.arguments.get("at")
+        _publish(publication, job)
+    return publication.get_absolute_url()
+
+
+def _publish(publication: Publication, job: Job) -> None:
+    """Publish as it was ordered. Raises JobFailed with what stops it; the paper stays, built and not published."""
+    at = job.arguments.get("at")
+    try:
         publications.publish(
             publication=publication, by=job.started_by, at=dt.datetime.fromisoformat(at) if at else None
         )
-    return publication.get_absolute_url()
+    except ValidationError as refused:
+        raise jobs.JobFailed(" ".join(refused.messages)) from refused
 
 
 def _build(job: Job, progress: jobs.Progress) -> Publication:
@@ -38,8 +47,13 @@ def _build(job: Job, progress: jobs.Progress) -> Publication:
     paper_type = catalogue.BY_KIND[PaperKind(ordered["paper"])]
     composed = catalogue.compose(paper_type.kind, about)
     made = _joined(composed, about, job, progress) if composed.parts else _laid_out(composed, about, progress)
+    facts = _facts(about, composed, made)
+    title = f"{paper_type.name}: {composed.title}"[:300]
+    if paper_leaks.is_searched(paper_type.kind, paper_type.audience, about.meeting):
+        progress.say(_("Looking for exempt words"))
+        facts |= paper_leaks.search(about.meeting, pdf=made.pdf, html=made.html, title=title, facts=facts)
     progress.say(_("Storing the file"))
-    return _store(job, about, paper_type, composed, made)
+    return _store(job, about, paper_type, title, replace(made, facts=facts))
 
 
 @dataclass(frozen=True)
@@ -82,8 +96,21 @@ def _joined(composed: catalogue.Composed, about: subject.Subject, job: Job, prog
     return _Made(built.pdf, built.joined.sha256, built.joined.pages, built.html, facts)
 
 
+def _facts(about: subject.Subject, composed: catalogue.Composed, made: _Made) -> dict:
+    """What is kept of a paper beside its file."""
+    return {
+        **made.facts,
+        "fingerprint": composed.fingerprint,
+        "day": about.day.isoformat() if about.day else None,
+        "appendices": catalogue.appendices(composed),
+        "pictures": [asdict(picture) for picture in catalogue.pictures(composed)],
+        "points": [asdict(point) for point in paper_points.of_paper(composed, about, made.facts)],
+        "shown": paper_points.shown(composed),
+    }
+
+
 @transaction.atomic
-def _store(job, about, paper_type, composed, made: _Made) -> Publication:
+def _store(job, about, paper_type, title: str, made: _Made) -> Publication:
     Council.objects.select_for_update().get(pk=about.council.pk)
     of_same = Publication.objects.filter(kind=paper_type.kind, **about.keys())
     publication = Publication(
@@ -91,20 +118,12 @@ def _store(job, about, paper_type, composed, made: _Made) -> Publication:
         kind=paper_type.kind,
         audience=paper_type.audience,
         number=max(of_same.values_list("number", flat=True), default=0) + 1,
-        title=f"{paper_type.name}: {composed.title}"[:300],
+        title=title,
         sha256=made.sha256,
         pages=made.pages,
         size=len(made.pdf),
         html=made.html,
-        facts={
-            **made.facts,
-            "fingerprint": composed.fingerprint,
-            "day": about.day.isoformat() if about.day else None,
-            "appendices": catalogue.appendices(composed),
-            "pictures": [asdict(picture) for picture in catalogue.pictures(composed)],
-            "points": [asdict(point) for point in paper_points.of_paper(composed, about, made.facts)],
-            "shown": paper_points.shown(composed),
-        },
+        facts=made.facts,
         built_by=job.started_by,
         job=job,
         late_reason=about.late_reason,
@@ -113,5 +132,11 @@ def _store(job, about, paper_type, composed, made: _Made) -> Publication:
     publication.file.save("paper.pdf", ContentFile(made.pdf), save=False)
     publication.full_clean()
     publication.save()
-    audit.record(Event.PAPER_BUILT, by=job.started_by, subject=publication, council=about.council)
+    audit.record(
+        Event.PAPER_BUILT,
+        by=job.started_by,
+        subject=publication,
+        council=about.council,
+        **paper_leaks.counted(made.facts),
+    )
     return publication

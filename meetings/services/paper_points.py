@@ -104,7 +104,8 @@ def _of_item(item: PackItem, kind: str, *, is_heading: bool, agrees: bool) -> It
         yield Finding(
             "no-minutes",
             _(
-                "Under item %(label)s “%(title)s” minutes are to be agreed that are not published: they are not in the paper."
+                "Under item %(label)s “%(title)s” minutes are to be agreed that are not published: the paper does not "
+                "hold them."
             )
             % named,
             **place,
@@ -202,7 +203,8 @@ def _of_upload(part: Mapping[str, Any]) -> Iterator[Finding]:
         )
         return
     sentence = _(
-        "%(title)s: not everybody can read this file, and there is neither its content in words nor a web page with it. %(reason)s"
+        "%(title)s: not everybody can read this file, and there is neither its content in words nor a web page with "
+        "it. %(reason)s"
     )
     yield Finding("inaccessible", sentence % {"title": part["title"], "reason": reason}, **_list_of(file))
 

@@ -19,8 +19,9 @@ from django.utils.translation import gettext as _
 
 from meetings.enums import Audience, Event, PaperKind
 from meetings.models import AgendaItem, Minute, Publication, Report
-from meetings.services import exempt_register, notices
+from meetings.services import exempt_register, notices, paper_leaks
 from meetings.services.notices import Notice
+from meetings.services.paper_leaks import Hit
 from meetings.services.paper_points import Finding
 from scrutiny.models import AuditEvent
 from scrutiny.templatetags.british import uk_datetime
@@ -38,12 +39,15 @@ _NO_CHANGES = (
 )
 
 
-def findings(publication: Publication, notice: Notice | None = None) -> tuple[Finding, ...]:
-    """What stops the publication of a built paper or should be seen before it (at most five queries).
+def findings(
+    publication: Publication, notice: Notice | None = None, hits: Sequence[Hit] | None = None
+) -> tuple[Finding, ...]:
+    """What stops the publication of a built paper or should be seen before it (at most six queries).
 
-    `notice` is that of its meeting when it was counted already.
+    `notice` is that of its meeting, and `hits` those of the leak check, when they are known already.
     """
-    found = [Finding(**point) for point in publication.facts.get("points", ())]
+    found = paper_leaks.findings(publication, paper_leaks.hits(publication) if hits is None else hits)
+    found += [Finding(**point) for point in publication.facts.get("points", ())]
     found += [*_changed(publication), *_notice(publication, notice), *_other_half(publication)]
     return tuple(sorted(found, key=lambda one: (not one.stops, not one.asks)))
 

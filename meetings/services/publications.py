@@ -11,7 +11,7 @@ from meetings import policies
 from meetings.enums import Event, MinutesStatus, PaperKind
 from meetings.models import PACK_KINDS, Addressee, Meeting, Minutes, Publication
 from meetings.papers import catalogue, subject
-from meetings.services import agenda, preflight
+from meetings.services import agenda, paper_leaks, preflight
 from meetings.services.notices import notice, refuse_late, working
 from meetings.services.paper_points import Finding
 from partnerships.models import Partnership
@@ -77,18 +77,13 @@ def publish(
         raise ValidationError(_("This version is published already."))
     _hold(row)
     about = _subject(row)
-    if _has_changed(row, about):
-        raise ValidationError(
-            _("The agenda, a report or the record changed after this was built. Build it again.")
-        )
+    _refuse_changed(row, about)
     if row.is_pack and not row.late_reason:
         refuse_late(notice(about.meeting, timezone.localdate(moment)))
     points = _points(row, about, seen)
     if row.is_pack:
         agenda.freeze(meeting=about.meeting, by=by, at=moment)
-    row.supersedes = _current(row)
-    row.published_at, row.published_by = moment, by
-    row.save(update_fields=["supersedes", "published_at", "published_by"])
+    _put_out(row, by=by, at=moment)
     audit.record(
         Event.PAPER_PUBLISHED,
         by=by,
@@ -125,6 +120,21 @@ def _hold(row: Publication) -> None:
         model._base_manager.select_for_update(of=("self",)).filter(pk=key).first()
 
 
+def _put_out(row: Publication, *, by: User, at: dt.datetime) -> None:
+    """What was found in it and allowed is not kept with it: these are words of exempt parts."""
+    row.supersedes = _current(row)
+    row.published_at, row.published_by = at, by
+    row.facts = row.facts | {"leaks": []}
+    row.save(update_fields=["supersedes", "published_at", "published_by", "facts"])
+
+
+def _refuse_changed(row: Publication, about: subject.Subject) -> None:
+    if _has_changed(row, about):
+        raise ValidationError(
+            _("The agenda, a report or the record changed after this was built. Build it again.")
+        )
+
+
 def _has_changed(row: Publication, about: subject.Subject) -> bool:
     return catalogue.compose(row.kind, about).fingerprint != row.facts["fingerprint"]
 
@@ -132,6 +142,7 @@ def _has_changed(row: Publication, about: subject.Subject) -> bool:
 def _points(row: Publication, about: subject.Subject, seen: str | None) -> tuple[Finding, ...]:
     """The points that are open at the moment of publication, all seen where somebody looked."""
     row.meeting = about.meeting
+    paper_leaks.refuse(row)
     found = preflight.findings(row)
     if seen is not None:
         preflight.refuse_unseen(found, seen)

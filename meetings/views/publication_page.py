@@ -10,7 +10,7 @@ from django.urls import reverse
 from meetings import policies
 from meetings.forms.publications import PublishForm
 from meetings.models import Publication
-from meetings.services import notices, preflight
+from meetings.services import made_exempt, notices, paper_leaks, preflight
 from scrutiny.access.checks import refusal
 from scrutiny.models import User
 
@@ -19,14 +19,17 @@ def facts(user: User, publication: Publication, sent: QueryDict | None = None) -
     """The facts of the page; `sent` is the form by which it is to be published, filled in."""
     may_publish = not refusal(policies.check_publish_paper, user, publication)
     shown = {"publication": publication, "may_publish": may_publish}
-    if may_publish and not publication.is_published:
-        return shown | _before_publication(publication, sent)
-    return shown
+    if not may_publish:
+        return shown
+    if publication.is_published and sent is None:
+        return shown | {"made_exempt": made_exempt.since(publication)}
+    return shown | _before_publication(publication, sent)
 
 
 def _before_publication(publication: Publication, sent: QueryDict | None) -> dict[str, Any]:
     notice = notices.notice(publication.meeting) if publication.is_pack else None
-    found = preflight.findings(publication, notice)
+    hits = paper_leaks.hits(publication)
+    found = preflight.findings(publication, notice, hits)
     asks, stops = any(one.asks for one in found), any(one.stops for one in found)
     form = PublishForm(
         sent,
@@ -34,4 +37,4 @@ def _before_publication(publication: Publication, sent: QueryDict | None) -> dic
         points=preflight.digest(found),
         action=reverse("meetings:publication-publish", args=[publication.pk]),
     )
-    return {"notice": notice, "findings": found, "stops": stops, "form": form}
+    return {"notice": notice, "findings": found, "hits": hits, "stops": stops, "form": form}

@@ -9,7 +9,7 @@ from meetings import policies
 from meetings.enums import Audience, PaperKind
 from meetings.forms.publications import PackForm
 from meetings.models import Meeting, Minutes, Publication
-from meetings.services import exempt_register, notices, publications
+from meetings.services import exempt_register, notices, paper_leaks, publications
 from meetings.views import publication_page
 from partnerships.models import Partnership
 from scrutiny.access.checks import refusal
@@ -93,7 +93,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
-    policies.check_publish_paper(request.user, publication)
+    paper_leaks.refresh(publication=publication, by=request.user)
     facts = publication_page.facts(request.user, publication, request.POST)
     if submit(
         facts["form"],

@@ -28,7 +28,9 @@ def printed(paper):
 
 def test_the_public_pack_says_nothing_exempt(meeting):
     paper = composed(meeting)
-    assert leak_checks.leaks_of_paper(meeting, pdf=printed(paper), html=paper.html, names=["agenda.pdf"]) == []
+    assert (
+        leak_checks.leaks_of_paper(meeting, pdf=printed(paper), html=paper.html, names=["agenda.pdf"]) == []
+    )
 
 
 def test_the_restricted_pack_would_be_stopped(meeting):
@@ -54,7 +56,10 @@ def test_words_that_an_officer_accepts_stop_nothing(meeting):
 
 def test_names_of_files_titles_and_search_entries_are_looked_at(meeting):
     found = leak_checks.leaks_of_paper(
-        meeting, names=["martha-okonkwo.pdf"], titles=["Bruises on Okonkwo"], searched=["'okonkwo':3 'seen':5"]
+        meeting,
+        names=["martha-okonkwo.pdf"],
+        titles=["Bruises on Okonkwo"],
+        searched=["'okonkwo':3 'seen':5"],
     )
     assert {leak.place for leak in found} == {Place.FILE_NAME, Place.TITLE, Place.SEARCH_INDEX}
 

@@ -28,7 +28,7 @@ def pack(clerk, meeting):
 
 
 def withdraw_url(paper):
-    return reverse("meetings:publication-withdraw", args=[paper.pk])
+    return reverse("meetings:withdrawal-create", args=[paper.pk])
 
 
 def status(browser, url: str) -> int:
