@@ -168,7 +168,11 @@ def test_scripts_files_and_what_editors_remember_stay_behind():
 
     with extract.open_pdf(joined(from_elsewhere(spoil)).pdf) as pdf:
         out = BytesIO()
-        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, stream_decode_level="all")
+        pdf.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+        )
     assert b"secret" not in out.getvalue()
 
 
