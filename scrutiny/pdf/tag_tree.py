@@ -35,7 +35,7 @@ class Element:
         self.parent = parent
         self.children: list[Element] = []
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The standard name of the tag, such as "/P"; the file's own names are looked up in its role map."""
         own = str(self.obj.get("/S", ""))
