@@ -17,6 +17,7 @@ from django.utils.translation import gettext, ngettext
 
 from scrutiny.pdf.extract import open_pdf
 from scrutiny.pdf.metadata import metadata_of
+from scrutiny.pdf.navigation_checks import navigation_problems
 from scrutiny.pdf.tag_tree import Element, TagTree
 
 _HEADING = re.compile(r"^/H([1-6])$")
@@ -28,7 +29,7 @@ def problems(data: bytes) -> list[str]:
     Raises UnreadablePdf when the file cannot be opened.
     """
     with open_pdf(data) as pdf:
-        found = list(_document_problems(pdf))
+        found = [*_document_problems(pdf), *navigation_problems(pdf)]
         if "/StructTreeRoot" in pdf.Root:
             tree = TagTree(pdf)
             for check in _TREE_CHECKS:
@@ -71,6 +72,18 @@ def _content_problems(tree: TagTree) -> Iterator[str]:
             yield gettext("Page %(page)d has text that is read twice.") % numbers
         if not page.balanced:
             yield gettext("Page %(page)d has marks that are opened and not closed.") % numbers
+        if not page.restores_what_it_saves:
+            yield gettext("Page %(page)d does not end in the state in which it begins.") % numbers
+
+
+def _order_problems(tree: TagTree) -> Iterator[str]:
+    """Whoever hears the file goes from page to page as whoever sees it."""
+    for before, after in pairwise(tree.pages_read):
+        if after < before:
+            yield gettext("What is read after page %(before)d stands on page %(after)d.") % {
+                "before": before,
+                "after": after,
+            }
 
 
 def _parent_problems(tree: TagTree) -> Iterator[str]:
@@ -79,6 +92,8 @@ def _parent_problems(tree: TagTree) -> Iterator[str]:
         yield gettext("Tags name a parent that does not hold them.")
     if tree.repeated:
         yield gettext("A tag stands in the tree twice.")
+    if tree.keys_used_twice():
+        yield gettext("Two pages or links have the same place in the tree that leads to their tags.")
     for page in tree.pages:
         if tree.parents_disagree(page):
             yield gettext("Page %(page)d leads to other tags than those that hold its text.") % {
@@ -126,6 +141,10 @@ def _link_problems(tree: TagTree) -> Iterator[str]:
             yield gettext("A link on page %(page)d is not tagged.") % numbers
         elif link.owner != "/Link":
             yield gettext("A link on page %(page)d is tagged as something else.") % numbers
+        elif not link.owner_agrees:
+            yield (
+                gettext("A link on page %(page)d leads to another tag than the one that holds it.") % numbers
+            )
         if link.leads_nowhere:
             yield gettext("A link on page %(page)d leads to a place that is not there.") % numbers
 
@@ -168,7 +187,10 @@ def _row_widths(table: Element) -> Iterator[int]:
 
 
 def _identifier_problems(tree: TagTree) -> Iterator[str]:
+    owners = {name: element.obj.objgen for element in tree.elements if (name := element.text("/ID"))}
     names = Counter(identifier for element in tree.elements if (identifier := element.text("/ID")))
+    if tree.indexed() != owners:
+        yield gettext("The index of identifiers does not agree with the tags.")
     if any(times > 1 for times in names.values()):
         yield gettext("Two tags have the same identifier.")
     wanted = {name for element in tree.elements for name in element.header_names()}
@@ -178,6 +200,7 @@ def _identifier_problems(tree: TagTree) -> Iterator[str]:
 
 _TREE_CHECKS = (
     _content_problems,
+    _order_problems,
     _parent_problems,
     _heading_problems,
     _figure_problems,

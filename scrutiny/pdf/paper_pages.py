@@ -109,11 +109,8 @@ class PaperPages:
     def _own_contents(self, page: Object) -> list[Object]:
         """The page's own streams; with what a page from elsewhere leaves open closed, so that stamps stand right."""
         contents = page.get("/Contents")
-        own = [
-            one
-            for one in (contents if isinstance(contents, Array) else [contents])
-            if isinstance(one, Stream)
-        ]
+        held = contents if isinstance(contents, Array) else [contents]
+        own: list[Object] = [one for one in held if isinstance(one, Stream)]
         if self.paper.keeps_names:
             return own
         lacking, left = _unbalanced(page)

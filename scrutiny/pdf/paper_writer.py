@@ -21,7 +21,7 @@ _OWN = re.compile(
     rb"/StructParents?\b|/Type\s*/(?:Pages?|Catalog|Annot|StructElem|StructTreeRoot|MCR|OBJR)\b"
 )
 _SHARED_RESOURCES = ("/Font", "/XObject", "/ColorSpace", "/Pattern", "/Shading", "/ExtGState")
-_PER_STREAM = 400  # objects in one object stream
+_PER_STREAM = 1000  # objects in one object stream
 
 _Key = tuple[int, int]
 

@@ -11,7 +11,7 @@ from scrutiny.pdf.paper_outline import write_outline
 from scrutiny.pdf.paper_pages import PaperPages
 from scrutiny.pdf.paper_tags import PaperTags
 from scrutiny.pdf.paper_writer import PaperWriter
-from scrutiny.pdf.prepared import HIGHEST_NUMBER, SLOT_SIZE, Prepared
+from scrutiny.pdf.prepared import HIGHEST_NUMBER, OWN_SLOTS, SLOT_SIZE, Prepared
 
 
 class PackTooLarge(Exception):
@@ -19,12 +19,12 @@ class PackTooLarge(Exception):
 
 
 def prepare(paper: Paper, *, slot: int) -> Prepared:
-    """A paper with its objects numbered from `slot` on (1 is the first; the pack's own objects have slot 0).
+    """A paper with its objects numbered from `slot` on; the first slot of a pack is OWN_SLOTS.
 
     Depends on the paper and the slot only. Raises UnreadablePdf, also for a file without pages, and PackTooLarge.
     """
-    if slot < 1:
-        raise ValueError("The slots of papers begin at 1.")
+    if slot < OWN_SLOTS:
+        raise ValueError(f"The slots of papers begin at {OWN_SLOTS}.")
     with open_pdf(paper.pdf) as pdf:
         if not len(pdf.pages):
             raise UnreadablePdf(gettext("“%(title)s” has no pages.") % {"title": paper.title})
@@ -69,9 +69,12 @@ def prepare(paper: Paper, *, slot: int) -> Prepared:
 
 
 def _slots(writer: PaperWriter, paper: Paper, slot: int) -> int:
-    """How many slots the numbers of objects and of the parent tree take."""
+    """How many slots the numbers of objects and of the parent tree take, rounded up to a power of two.
+
+    So a paper that is changed a little takes as many as before, and the papers after it keep theirs.
+    """
     taken = max(writer.next - writer.base, len(writer.keys))
-    slots = -(-taken // SLOT_SIZE)
+    slots = 1 << ((taken - 1) // SLOT_SIZE).bit_length()
     if (slot + slots) * SLOT_SIZE - 1 > HIGHEST_NUMBER:
         raise PackTooLarge(
             gettext(

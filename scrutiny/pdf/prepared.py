@@ -9,7 +9,8 @@ from typing import Any
 
 # What `prepare` writes is kept in storage: whoever changes what it writes gives the format a new number.
 FORMAT = 1
-SLOT_SIZE = 4096
+SLOT_SIZE = 256
+OWN_SLOTS = 16  # that the pack keeps for its own objects
 HIGHEST_NUMBER = 4_194_303  # PDFium, and so Chrome, reads no object with a higher number
 _MAGIC = b"scrutiny prepared paper\n"
 
@@ -191,4 +192,6 @@ def _values(head: dict[str, Any], blobs: list[bytes]) -> dict[str, Any]:
 
 
 def _leaf(value: dict[str, Any] | None) -> Leaf | None:
-    return value and Leaf(value["number"], _as_bytes(value["first"]), _as_bytes(value["last"]))
+    if value is None:
+        return None
+    return Leaf(value["number"], _as_bytes(value["first"]), _as_bytes(value["last"]))
