@@ -70,7 +70,7 @@ class Hay:
 
     def words(self, start: int, end: int) -> str:
         """The words of the text behind a stretch of the squeezed characters."""
-        return " ".join(self.text[self.places[start] : self.places[end - 1] + 1].split())
+        return " ".join(self.text[self.places[start] : self.places[end - 1] + 1].replace("\0", "").split())
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether a stretch of the squeezed characters is not a part of a longer word or number."""
