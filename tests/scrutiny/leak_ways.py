@@ -1,7 +1,6 @@
 """Ways in which a public PDF can hold words that it must not: each hides the secret in one way in a clean file."""
 
 import io
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -267,7 +266,3 @@ def the_name_of_a_tag(pdf):
 @way(Place.PAGE_LABEL)
 def the_label_of_a_page(pdf):
     pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(P=String("Martha Okonkwo "), S=Name.D)]))
-
-
-def zipped(data: bytes) -> bytes:
-    return zlib.compress(data)
