@@ -78,7 +78,7 @@ class Needles:
         found = []
         text = hay.squeezed
         for size, table in self._tables.items():
-            places = [place for place in range(len(text) - size + 1) if text[place : place + size] in table]
+            places = [place for place in hay.starts if text[place : place + size] in table]
             for place in places:
                 for needle in table[text[place : place + size]]:
                     if not text.startswith(needle, place):
