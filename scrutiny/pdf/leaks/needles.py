@@ -110,7 +110,7 @@ def needles(exempt_text: Iterable[str], public_text: Iterable[str] = ()) -> Need
     phrases: set[str] = set()
     for text in texts:
         phrases |= _phrases(text)
-    together = "\n".join(texts)
+    together = "\n\n".join(texts)
     named = {one for text in texts for one in codes(text)} | names(together)
     found = Needles(
         phrases=frozenset(phrases),

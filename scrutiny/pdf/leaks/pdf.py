@@ -24,6 +24,8 @@ _END = re.compile(rb"%%EOF")
 _TABLE = re.compile(rb"\d{10} \d{5} [nf]")
 _LISTS = re.compile(rb"<<(?:[^<>]++|<[^<>]*+>|<<(?:[^<>]++|<[^<>]*+>)*+>>)*+>>")
 _RUNS = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
+# In the coded picture of a photograph, where shorter runs come about by chance.
+_LONG_RUNS = re.compile(rb"[\x20-\x7e]{10,}")
 _NO_TEXT = re.compile(rb"begincmap|/Type\s*/(?:XRef|ObjStm)|/FunctionType")
 _KEPT_IN_PICTURE = re.compile(rb"/(?:DCTDecode|JPXDecode|DCT)\b")
 
@@ -134,9 +136,11 @@ def _text_of(one: RawObject) -> tuple[str, bool]:
     sample = data[:4096].translate(None, b"\0")
     if _printable(sample) > 0.9 * max(len(sample), 1):
         return "\n".join(part for text in as_texts(data) for part in markup_texts(text)), True
-    runs = _RUNS.findall(data)
-    if b"\0" in data:
-        runs += _RUNS.findall(data.replace(b"\0", b""))
+    is_photograph = one.is_image and data.startswith(b"\xff\xd8") and b"\xff\xda" in data
+    scan = data.index(b"\xff\xda") if is_photograph else len(data)
+    runs = [*_RUNS.findall(data[:scan]), *_LONG_RUNS.findall(data[scan:])]
+    if b"\0" in data[:scan]:
+        runs += _RUNS.findall(data[:scan].replace(b"\0", b""))
     return f"\n{BREAK}\n".join(run.decode("latin-1") for run in runs), False
 
 
