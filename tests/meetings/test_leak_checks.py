@@ -13,6 +13,7 @@ from meetings.services import minutes as minutes_service
 from meetings.services.resolutions import ClauseText
 from scrutiny.pdf.leaks import Place
 from scrutiny.pdf.paper import print_html
+from tests import factories
 from tests.meetings import minutes_factories, papers_factories, report_factories
 
 SECRET = "Martha Okonkwo of 14 Lime Walk was seen at the surgery with bruises on three days in May."
@@ -79,20 +80,22 @@ def test_a_section_that_is_shown_by_mistake_is_found(meeting, monkeypatch):
     assert "heard shouting from flat nine" in words
 
 
-def test_a_minute_that_is_shown_by_mistake_is_found(held_meeting, clerk, monkeypatch):
-    item = minutes_factories.make_exempt_item("A case", meeting=held_meeting, by=clerk)
-    minutes_factories.make_attendance(meeting=held_meeting, by=clerk)
-    minutes = minutes_service.start(meeting=held_meeting, by=clerk)
+def test_a_minute_that_is_shown_by_mistake_is_found(committee, clerk, chair, member, monkeypatch):
+    day = timezone.localdate() - dt.timedelta(days=30)
+    held = factories.make_meeting(committee=committee, by=clerk, date=day)
+    item = minutes_factories.make_exempt_item("A case", meeting=held, by=clerk)
+    minutes_factories.make_attendance(meeting=held, by=clerk)
+    minutes = minutes_service.start(meeting=held, by=clerk)
     minute = minutes.entries.get(item=item)
     clauses = [ClauseText("That the tenancy of Aoife Dowd be ended", mover="Ivor Pask")]
     changed = {"title": "The flat", "narrative": SECRET, "clauses": clauses}
     minute_entries.change(minute=minute, by=clerk, expected_version=minute.version, **changed)
     minutes_service.publish(minutes=minutes, by=clerk)
-    paper = composed(held_meeting, PaperKind.MINUTES)
-    assert leak_checks.leaks_of_paper(held_meeting, html=paper.html) == []
+    paper = composed(held, PaperKind.MINUTES)
+    assert leak_checks.leaks_of_paper(held, html=paper.html) == []
     monkeypatch.setattr(visibility, "may_see_minute", lambda *_args: True)
-    paper = composed(held_meeting, PaperKind.MINUTES)
-    words = " ".join(leak.words for leak in leak_checks.leaks_of_paper(held_meeting, html=paper.html))
+    paper = composed(held, PaperKind.MINUTES)
+    words = " ".join(leak.words for leak in leak_checks.leaks_of_paper(held, html=paper.html))
     assert all(one in words for one in ("Aoife Dowd", "Ivor Pask", "Martha Okonkwo"))
 
 

@@ -7,7 +7,8 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
 from scrutiny.pdf.leaks import Place
-from tests.scrutiny.leak_ways import NAME, clean, drawn, saved, way
+from scrutiny.pdf.paper import print_html
+from tests.scrutiny.leak_ways import FRAME, NAME, clean, drawn, saved, way
 
 
 @way(Place.ATTACHMENT)
@@ -252,3 +253,32 @@ def data_in_two_filters(pdf):
 @way(Place.OBJECT)
 def a_key_of_our_own(pdf):
     pdf.Root.CouncilNotes = String(NAME)
+
+
+@way(Place.FORM_DRAWING)
+def the_text_of_a_page_that_was_taken_out(_pdf):
+    """Its letters are numbers of a font's glyphs, and nothing but a key of our own leads to it."""
+    with pikepdf.open(io.BytesIO(with_a_secret_page())) as pdf:
+        pdf.Root.CouncilNotes = pdf.pages[1].obj.Contents
+        without_last_page(pdf)
+        return saved(pdf)
+
+
+@way(Place.FORM_DRAWING)
+def a_page_that_is_not_in_the_list_of_pages(_pdf):
+    with pikepdf.open(io.BytesIO(with_a_secret_page())) as pdf:
+        pdf.Root.CouncilNotes = pdf.pages[1].obj
+        without_last_page(pdf)
+        return saved(pdf)
+
+
+def with_a_secret_page() -> bytes:
+    html = f'<html lang="en"><body><h1>Agenda</h1><p style="break-before: page">{NAME}</p></body></html>'
+    return print_html(html, frame=FRAME).pdf
+
+
+def without_last_page(pdf) -> None:
+    del pdf.pages[1]
+    del pdf.Root["/StructTreeRoot"]
+    if "/Names" in pdf.Root:
+        del pdf.Root["/Names"]
