@@ -220,6 +220,14 @@ def an_object_in_hexadecimal(pdf):
     return added(plain(pdf), b"9001 0 obj\n<</Note <%s>>>\nendobj" % NAME.encode().hex().encode())
 
 
+@way(Place.UNREFERENCED)
+def a_stream_whose_length_stands_elsewhere(pdf):
+    """It holds what looks like the end of a stream and an object of the file."""
+    body = b"endstream endobj\n1 0 obj\n<</Note (Martha Okonkwo)>>\nendobj\n"
+    code = b"9002 0 obj\n%d\nendobj\n9001 0 obj\n<</Length 9002 0 R>>\nstream\n%s\nendstream\nendobj"
+    return added(plain(pdf), code % (len(body), body))
+
+
 @way(Place.BETWEEN_OBJECTS)
 def a_comment_between_objects(pdf):
     data = plain(pdf)

@@ -10,8 +10,9 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+from django.utils.translation import gettext
 
-from scrutiny.pdf.extract import page_texts
+from scrutiny.pdf.extract import UnreadablePdf, page_texts
 from scrutiny.pdf.leaks.needles import Needles
 from scrutiny.pdf.leaks.paths import Paths
 from scrutiny.pdf.leaks.places import Leak, Place
@@ -41,8 +42,13 @@ def unshown_leaks(data: bytes, file: RawFile, needles: Needles) -> Iterator[Leak
     pages = [one for one in file.current.values() if _PAGE.search(one.head) and one.number not in paths.pages]
     if not lost and not pages:
         return
-    with pikepdf.open(BytesIO(data)) as pdf:
-        drawn, numbers = _drawn(pdf, [one.number for one in (*pages, *lost)])
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            drawn, numbers = _drawn(pdf, [one.number for one in (*pages, *lost)])
+    except (pikepdf.PdfError, ValueError, TypeError) as refusal:
+        raise UnreadablePdf(
+            gettext("The PDF has parts that cannot be read, so that it cannot be searched for exempt words.")
+        ) from refusal
     for number, text in zip(numbers, page_texts(drawn), strict=False):
         place = Place.FORM_DRAWING if number in file.reached else Place.UNREFERENCED
         yield from (Leak(place, None, words) for words in needles.found_in(text))
