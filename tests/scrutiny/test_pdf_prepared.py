@@ -95,6 +95,16 @@ def test_what_cannot_be_opened_is_refused():
         prepare(from_elsewhere(lambda pdf: pdf.pages.__delitem__(slice(None))), slot=OWN_SLOTS)
 
 
+def test_a_paper_that_is_built_in_another_way_than_a_pdf_is_refused():
+    for key in ("/ParentTree", "/RoleMap"):
+        with pytest.raises(UnreadablePdf, match="“From elsewhere” is not built as a PDF has to be"):
+            prepare(from_elsewhere(lambda pdf, key=key: spoil(pdf.Root.StructTreeRoot, key)), slot=OWN_SLOTS)
+
+
+def spoil(holder, key):
+    holder[key] = 7
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"something else", b"scrutiny prepared paper\n" + b"\0" * 7 + b"\x0c" + b'{"format":0}']
 )
