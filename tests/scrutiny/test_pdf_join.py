@@ -222,6 +222,28 @@ def test_what_papers_share_is_kept_once():
     assert extract.page_texts(both.pdf)[0].startswith("Lists")
 
 
+def test_pictures_with_their_masks_and_colour_profiles_are_kept_once():
+    def spoil(pdf):
+        profile = pdf.make_stream(b"a profile", N=3)
+        mask = pdf.make_stream(b"\0", Subtype=Name.Image, Width=1, Height=1, ColorSpace=Name.DeviceGray)
+        picture = pdf.make_stream(b"\0\0\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1)
+        mask.BitsPerComponent = picture.BitsPerComponent = 8
+        picture.SMask, picture.ColorSpace = mask, Array([Name.ICCBased, profile])
+        for page in pdf.pages:
+            page.Resources.XObject = Dictionary(Picture=picture)
+
+    pack = joined(*(from_elsewhere(spoil, name=name) for name in ("a", "b", "c")))
+    with extract.open_pdf(pack.pdf) as pdf:
+        pictures = {page.Resources.XObject.Picture.objgen for page in pdf.pages}
+        assert len(pictures) == 1
+        assert (
+            len([one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/N") == 3]) == 1
+        )
+        picture = pdf.get_object(pictures.pop())
+        assert picture.SMask.read_bytes() == b"\0"
+        assert picture.ColorSpace[1].read_bytes() == b"a profile"
+
+
 def count_fonts(data):
     with extract.open_pdf(data) as pdf:
         return sum(1 for obj in pdf.objects if isinstance(obj, Dictionary) and "/FontFile2" in obj)

@@ -1,5 +1,8 @@
 """Papers are prepared once and kept; a pack of kept ones is the pack that is built from nothing."""
 
+import os
+import subprocess
+import sys
 from hashlib import sha256
 
 import pytest
@@ -50,6 +53,17 @@ def test_a_pack_in_which_one_paper_was_exchanged_is_the_pack_built_from_nothing(
         for one in in_slots(names)
     ]
     assert pack_of(papers).pdf == joined(*map(paper, names)).pdf
+
+
+def test_the_same_pack_is_made_in_another_process_at_another_time():
+    script = "from tests.scrutiny.test_pdf_prepared import labelled; import sys; sys.stdout.write(labelled().sha256)"
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "86400"}
+    other = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
+    assert other.stdout.decode() == labelled().sha256
+
+
+def labelled():
+    return joined(*(from_elsewhere(name=name, label=f"Item {name} Δ 日") for name in ("one", "two")))
 
 
 def test_papers_stand_in_the_order_of_the_pack_and_not_of_their_slots():
