@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pikepdf
 from django.utils.translation import gettext, ngettext
 
-from scrutiny.pdf.extract import open_pdf
+from scrutiny.pdf.extract import MALFORMED, open_pdf
 from scrutiny.pdf.metadata import metadata_of
 from scrutiny.pdf.navigation_checks import navigation_problems
 from scrutiny.pdf.tag_tree import Element, TagTree
@@ -29,12 +29,20 @@ def problems(data: bytes) -> list[str]:
     Raises UnreadablePdf when the file cannot be opened.
     """
     with open_pdf(data) as pdf:
-        found = [*_document_problems(pdf), *navigation_problems(pdf)]
-        if "/StructTreeRoot" in pdf.Root:
-            tree = TagTree(pdf)
-            for check in _TREE_CHECKS:
-                found.extend(check(tree))
+        try:
+            found = list(_all_problems(pdf))
+        except MALFORMED:
+            return [gettext("The file is not built as a PDF has to be: its tags cannot be read.")]
     return list(dict.fromkeys(found))
+
+
+def _all_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
+    yield from _document_problems(pdf)
+    yield from navigation_problems(pdf)
+    if "/StructTreeRoot" in pdf.Root:
+        tree = TagTree(pdf)
+        for check in _TREE_CHECKS:
+            yield from check(tree)
 
 
 def _document_problems(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -55,8 +55,14 @@ def _named_places(pdf: pikepdf.Pdf) -> Iterator[tuple[bytes, Object]]:
 
 
 def _is_there(place: Object, pages: set[_Key]) -> bool:
-    place = place.get("/D") if isinstance(place, Dictionary) else place
-    return isinstance(place, Array) and isinstance(place[0], Dictionary) and place[0].objgen in pages
+    if isinstance(place, Dictionary):
+        return _is_there(place.get("/D", Array()), pages)
+    return (
+        isinstance(place, Array)
+        and len(place) > 0
+        and isinstance(place[0], Dictionary)
+        and place[0].objgen in pages
+    )
 
 
 def _entries(parent: Object) -> Iterator[Object]:

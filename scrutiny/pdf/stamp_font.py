@@ -131,7 +131,7 @@ def _made(fonts_dir: Path, weight: int, characters: str) -> StampFont:
     builder.setupHorizontalMetrics(sides)
     builder.setupHorizontalHeader(ascent=984, descent=-273)
     builder.setupMaxp()
-    builder.font.recalcTimestamp = False
+    builder.updateHead(created=0, modified=0)  # same characters, same bytes: at any time
     program = BytesIO()
     builder.save(program)
     head = TTFont(BytesIO(program.getvalue()))["head"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, NumberTree, Object
 _PAINTS = frozenset({"Tj", "TJ", "'", '"', "Do", "INLINE IMAGE", "sh"}) | frozenset(
     {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
 )
+_Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 # All that a page is read for; pikepdf gives inline images only to those who ask for their parts.
 _READ = " ".join([*sorted(_PAINTS - {"INLINE IMAGE"}), "BI", "ID", "EI", "BDC", "BMC", "EMC", "q", "Q"])
 
@@ -94,8 +95,8 @@ class Page:
         self.balanced = True
         self.restores_what_it_saves = True
         self._saved = 0
-        for operands, operator in pikepdf.parse_content_stream(page, _READ):
-            self._read(str(operator), operands)
+        for instruction in pikepdf.parse_content_stream(page, _READ):
+            self._read(str(instruction.operator), instruction)
         self.balanced = self.balanced and not self._open
         self.restores_what_it_saves = self.restores_what_it_saves and not self._saved
 
@@ -104,12 +105,12 @@ class Page:
         """The page's entry in the parent tree; -1 when it has none."""
         return int(self.obj.get("/StructParents", -1))
 
-    def _read(self, operator: str, operands: Sequence[Object]) -> None:
+    def _read(self, operator: str, instruction: _Instruction) -> None:
         if operator in {"q", "Q"}:
             self._saved += 1 if operator == "q" else -1
             self.restores_what_it_saves = self.restores_what_it_saves and self._saved >= 0
         elif operator in {"BDC", "BMC"}:
-            self._open.append(self._begins_known(operands))
+            self._open.append(self._begins_known(list(instruction.operands)))
         elif operator == "EMC":
             if self._open:
                 self._open.pop()
@@ -118,7 +119,7 @@ class Page:
         elif operator in _PAINTS and not any(self._open):
             self.loose_content = True
 
-    def _begins_known(self, operands: Sequence[Object]) -> bool:
+    def _begins_known(self, operands: list[Object]) -> bool:
         properties = operands[1] if len(operands) > 1 else None
         if isinstance(properties, Name):
             properties = self.obj.Resources.Properties.get(properties)

@@ -140,6 +140,13 @@ def test_cells_that_reach_down_are_counted():
     assert spoilt(lambda pdf: None, table) == []
 
 
+def test_tags_that_cannot_be_read():
+    def spoil(pdf):
+        pdf.Root.StructTreeRoot.RoleMap = 7
+
+    assert spoilt(spoil) == ["The file is not built as a PDF has to be: its tags cannot be read."]
+
+
 def test_a_file_without_tags_at_all():
     pdf = pikepdf.new()
     pdf.add_blank_page()

@@ -176,12 +176,72 @@ def test_scripts_files_and_what_editors_remember_stay_behind():
     assert b"secret" not in out.getvalue()
 
 
+def test_a_paper_without_tags_is_a_part_without_any():
+    def spoil(pdf):
+        del pdf.Root["/StructTreeRoot"]
+
+    pack = joined(paper("crime"), from_elsewhere(spoil))
+    with extract.open_pdf(pack.pdf) as pdf:
+        assert [len(part.K) > 0 for part in pdf.Root.StructTreeRoot.K[0].K] == [True, False]
+    assert extract.page_texts(pack.pdf)[3].startswith("Page 1\n")
+
+
+def test_a_paper_that_is_locked_against_changes_is_read():
+    locked = from_elsewhere()
+    out = BytesIO()
+    with extract.open_pdf(locked.pdf) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="secret", user=""))
+    pack = joined(locked.__class__(out.getvalue(), "Locked", "locked", keeps_names=False))
+    assert extract.page_texts(pack.pdf)[1].startswith("Page 1\n")
+    with extract.open_pdf(pack.pdf) as pdf:
+        assert not pdf.is_encrypted
+        assert bytes(pdf.Root.StructTreeRoot.K[0].K[0].K[0].ID).endswith(b":tag0")
+
+
+def test_outlines_and_forms_that_contain_themselves_are_cut():
+    def spoil(pdf):
+        form = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        form.Resources = Dictionary(XObject=Dictionary(Self=form))
+        pdf.pages[0].Resources.XObject = Dictionary(Form=form)
+        entry = pdf.make_indirect(Dictionary(Title=String("Round")))
+        entry.Next = entry.First = entry
+        pdf.Root.Outlines = Dictionary(First=entry)
+
+    pack = joined(paper("welsh"), from_elsewhere(spoil))
+    assert [one.title for one in extract.bookmarks(pack.pdf)][-1] == "From elsewhere"
+    with extract.open_pdf(pack.pdf) as pdf:
+        form = pdf.pages[1].obj.Resources.XObject.Form
+        assert form.Resources.XObject.Self.objgen == form.objgen
+
+
 def test_what_papers_share_is_kept_once():
     one, two = paper("list"), paper("list", keeps_names=False)
     alone, both = joined(one), joined(one, two.__class__(two.pdf, "Again", "again", keeps_names=False))
     assert count_fonts(both.pdf) == count_fonts(alone.pdf)
     assert checks.problems(both.pdf) == []
     assert extract.page_texts(both.pdf)[0].startswith("Lists")
+
+
+def test_pictures_with_their_masks_and_colour_profiles_are_kept_once():
+    def spoil(pdf):
+        profile = pdf.make_stream(b"a profile", N=3)
+        mask = pdf.make_stream(b"\0", Subtype=Name.Image, Width=1, Height=1, ColorSpace=Name.DeviceGray)
+        picture = pdf.make_stream(b"\0\0\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1)
+        mask.BitsPerComponent = picture.BitsPerComponent = 8
+        picture.SMask, picture.ColorSpace = mask, Array([Name.ICCBased, profile])
+        for page in pdf.pages:
+            page.Resources.XObject = Dictionary(Picture=picture)
+
+    pack = joined(*(from_elsewhere(spoil, name=name) for name in ("a", "b", "c")))
+    with extract.open_pdf(pack.pdf) as pdf:
+        pictures = {page.Resources.XObject.Picture.objgen for page in pdf.pages}
+        assert len(pictures) == 1
+        assert (
+            len([one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/N") == 3]) == 1
+        )
+        picture = pdf.get_object(pictures.pop())
+        assert picture.SMask.read_bytes() == b"\0"
+        assert picture.ColorSpace[1].read_bytes() == b"a profile"
 
 
 def count_fonts(data):

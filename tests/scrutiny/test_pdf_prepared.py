@@ -1,5 +1,8 @@
 """Papers are prepared once and kept; a pack of kept ones is the pack that is built from nothing."""
 
+import os
+import subprocess
+import sys
 from hashlib import sha256
 
 import pytest
@@ -52,6 +55,17 @@ def test_a_pack_in_which_one_paper_was_exchanged_is_the_pack_built_from_nothing(
     assert pack_of(papers).pdf == joined(*map(paper, names)).pdf
 
 
+def test_the_same_pack_is_made_in_another_process_at_another_time():
+    script = "from tests.scrutiny.test_pdf_prepared import labelled; import sys; sys.stdout.write(labelled().sha256)"
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "86400"}
+    other = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
+    assert other.stdout.decode() == labelled().sha256
+
+
+def labelled():
+    return joined(*(from_elsewhere(name=name, label=f"Item {name} Δ 日") for name in ("one", "two")))
+
+
 def test_papers_stand_in_the_order_of_the_pack_and_not_of_their_slots():
     one, two = in_slots(["welsh", "crime"])
     pack = pack_of([two, one])
@@ -93,6 +107,16 @@ def test_what_cannot_be_opened_is_refused():
         prepare(Paper(b"no pdf", "Title", "name"), slot=OWN_SLOTS)
     with pytest.raises(UnreadablePdf, match="has no pages"):
         prepare(from_elsewhere(lambda pdf: pdf.pages.__delitem__(slice(None))), slot=OWN_SLOTS)
+
+
+def test_a_paper_that_is_built_in_another_way_than_a_pdf_is_refused():
+    for key in ("/ParentTree", "/RoleMap"):
+        with pytest.raises(UnreadablePdf, match="“From elsewhere” is not built as a PDF has to be"):
+            prepare(from_elsewhere(lambda pdf, key=key: spoil(pdf.Root.StructTreeRoot, key)), slot=OWN_SLOTS)
+
+
+def spoil(holder, key):
+    holder[key] = 7
 
 
 @pytest.mark.parametrize(
