@@ -28,6 +28,8 @@ from scrutiny.tasks import make_parts
 _LOOK_AGAIN = 0.2
 # The page numbers that a contents page shows can make it longer, which changes them.
 _MOST_ROUNDS = 5
+# The paper of what is not for publication, as static/css/papers.css has it.
+EXEMPT_TINT = "#fdf3d8"
 
 
 @dataclass(frozen=True)
@@ -169,8 +171,8 @@ def _joined(pack: PackOrder, rows: Mapping[str, PaperPart]) -> Joined:
 
 def _binding(part: PackPart, pack: PackOrder) -> dict[str, Any]:
     """How a part is bound: all of scrutiny.pdf.pack.Paper but its PDF."""
-    label = part.label
-    if part.file and part.notice:
+    label, is_exempt_file = part.label, bool(part.file and part.notice)
+    if is_exempt_file:
         label = _("Not for publication: %(paragraphs)s. %(label)s") % {
             "paragraphs": part.notice,
             "label": label,
@@ -180,6 +182,7 @@ def _binding(part: PackPart, pack: PackOrder) -> dict[str, Any]:
         "name": part.name,
         "keeps_names": part.file is None,
         "label": label,
+        "tint": EXEMPT_TINT if is_exempt_file else "",
     }
 
 
