@@ -53,7 +53,7 @@ def _document_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield gettext("The file has several pages and no bookmarks.")
 
 
-def _content_problems(tree: TagTree) -> Iterator[str]:
+def content_problems(tree: TagTree) -> Iterator[str]:
     """Every piece of content is an artifact or stands in the tree exactly once."""
     for page in tree.pages:
         marked = Counter(page.marked_content)
@@ -73,7 +73,7 @@ def _content_problems(tree: TagTree) -> Iterator[str]:
             yield gettext("Page %(page)d has marks that are opened and not closed.") % numbers
 
 
-def _parent_problems(tree: TagTree) -> Iterator[str]:
+def parent_problems(tree: TagTree) -> Iterator[str]:
     """The way up from content to tag agrees with the way down."""
     if tree.wrong_parents:
         yield gettext("Tags name a parent that does not hold them.")
@@ -86,7 +86,8 @@ def _parent_problems(tree: TagTree) -> Iterator[str]:
             }
 
 
-def _heading_problems(tree: TagTree) -> Iterator[str]:
+def heading_problems(tree: TagTree) -> Iterator[str]:
+    """Headings begin at level 1 and skip none."""
     levels = [int(match[1]) for element in tree.elements if (match := _HEADING.match(element.kind))]
     if not levels:
         yield gettext("The file has no headings.")
@@ -101,7 +102,8 @@ def _heading_problems(tree: TagTree) -> Iterator[str]:
             }
 
 
-def _figure_problems(tree: TagTree) -> Iterator[str]:
+def figure_problems(tree: TagTree) -> Iterator[str]:
+    """Every picture is described in words."""
     without = sum(
         1
         for element in tree.elements
@@ -117,7 +119,8 @@ def _figure_problems(tree: TagTree) -> Iterator[str]:
         ) % {"count": without}
 
 
-def _link_problems(tree: TagTree) -> Iterator[str]:
+def link_problems(tree: TagTree) -> Iterator[str]:
+    """Every link is tagged, described, and leads somewhere."""
     for link in tree.link_annotations():
         numbers = {"page": link.page}
         if not link.described:
@@ -130,7 +133,8 @@ def _link_problems(tree: TagTree) -> Iterator[str]:
             yield gettext("A link on page %(page)d leads to a place that is not there.") % numbers
 
 
-def _table_problems(tree: TagTree) -> Iterator[str]:
+def table_problems(tree: TagTree) -> Iterator[str]:
+    """Tables have header cells, and rows of one length."""
     for table in (element for element in tree.elements if element.kind == "/Table"):
         cells = list(_cells(table))
         headers = [cell for cell in cells if cell.kind == "/TH"]
@@ -167,7 +171,8 @@ def _row_widths(table: Element) -> Iterator[int]:
         yield width
 
 
-def _identifier_problems(tree: TagTree) -> Iterator[str]:
+def identifier_problems(tree: TagTree) -> Iterator[str]:
+    """Identifiers are unique, and those that cells name exist."""
     names = Counter(identifier for element in tree.elements if (identifier := element.text("/ID")))
     if any(times > 1 for times in names.values()):
         yield gettext("Two tags have the same identifier.")
@@ -177,11 +182,11 @@ def _identifier_problems(tree: TagTree) -> Iterator[str]:
 
 
 _TREE_CHECKS = (
-    _content_problems,
-    _parent_problems,
-    _heading_problems,
-    _figure_problems,
-    _link_problems,
-    _table_problems,
-    _identifier_problems,
+    content_problems,
+    parent_problems,
+    heading_problems,
+    figure_problems,
+    link_problems,
+    table_problems,
+    identifier_problems,
 )

@@ -11,9 +11,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Object
 
 # Text, images and forms, shadings, strokes and fills.
-_PAINTS = frozenset({"Tj", "TJ", "'", '"', "Do", "INLINE IMAGE", "sh"}) | frozenset(
+_PAINTS = frozenset({"Tj", "TJ", "'", '"', "Do", "EI", "sh"}) | frozenset(
     {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
 )
+# All that is read of a page: the rest, which is most of a drawing, need not be looked at.
+_READ = " ".join(("BDC", "BMC", "EMC", *sorted(_PAINTS)))
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ class Page:
         self.loose_content = False
         self._open: list[bool] = []  # for each open mark: does it tag its content or make it an artifact
         self.balanced = True
-        for instruction in pikepdf.parse_content_stream(page):
+        for instruction in pikepdf.parse_content_stream(page, _READ):
             self._read(str(instruction.operator), list(instruction.operands))
         self.balanced = self.balanced and not self._open
 
