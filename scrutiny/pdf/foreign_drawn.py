@@ -28,7 +28,7 @@ def drawn(page: Object, is_off: Callable[[Object], bool]) -> Iterator[Drawn]:
     """The seen annotations of a page that are no links; `is_off` tells those in layers that are not shown."""
     taken = set(page.Resources.get("/XObject", Dictionary()).keys())
     turn = int(float(page.get("/Rotate", 0)))
-    for annotation in annotations(page):
+    for annotation in annotations_of(page):
         if annotation.get("/Subtype") in _NOT_DRAWN or is_off(annotation):
             continue
         seen = Annotation(annotation)
@@ -41,7 +41,7 @@ def drawn(page: Object, is_off: Callable[[Object], bool]) -> Iterator[Drawn]:
             yield Drawn(annotation, name, look, draws, annotation.get("/Subtype") == "/Widget")
 
 
-def annotations(page: Object) -> list[Object]:
+def annotations_of(page: Object) -> list[Object]:
     """The annotations of a page that are any."""
     held = page.get("/Annots")
     return [one for one in held if isinstance(one, Dictionary)] if isinstance(held, pikepdf.Array) else []

@@ -1,4 +1,4 @@
-"""What is wrong with a paper from elsewhere, in codes: scrutiny.pdf.foreign_words has the sentences. Needs no Django."""
+"""What is wrong with a paper from elsewhere, in codes (foreign_words has the sentences). Needs no Django."""
 
 from __future__ import annotations
 

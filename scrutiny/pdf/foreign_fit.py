@@ -15,7 +15,7 @@ from django.conf import settings
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, String
 
 from scrutiny.pdf import checks
-from scrutiny.pdf.foreign_drawn import Drawn, annotations, drawn
+from scrutiny.pdf.foreign_drawn import Drawn, annotations_of, drawn
 from scrutiny.pdf.foreign_faults import HARMLESS, Fault, FitFound, FoundFault, fault
 from scrutiny.pdf.foreign_layers import Layers
 from scrutiny.pdf.foreign_links import Links, LinkWords
@@ -116,14 +116,14 @@ class _Fitting:
     def _refuse_redactions(self) -> None:
         """What a redaction mark would cover is still there until it is applied."""
         for number, page in enumerate(self.pages, start=1):
-            if any(one.get("/Subtype") == "/Redact" for one in annotations(page)):
+            if any(one.get("/Subtype") == "/Redact" for one in annotations_of(page)):
                 raise Refused(Reason.REDACTIONS, page=number)
 
     def _links(self, number: int) -> Iterator[tuple[tuple[int, int], Object]]:
         """The links of a page, each with the object that it was."""
         page, placing = self.pages[number], self.placings[number]
         words = LinkWords(self.words["link"], self.words["link_to_page"])
-        for annotation in annotations(page):
+        for annotation in annotations_of(page):
             flags = annotation.get("/F", 0)
             is_hidden = isinstance(flags, int) and bool(flags & _HIDDEN)
             if annotation.get("/Subtype") == "/Link" and not is_hidden and not self.layers.is_off(annotation):
@@ -135,14 +135,13 @@ class _Fitting:
     def _survey(self) -> list[Shown]:
         survey = Survey()
         shown = [survey.of(page) for page in self.pages]
-        for code, names_of in (
-            (Fault.FONTS_MISSING, lambda one: one.fonts_missing),
-            (Fault.LETTERS_UNKNOWN, lambda one: one.letters_unknown),
-        ):
-            names = sorted({name for one in shown for name in names_of(one)})
-            if names:
-                on = [number for number, one in enumerate(shown, start=1) if names_of(one)]
-                self.found.append(fault(code, on, names))
+        for number, one in enumerate(shown, start=1):
+            for code, names in (
+                (Fault.FONTS_MISSING, one.fonts_missing),
+                (Fault.LETTERS_UNKNOWN, one.letters_unknown),
+            ):
+                if names:
+                    self.found.append(fault(code, [number], sorted(names)))
         cut = [number for number, placing in enumerate(self.placings, start=1) if placing.is_cut]
         if cut:
             self.found.append(fault(Fault.CROPPED, cut))
@@ -192,7 +191,8 @@ class _Fitting:
                 opens = b"/Artifact <</Type /Layout>>"
             else:
                 opens = b"/%s <</MCID 0>>" % kind.encode()
-                tag = tags.element(kind, document, Pg=page, K=0)
+                tag = tags.element(kind, document)
+                tag.Pg, tag.K = page, 0
                 tags.claim(tag, page, 0)
                 kids.append(tag)
                 if kind == "Figure":

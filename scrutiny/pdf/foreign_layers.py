@@ -5,10 +5,21 @@ ISO 32000-1, 8.11: what is shown first is what the default configuration says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Operator, Stream
+from pikepdf import (
+    Array,
+    ContentStreamInlineImage,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Object,
+    Operator,
+    Stream,
+)
+
+_Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 _PAINTS_PATHS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
 _PAINTS = {"Tj", "TJ", "'", '"', "Do", "sh", "INLINE IMAGE", "EI"}
@@ -90,11 +101,11 @@ class Layers:
             holder.Contents = self.pdf.make_stream(kept)
 
 
-def _shown(instructions: list[object], off: set[str]) -> Iterator[object]:
+def _shown(instructions: Sequence[_Instruction], off: set[str]) -> Iterator[_Instruction]:
     """The instructions, without those that paint inside a mark of a layer that is not shown."""
     open_marks: list[bool] = []
     for instruction in instructions:
-        operator = str(instruction.operator)  # type: ignore[attr-defined]
+        operator = str(instruction.operator)
         if operator in {"BDC", "BMC"}:
             open_marks.append(_opens_hidden(instruction, off))
         elif operator == "EMC" and open_marks:
@@ -102,11 +113,11 @@ def _shown(instructions: list[object], off: set[str]) -> Iterator[object]:
         if not any(open_marks) or operator not in _PAINTS | _PAINTS_PATHS:
             yield instruction
         elif operator in _PAINTS_PATHS:
-            yield pikepdf.ContentStreamInstruction([], Operator("n"))
+            yield ContentStreamInstruction([], Operator("n"))
 
 
-def _opens_hidden(instruction: object, off: set[str]) -> bool:
-    operands = list(instruction.operands)  # type: ignore[attr-defined]
+def _opens_hidden(instruction: _Instruction, off: set[str]) -> bool:
+    operands = list(instruction.operands)
     return (
         len(operands) > 1
         and operands[0] == "/OC"

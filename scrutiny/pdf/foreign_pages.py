@@ -24,7 +24,7 @@ _MARKS = {"BDC", "BMC", "EMC", "MP", "DP"}
 
 def own_attributes(pdf: pikepdf.Pdf) -> list[Object]:
     """The pages in order, each with what it has from the nodes above it, under one node."""
-    pages = [page.obj for page in pdf.pages]
+    pages: list[Object] = [page.obj for page in pdf.pages]
     for page in pages:
         for key in _INHERITED:
             _write_out(page, key)

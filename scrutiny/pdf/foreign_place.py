@@ -1,4 +1,4 @@
-"""Where the pages of a paper from elsewhere come to stand on A4: upright, whole, clear of the stamps. Needs no Django."""
+"""Where the pages of a paper from elsewhere come to stand on A4: upright and clear of the stamps. Needs no Django."""
 
 from __future__ import annotations
 

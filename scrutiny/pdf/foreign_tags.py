@@ -1,4 +1,4 @@
-"""The structure tree of a paper from elsewhere, written anew: tags of its own, or one for each page. Needs no Django."""
+"""The structure tree of a paper from elsewhere, written anew, with the paper's tags or others. Needs no Django."""
 
 from __future__ import annotations
 
@@ -13,57 +13,41 @@ _TEXTS = ("/Alt", "/ActualText", "/E", "/Lang", "/ID", "/T")
 _HIGHEST_MARK = 100_000
 _MOST_TAGS = 300_000
 _STANDARD = frozenset(
-    [
-        "Document",
-        "Part",
-        "Art",
-        "Sect",
-        "Div",
-        "BlockQuote",
-        "Caption",
-        "TOC",
-        "TOCI",
-        "Index",
-        "NonStruct",
-        "Private",
-        "P",
-        "H",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "L",
-        "LI",
-        "Lbl",
-        "LBody",
-        "Table",
-        "TR",
-        "TH",
-        "TD",
-        "THead",
-        "TBody",
-        "TFoot",
-        "Span",
-        "Quote",
-        "Note",
-        "Reference",
-        "BibEntry",
-        "Code",
-        "Link",
-        "Annot",
-        "Ruby",
-        "RB",
-        "RT",
-        "RP",
-        "Warichu",
-        "WT",
-        "WP",
-        "Figure",
-        "Formula",
-        "Form",
-    ]
+    {
+        *(
+            "Document",
+            "Part",
+            "Art",
+            "Sect",
+            "Div",
+            "BlockQuote",
+            "Caption",
+            "TOC",
+            "TOCI",
+            "Index",
+            "NonStruct",
+        ),
+        *(
+            "Private",
+            "P",
+            "H",
+            "H1",
+            "H2",
+            "H3",
+            "H4",
+            "H5",
+            "H6",
+            "L",
+            "LI",
+            "Lbl",
+            "LBody",
+            "Table",
+            "TR",
+            "TH",
+        ),
+        *("TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link"),
+        *("Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"),
+    }
 )
 
 
@@ -81,11 +65,9 @@ class TagWriter:
         self._content: dict[tuple[int, int], dict[int, Object]] = defaultdict(dict)
         self._links: list[tuple[Object, Object]] = []
 
-    def element(self, kind: str, parent: Object, **entries: object) -> Object:
+    def element(self, kind: str, parent: Object) -> Object:
         """A new tag without kids."""
-        return self.pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=parent, **entries)
-        )
+        return self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=parent))
 
     def claim(self, tag: Object, page: Object, mark: int) -> None:
         """Note that a tag has a piece of content. Raises TagsUnusable when another has it, or it can't be."""

@@ -1,4 +1,6 @@
-"""The program that looks through one file, or fits one for a pack: bytes on standard input, a note in JSON and bytes on standard output.
+"""The program that looks through one file, or fits one for a pack.
+
+Bytes on standard input, a note in JSON and bytes on standard output.
 
 Started by scrutiny.uploads.guard alone. Needs no Django.
 """
