@@ -21,6 +21,7 @@ from scrutiny.uploads.findings import FIT, MEGABYTE, Kind, Reason, Refused
 _MORE = 64  # megabytes by which a cleaned file may be larger than the largest upload; a picture fits into it
 # Python imports a codec when it is first used, which is too late in a child.
 _CODECS = ("ascii", "cp437", "cp1252", "latin-1", "utf-16", "utf-16-be", "utf-16-le", "utf-8-sig")
+_ENCRYPTED = b"/Encrypt"
 # Only the one that is needed is imported: pikepdf alone takes two thirds of a child's start.
 _TASKS = {
     Kind.PDF: ("scrutiny.uploads.pdf", "inspect_pdf"),
@@ -36,8 +37,11 @@ def main(task: dict[str, Any]) -> None:
     work = getattr(import_module(module), name)
     for codec in _CODECS:
         codecs.lookup(codec)
+    given = sys.stdin.buffer.read()
+    if _ENCRYPTED in given:
+        import_module("scrutiny.uploads.pdf_random")
     limits.close_in(answer_limit=(task["max_mb"] + _MORE) * MEGABYTE)
-    note, data = answer(work, sys.stdin.buffer.read(), **task)
+    note, data = answer(work, given, **task)
     sys.stdout.buffer.write(json.dumps(note).encode() + b"\n" + data)
     sys.stdout.buffer.flush()
 

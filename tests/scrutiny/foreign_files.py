@@ -152,6 +152,27 @@ def with_layers(pdf):
     pdf.Root.OCProperties = Dictionary(OCGs=Array(groups), D=Dictionary(OFF=Array([groups[1]])))
 
 
+def with_revision(data):
+    """A file to whose end other contents for its page were added, so that what it said first is still there."""
+    with opened(data) as pdf:
+        number = pdf.pages[0].obj.Contents.objgen[0]
+    new = b"BT /F1 12 Tf 72 700 Td (New words) Tj ET"
+    place = len(data) + 1
+    body = b"\n%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (number, len(new), new)
+    table = len(data) + len(body)
+    last = data[data.rindex(b"startxref") + 9 :].split()[0]
+    with opened(data) as pdf:
+        root, size = pdf.trailer.Root.objgen[0], len(pdf.objects) + 1
+    return (
+        data
+        + body
+        + (
+            b"xref\n%d 1\n%010d 00000 n \ntrailer <</Root %d 0 R/Size %d/Prev %s>>\nstartxref\n%d\n%%%%EOF\n"
+            % (number, place, root, size, last, table)
+        )
+    )
+
+
 def drawn(data, page=0):
     """A page as a picture, one pixel to a point."""
     document = pypdfium2.PdfDocument(data)

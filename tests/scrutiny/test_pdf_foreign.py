@@ -20,6 +20,7 @@ from tests.scrutiny.foreign_files import (
     untagged,
     with_field,
     with_layers,
+    with_revision,
 )
 from tests.scrutiny.upload_files import pdf_bytes
 
@@ -160,27 +161,6 @@ def test_nothing_that_is_not_shown_stays():
     older = text_pdf(lambda pdf: fill(pdf, b"BT /F1 12 Tf 72 700 Td (Secret words) Tj ET"))
     for data in (text_pdf(hide), with_revision(older)):
         assert b"Secret" not in unpacked(fitted(data).pdf)
-
-
-def with_revision(data):
-    """A file to whose end other contents for its page were added, so that what it said first is still there."""
-    with opened(data) as pdf:
-        number = pdf.pages[0].obj.Contents.objgen[0]
-    new = b"BT /F1 12 Tf 72 700 Td (New words) Tj ET"
-    place = len(data) + 1
-    body = b"\n%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (number, len(new), new)
-    table = len(data) + len(body)
-    last = data[data.rindex(b"startxref") + 9 :].split()[0]
-    with opened(data) as pdf:
-        root, size = pdf.trailer.Root.objgen[0], len(pdf.objects) + 1
-    return (
-        data
-        + body
-        + (
-            b"xref\n%d 1\n%010d 00000 n \ntrailer <</Root %d 0 R/Size %d/Prev %s>>\nstartxref\n%d\n%%%%EOF\n"
-            % (number, place, root, size, last, table)
-        )
-    )
 
 
 def test_redaction_that_was_not_applied_is_refused():
