@@ -12,6 +12,7 @@ from io import BytesIO
 
 import pikepdf
 from django.conf import settings
+from django.utils.translation import gettext
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, String
 
 from scrutiny.pdf import checks
@@ -30,6 +31,7 @@ if (
     not settings.configured
 ):  # a child has no settings; the checks are asked whether they find something, not what
     settings.configure(USE_I18N=False)
+    gettext("")  # so that Django imports now what a child can't import once it has begun to read
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _HIDDEN = 2

@@ -173,6 +173,15 @@ def with_revision(data):
     )
 
 
+def unpacked(data):
+    """All that a file holds, unpacked, but for its pictures."""
+    with opened(data) as pdf:
+        parts = [
+            obj.read_bytes() for obj in pdf.objects if isinstance(obj, pikepdf.Stream) and "/Width" not in obj
+        ]
+        return b"".join(parts) + b"".join(obj.unparse(resolved=False) for obj in pdf.objects)
+
+
 def drawn(data, page=0):
     """A page as a picture, one pixel to a point."""
     document = pypdfium2.PdfDocument(data)

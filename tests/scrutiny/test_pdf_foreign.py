@@ -17,6 +17,7 @@ from tests.scrutiny.foreign_files import (
     scan_pdf,
     tagged_pdf,
     text_pdf,
+    unpacked,
     untagged,
     with_field,
     with_layers,
@@ -133,14 +134,6 @@ def test_layers_that_are_not_shown_are_taken_out():
     assert b"Secret" not in everything
     assert b"Hidden" not in everything
     assert "layers that were not shown" in " ".join(paper.sentences)
-
-
-def unpacked(data):
-    with opened(data) as pdf:
-        parts = [
-            obj.read_bytes() for obj in pdf.objects if isinstance(obj, pikepdf.Stream) and "/Width" not in obj
-        ]
-        return b"".join(parts) + b"".join(obj.unparse(resolved=False) for obj in pdf.objects)
 
 
 def test_nothing_that_is_not_shown_stays():
