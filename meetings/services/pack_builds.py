@@ -21,7 +21,7 @@ from scrutiny.jobs import JobFailed, Progress
 from scrutiny.models import Council, PaperPart
 from scrutiny.pdf.join import join
 from scrutiny.pdf.pack import Joined, PackFacts, PageNumbers
-from scrutiny.pdf.prepared import Prepared
+from scrutiny.pdf.prepared import OWN_SLOTS, Prepared
 from scrutiny.tasks import make_parts
 
 # How long a build waits before it looks again whether the parts that other workers lay out are ready.
@@ -152,7 +152,7 @@ def _page_labels(pack: PackOrder, rows: Mapping[str, PaperPart]) -> dict[str, li
 
 def _joined(pack: PackOrder, rows: Mapping[str, PaperPart]) -> Joined:
     forms: list[Prepared] = []
-    slot = 1
+    slot = OWN_SLOTS
     for part in pack.parts:
         forms.append(paper_parts.prepared(rows[part.name], _binding(part, pack), slot=slot))
         slot += forms[-1].slots

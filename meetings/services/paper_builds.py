@@ -3,17 +3,17 @@
 import datetime as dt
 from dataclasses import asdict, dataclass
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meetings.enums import Event, PaperKind
 from meetings.models import Publication
+from meetings.models.publication import paper_path
 from meetings.papers import catalogue, subject
 from meetings.papers.pack_layout import PackLook
 from meetings.papers.page_marks import with_marks
 from meetings.services import pack_builds, publications
-from scrutiny import audit, jobs, paper_parts
+from scrutiny import audit, jobs, paper_parts, stored
 from scrutiny.models import Council, Job
 from scrutiny.pdf.pack import PageNumbers
 
@@ -39,7 +39,7 @@ def _build(job: Job, progress: jobs.Progress) -> Publication:
     composed = catalogue.compose(paper_type.kind, about)
     made = _joined(composed, about, job, progress) if composed.parts else _laid_out(composed, about, progress)
     progress.say(_("Storing the file"))
-    return _store(job, about, paper_type, composed, made)
+    return _store(job, about, paper_type, composed, made, progress)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,11 @@ def _joined(composed: catalogue.Composed, about: subject.Subject, job: Job, prog
 
 
 @transaction.atomic
-def _store(job, about, paper_type, composed, made: _Made) -> Publication:
+def _store(job, about, paper_type, composed, made: _Made, progress: jobs.Progress) -> Publication:
+    """Keep the paper, once: nobody else takes the job over while this worker holds it."""
+    progress.hold()
+    if done := Publication.objects.filter(job=job).first():
+        return done
     Council.objects.select_for_update().get(pk=about.council.pk)
     of_same = Publication.objects.filter(kind=paper_type.kind, **about.keys())
     publication = Publication(
@@ -108,7 +112,7 @@ def _store(job, about, paper_type, composed, made: _Made) -> Publication:
         late_reason=about.late_reason,
         **about.keys(),
     )
-    publication.file.save("paper.pdf", ContentFile(made.pdf), save=False)
+    publication.file = stored.keep(paper_path(publication, "paper.pdf"), made.pdf)
     publication.full_clean()
     publication.save()
     audit.record(Event.PAPER_BUILT, by=job.started_by, subject=publication, council=about.council)

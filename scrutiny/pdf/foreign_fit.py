@@ -36,7 +36,7 @@ if (
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _HIDDEN = 2
 _CHECKS: tuple[tuple[Fault, tuple[Callable[[TagTree], Iterator[str]], ...]], ...] = (
-    (Fault.UNREAD, (checks.content_problems, checks.parent_problems)),
+    (Fault.UNREAD, (checks.content_problems, checks.order_problems, checks.parent_problems)),
     (Fault.HEADINGS, (checks.heading_problems,)),
     (Fault.FIGURES, (checks.figure_problems,)),
     (Fault.LINKS, (checks.link_problems,)),

@@ -64,6 +64,7 @@ class TagWriter:
         self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self._content: dict[tuple[int, int], dict[int, Object]] = defaultdict(dict)
         self._links: list[tuple[Object, Object]] = []
+        self.named: dict[bytes, Object] = {}
 
     def element(self, kind: str, parent: Object) -> Object:
         """A new tag without kids."""
@@ -95,6 +96,9 @@ class TagWriter:
         for key, (annotation, tag) in enumerate(self._links, start=len(self._content)):
             annotation.StructParent = key
             pairs += [key, tag]
+        if self.named:
+            names = [part for name in sorted(self.named) for part in (String(name), self.named[name])]
+            self.root.IDTree = self.pdf.make_indirect(Dictionary(Names=Array(names)))
         self.root.K = Array(tops)
         self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(pairs)))
         self.root.ParentTreeNextKey = len(pairs) // 2
@@ -153,6 +157,8 @@ class OwnTags:
             value = old.get(key)
             if value is not None and (key not in _TEXTS or isinstance(value, String)):
                 tag[key] = value
+        if "/ID" in tag:
+            self.writer.named[bytes(tag.ID)] = tag
         return tag
 
     def _fill(self, old: Object, new: Object) -> Iterator[tuple[Object, Object]]:
