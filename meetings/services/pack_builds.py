@@ -164,7 +164,7 @@ def _joined(pack: PackOrder, rows: Mapping[str, PaperPart]) -> Joined:
         author=pack.council.name,
         subject=pack.subject,
         made_at=pack.made_at,
-        is_accessible=not _faults(pack, rows),
+        is_accessible=all(_is_accessible(row) for row in rows.values()),
     )
     return join(forms, facts=facts, numbers=pack.numbers, fonts_dir=Path(settings.PAPER_FONTS_DIR))
 
@@ -184,6 +184,11 @@ def _binding(part: PackPart, pack: PackOrder) -> dict[str, Any]:
         "label": label,
         "tint": EXEMPT_TINT if is_exempt_file else "",
     }
+
+
+def _is_accessible(row: PaperPart) -> bool:
+    """Whether a pack with the part may claim that everybody can read it (PDF/UA-1)."""
+    return row.facts.get("is_accessible", not row.facts["faults"])
 
 
 def _faults(pack: PackOrder, rows: Mapping[str, PaperPart]) -> tuple[str, ...]:
