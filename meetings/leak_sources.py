@@ -25,8 +25,29 @@ _PICTURE = re.compile(r"\(picture:([\w-]+)\)")
 # Columns that hold no words of anybody: keys, states, hashes and who typed it.
 _NO_WORDS = frozenset(
     (
-        *("id", "key", "kind", "state", "status", "sha256", "source_sha256", "content_type", "file", "source"),
-        *("edited_by", "cleared_by", "recorded_by", "failure", "slug", "colour", "nation", "audience", "mode"),
+        *(
+            "id",
+            "key",
+            "kind",
+            "state",
+            "status",
+            "sha256",
+            "source_sha256",
+            "content_type",
+            "file",
+            "source",
+        ),
+        *(
+            "edited_by",
+            "cleared_by",
+            "recorded_by",
+            "failure",
+            "slug",
+            "colour",
+            "nation",
+            "audience",
+            "mode",
+        ),
     )
 )
 # Never printed on a public paper: words in them are not public because the row is open.
@@ -70,7 +91,9 @@ def of_meeting(meeting: Meeting) -> Sources:
     found.public += map(str, ExemptParagraph.labels)
     for row in (meeting, meeting.committee, meeting.committee.council):
         found.add(row, exempt=False)
-    items = list(meeting.items.select_related("presenter", "on_behalf_of", "report__author", "report__house_style"))
+    items = list(
+        meeting.items.select_related("presenter", "on_behalf_of", "report__author", "report__house_style")
+    )
     for item in items:
         _add_item(found, item)
     reports = [item.report for item in items if hasattr(item, "report")]
@@ -173,9 +196,9 @@ def _add_recommendation(found: Sources, row: Recommendation) -> None:
 
 def _columns(row: models.Model) -> Iterator[tuple[str, str]]:
     for one in row._meta.concrete_fields:
-        if isinstance(one, models.CharField | models.TextField) and one.name not in _NO_WORDS:
-            if text := getattr(row, one.attname):
-                yield one.name, str(text)
+        is_words = isinstance(one, models.CharField | models.TextField) and one.name not in _NO_WORDS
+        if is_words and (text := getattr(row, one.attname)):
+            yield one.name, str(text)
 
 
 def _texts_in(value: Any) -> list[str]:

@@ -4,17 +4,17 @@ import datetime as dt
 from dataclasses import asdict, dataclass, replace
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meetings.enums import Event, PaperKind
 from meetings.models import Publication
+from meetings.models.publication import paper_path
 from meetings.papers import catalogue, subject
 from meetings.papers.pack_layout import PackLook
 from meetings.papers.page_marks import with_marks
 from meetings.services import pack_builds, paper_leaks, paper_points, publications
-from scrutiny import audit, jobs, paper_parts
+from scrutiny import audit, jobs, paper_parts, stored
 from scrutiny.models import Council, Job
 from scrutiny.pdf.pack import PageNumbers
 
@@ -53,7 +53,7 @@ def _build(job: Job, progress: jobs.Progress) -> Publication:
         progress.say(_("Looking for exempt words"))
         facts |= paper_leaks.search(about.meeting, pdf=made.pdf, html=made.html, title=title, facts=facts)
     progress.say(_("Storing the file"))
-    return _store(job, about, paper_type, title, replace(made, facts=facts))
+    return _store(job, about, paper_type, title, replace(made, facts=facts), progress)
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,11 @@ def _facts(about: subject.Subject, composed: catalogue.Composed, made: _Made) ->
 
 
 @transaction.atomic
-def _store(job, about, paper_type, title: str, made: _Made) -> Publication:
+def _store(job, about, paper_type, title: str, made: _Made, progress: jobs.Progress) -> Publication:
+    """Keep the paper, once: nobody else takes the job over while this worker holds it."""
+    progress.hold()
+    if done := Publication.objects.filter(job=job).first():
+        return done
     Council.objects.select_for_update().get(pk=about.council.pk)
     of_same = Publication.objects.filter(kind=paper_type.kind, **about.keys())
     publication = Publication(
@@ -129,7 +133,7 @@ def _store(job, about, paper_type, title: str, made: _Made) -> Publication:
         late_reason=about.late_reason,
         **about.keys(),
     )
-    publication.file.save("paper.pdf", ContentFile(made.pdf), save=False)
+    publication.file = stored.keep(paper_path(publication, "paper.pdf"), made.pdf)
     publication.full_clean()
     publication.save()
     audit.record(

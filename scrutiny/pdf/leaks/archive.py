@@ -10,7 +10,6 @@ from io import BytesIO
 
 from django.utils.translation import gettext
 
-from scrutiny.pdf.extract import UnreadablePdf
 from scrutiny.pdf.leaks.needles import Needles
 from scrutiny.pdf.leaks.pdf import search_pdf
 from scrutiny.pdf.leaks.places import Leak, Place

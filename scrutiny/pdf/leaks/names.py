@@ -29,7 +29,12 @@ also although after before because been but both can could for from if in into i
 no not of on one or other over she he should since so some such than to under until was we were will
 would you as at an a by be do any all are
 """
-_ORDINARY = frozenset(_ORDINARY_WORDS.split())
+# Every PDF says these of itself; a name of two words with one of them is still a name.
+_FORMAT_WORDS = """
+adobe identity bold italic regular sans serif noto font description producer creator registry google copyright
+version type root index metadata parent link author title subject document layout widget span artifact
+"""
+_ORDINARY = frozenset(_ORDINARY_WORDS.split()) | frozenset(_FORMAT_WORDS.split())
 TELEPHONE = re.compile(r"(?<![\d.])(?:\+44[ ()-]*0?|\(?0)(?:[ ()-]*\d){9,10}(?!\d)")
 _CODES = (
     re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),

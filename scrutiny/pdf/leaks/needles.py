@@ -78,7 +78,7 @@ class Needles:
         found = []
         text = hay.squeezed
         for size, table in self._tables.items():
-            places = [place for place in range(len(text) - size + 1) if text[place : place + size] in table]
+            places = [place for place in hay.starts if text[place : place + size] in table]
             for place in places:
                 for needle in table[text[place : place + size]]:
                     if not text.startswith(needle, place):
@@ -110,7 +110,7 @@ def needles(exempt_text: Iterable[str], public_text: Iterable[str] = ()) -> Need
     phrases: set[str] = set()
     for text in texts:
         phrases |= _phrases(text)
-    together = "\n".join(texts)
+    together = "\n\n".join(texts)
     named = {one for text in texts for one in codes(text)} | names(together)
     found = Needles(
         phrases=frozenset(phrases),

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+from django.utils.translation import gettext
 
-from scrutiny.pdf.extract import page_texts
+from scrutiny.pdf.extract import UnreadablePdf, page_texts
 from scrutiny.pdf.leaks.needles import Needles
+from scrutiny.pdf.leaks.paths import Paths
 from scrutiny.pdf.leaks.places import Leak, Place
 from scrutiny.pdf.leaks.plain import squeezed
-from scrutiny.pdf.leaks.raw_file import RawFile
+from scrutiny.pdf.leaks.raw_file import RawFile, RawObject
 
 _CONTENT = re.compile(rb"\bBT\b.*?\b(?:Tj|TJ)\b|['\"]\s*\n.*?\bET\b", re.DOTALL)
-_FORM = re.compile(rb"/Subtype[\s\0]*/Form\b")
+_PAGE = re.compile(rb"/Type[\s\0]*/Page(?![A-Za-z])")
+_CONTENTS = re.compile(rb"/Contents[\s\0]*(\[[^\]]*\]|\d+[\s\0]+\d+[\s\0]+R)")
+_REFERENCES = re.compile(rb"(\d+)[\s\0]+\d+[\s\0]+R\b")
 # How many sets of fonts are tried on text that no page shows.
 _FONT_SETS = 12
 
@@ -30,23 +35,39 @@ def page_leaks(data: bytes, needles: Needles) -> Iterator[Leak]:
 
 
 def unshown_leaks(data: bytes, file: RawFile, needles: Needles) -> Iterator[Leak]:
-    """Needles in drawings, and in text of pages that nothing refers to, which need a page to be read."""
-    shown = {one.number for one in file.objects if _FORM.search(one.head)}
-    lost = [
-        one.number
-        for one in file.current.values()
-        if one.stream is not None
-        and not one.is_image
-        and (one.number in shown or one.number not in file.reached)
-        and _CONTENT.search(one.content)
-    ]
-    if not lost:
+    """Needles in drawings and in text that no page shows, which need a page to be read on."""
+    paths = Paths(file)
+    shown = _shown(file, paths)
+    lost = [one for one in file.current.values() if one.number not in shown and _draws_words(one)]
+    pages = [one for one in file.current.values() if _PAGE.search(one.head) and one.number not in paths.pages]
+    if not lost and not pages:
         return
-    with pikepdf.open(BytesIO(data)) as pdf:
-        drawn, numbers = _drawn(pdf, lost)
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            drawn, numbers = _drawn(pdf, [one.number for one in (*pages, *lost)])
+    except (pikepdf.PdfError, ValueError, TypeError) as refusal:
+        raise UnreadablePdf(
+            gettext("The PDF has parts that cannot be read, so that it cannot be searched for exempt words.")
+        ) from refusal
     for number, text in zip(numbers, page_texts(drawn), strict=False):
         place = Place.FORM_DRAWING if number in file.reached else Place.UNREFERENCED
         yield from (Leak(place, None, words) for words in needles.found_in(text))
+
+
+def _shown(file: RawFile, paths: Paths) -> set[int]:
+    """The numbers of the streams that the pages are made of."""
+    found: set[int] = set()
+    for number in paths.pages:
+        contents = _CONTENTS.search(file.current[number].head)
+        for one in map(int, _REFERENCES.findall(contents[1])) if contents else ():
+            found.add(one)
+            if one in file.current and file.current[one].stream is None:
+                found |= file.current[one].refers_to
+    return found
+
+
+def _draws_words(one: RawObject) -> bool:
+    return one.stream is not None and not one.is_image and bool(_CONTENT.search(one.content))
 
 
 def _drawn(pdf: pikepdf.Pdf, lost: list[int]) -> tuple[bytes, list[int]]:
@@ -55,14 +76,10 @@ def _drawn(pdf: pikepdf.Pdf, lost: list[int]) -> tuple[bytes, list[int]]:
     numbers: list[int] = []
     kept = len(pdf.pages)
     for number in lost:
-        stream = pdf.get_object(number, 0)
-        if not isinstance(stream, pikepdf.Stream):
-            continue
-        own = stream.get("/Resources")
-        for resources in [own] if own is not None else fonts:
+        one = pdf.get_object(number, 0)
+        for contents, resources in _ways_to_draw(one, fonts):
             page = pdf.add_blank_page(page_size=(2000, 2000))
-            page.obj.Resources = resources
-            page.obj.Contents = pdf.make_stream(stream.read_bytes())
+            page.obj.Resources, page.obj.Contents = resources, contents
             numbers.append(number)
     del pdf.pages[:kept]
     out = BytesIO()
@@ -70,11 +87,26 @@ def _drawn(pdf: pikepdf.Pdf, lost: list[int]) -> tuple[bytes, list[int]]:
     return out.getvalue(), numbers
 
 
+def _ways_to_draw(one: pikepdf.Object, fonts: list[pikepdf.Object]) -> Iterator[tuple[Any, pikepdf.Object]]:
+    """The contents and the fonts of a page that shows a page's or a drawing's words, or a stream's with any fonts."""
+    own = one.get("/Resources") if isinstance(one, pikepdf.Dictionary | pikepdf.Stream) else None
+    sets = [own] if own is not None else fonts
+    if isinstance(one, pikepdf.Stream):
+        yield from ((one, resources) for resources in sets)
+    elif isinstance(one, pikepdf.Dictionary) and "/Contents" in one:
+        yield from ((one.Contents, resources) for resources in sets)
+
+
 def _font_sets(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    """Every set of fonts that something in the file draws with."""
     found: dict[tuple[str, ...], pikepdf.Object] = {}
-    for page in pdf.pages:
-        resources = page.obj.get("/Resources")
-        if resources is not None and "/Font" in resources:
+    for one in pdf.objects:
+        if not isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+            continue
+        resources = one.get("/Resources", one)
+        if isinstance(resources, pikepdf.Dictionary) and isinstance(
+            resources.get("/Font"), pikepdf.Dictionary
+        ):
             key = tuple(sorted(f"{name}{font.objgen}" for name, font in resources.Font.items()))
             found.setdefault(key, resources)
     return list(found.values())[:_FONT_SETS]

@@ -66,6 +66,12 @@ class Paths:
             return Place.FORM_FIELD if is_field else Place.ALTERNATIVE_TEXT
         if inner[-1:] == ("Title",):
             return self._title(path)
+        if "OutputIntents" in path:
+            return Place.OUTPUT_INTENT
+        if inner[-1:] == ("Name",) and b"/OCG" in one.head:
+            return Place.LAYER_NAME
+        if one.is_image and not inner:
+            return Place.PICTURE_DATA
         if one.stream is not None and not inner:
             path = (*path, *(key for key in ("Metadata",) if b"/Metadata" in one.head))
         for key in reversed(path):
@@ -117,8 +123,10 @@ class Paths:
         """The page that an object is, or that its tag or link names."""
         if one.number in self.pages:
             return self.pages[one.number]
-        named = re.search(rb"/(?:Pg|P|Parent)[\s\0]+(\d+)[\s\0]+\d+[\s\0]+R", one.head)
-        return self.pages.get(int(named[1])) if named else self._annotated(one)
+        for named in re.findall(rb"/(?:Pg|P)[\s\0]+(\d+)[\s\0]+\d+[\s\0]+R", one.head):
+            if int(named) in self.pages:
+                return self.pages[int(named)]
+        return self._annotated(one)
 
     def _annotated(self, one: RawObject) -> int | None:
         for number, page in self.pages.items():

@@ -17,13 +17,15 @@ from scrutiny.pdf.leaks.places import Leak, Place
 from scrutiny.pdf.leaks.plain import BREAK
 from scrutiny.pdf.leaks.raw_file import RawFile, RawObject, read
 from scrutiny.pdf.leaks.standard_names import STANDARD
-from scrutiny.pdf.leaks.strings import as_texts, comments_of, names_of, readings, strings_of
+from scrutiny.pdf.leaks.strings import as_texts, comments_of, names_of, readings, strings_of, without_strings
 from scrutiny.pdf.leaks.web import markup_texts
 
 _END = re.compile(rb"%%EOF")
 _TABLE = re.compile(rb"\d{10} \d{5} [nf]")
 _LISTS = re.compile(rb"<<(?:[^<>]++|<[^<>]*+>|<<(?:[^<>]++|<[^<>]*+>)*+>>)*+>>")
 _RUNS = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
+# In the coded picture of a photograph, where shorter runs come about by chance.
+_LONG_RUNS = re.compile(rb"[\x20-\x7e]{10,}")
 _NO_TEXT = re.compile(rb"begincmap|/Type\s*/(?:XRef|ObjStm)|/FunctionType")
 _KEPT_IN_PICTURE = re.compile(rb"/(?:DCTDecode|JPXDecode|DCT)\b")
 
@@ -71,12 +73,14 @@ def _code_leaks(file: RawFile, needles: Needles) -> Iterator[Leak]:
         is_id = not token.startswith(b"%") and token in file.trailers
         place = Place.DOCUMENT_ID if is_id else Place.BETWEEN_OBJECTS
         yield from (Leak(place, None, word) for word in words)
-    for phrase in needles.found_in("\n".join(as_texts(between)), with_figures=False):
+    for phrase in needles.found_in("\n".join(as_texts(without_strings(between))), with_figures=False):
         yield Leak(Place.BETWEEN_OBJECTS, None, phrase)
 
 
 def _placed(file: RawFile, paths: Paths, token: bytes, words: Iterable[str]) -> Iterator[Leak]:
     for one in file.objects:
+        if token.startswith(b"%") and token not in without_strings(one.head):
+            continue
         if token in one.head:
             place = paths.place_of(one, token)
         elif _is_drawing(one) and token in one.content:
@@ -132,9 +136,11 @@ def _text_of(one: RawObject) -> tuple[str, bool]:
     sample = data[:4096].translate(None, b"\0")
     if _printable(sample) > 0.9 * max(len(sample), 1):
         return "\n".join(part for text in as_texts(data) for part in markup_texts(text)), True
-    runs = _RUNS.findall(data)
-    if b"\0" in data:
-        runs += _RUNS.findall(data.replace(b"\0", b""))
+    is_photograph = one.is_image and data.startswith(b"\xff\xd8") and b"\xff\xda" in data
+    scan = data.index(b"\xff\xda") if is_photograph else len(data)
+    runs = [*_RUNS.findall(data[:scan]), *_LONG_RUNS.findall(data[scan:])]
+    if b"\0" in data[:scan]:
+        runs += _RUNS.findall(data[:scan].replace(b"\0", b""))
     return f"\n{BREAK}\n".join(run.decode("latin-1") for run in runs), False
 
 
@@ -165,11 +171,13 @@ def _picture_leaks(pdf: pikepdf.Pdf, needles: Needles) -> Iterator[Leak]:
     if not needles.pictures:
         return
     for one in pdf.objects:
-        if not isinstance(one, pikepdf.Stream) or one.get("/Subtype") != "/Image":
+        if not isinstance(one, pikepdf.Stream) or not {"/Width", "/Height"} <= set(one.keys()):
             continue
+        # A thumbnail need not say that it is an image. Nothing of this is saved.
+        one.Subtype = pikepdf.Name.Image
         try:
             mark = mark_of_picture(pikepdf.PdfImage(one).as_pil_image())
-        except (pikepdf.PdfError, NotImplementedError, ValueError, OSError):
+        except (pikepdf.PdfError, NotImplementedError, ValueError, OSError, TypeError):
             continue
         if any(mark.is_like(other) for other in needles.pictures):
             yield Leak(Place.PICTURE, _page_with(pdf, one), "")
@@ -177,6 +185,7 @@ def _picture_leaks(pdf: pikepdf.Pdf, needles: Needles) -> Iterator[Leak]:
 
 def _page_with(pdf: pikepdf.Pdf, picture: pikepdf.Stream) -> int | None:
     for number, page in enumerate(pdf.pages, start=1):
-        if any(one.objgen == picture.objgen for one in page.images.values()):
+        shown = [page.obj.get("/Thumb"), *page.get_images().values()]
+        if any(one is not None and one.objgen == picture.objgen for one in shown):
             return number
     return None

@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property
+from itertools import accumulate
 
 # What stands between two texts that are searched as one: a letter that no needle has, so nothing is found across it.
 BREAK = "ʘ"
 
-# Soft hyphens, zero-width characters, marks of direction, and how PDFium writes a hyphen at a line's end.
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]|[\x02\ufffe]\\s*"
+# How PDFium writes a hyphen at a line's end.
+_LINE_END = re.compile("[\x02\ufffe]\\s*")
+# Soft hyphens, zero-width characters, marks of direction, and accents once they stand apart from their letters.
+_UNSEEN = (
+    *(
+        0xAD,
+        0x34F,
+        0x61C,
+        0x180E,
+        0xFEFF,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+    ),
+    *(*range(0xFE00, 0xFE10), *range(0x300, 0x370), *range(0x1AB0, 0x1B00), *range(0x1DC0, 0x1E00)),
+    *(*range(0x20D0, 0x2100), *range(0xFE20, 0xFE30)),
 )
-_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_GLUE = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 # Letters that NFKD keeps, and Cyrillic and Greek letters that look like ours.
-_TWINS = str.maketrans(
+_PLAIN: dict[int, str | None] = dict.fromkeys(_UNSEEN) | str.maketrans(
     {
         "ß": "ss",
         "æ": "ae",
@@ -43,15 +56,14 @@ _TWINS = str.maketrans(
 
 def plain(text: str) -> str:
     """The text in plain letters, its case and spaces kept."""
-    if text.isascii():
-        return text if "\x02" not in text else _UNSEEN.sub("", text)
-    text = unicodedata.normalize("NFKD", _UNSEEN.sub("", text))
-    return _MARKS.sub("", text).translate(_TWINS)
+    if text.isascii() and "\x02" not in text:
+        return text
+    return unicodedata.normalize("NFKD", _LINE_END.sub("", text)).translate(_PLAIN)
 
 
 def squeezed(text: str) -> str:
     """Only the letters and digits of a text, in small letters."""
-    return _GLUE.sub("", plain(text).lower())
+    return "".join(_WORD.findall(plain(text).lower()))
 
 
 class Hay:
@@ -61,7 +73,10 @@ class Hay:
         self.text = plain(text)
         # After `plain` every letter has one small letter, so places in `lower` are places in `text`.
         self.lower = self.text.lower()
-        self.squeezed = _GLUE.sub("", self.lower)
+        words = _WORD.findall(self.lower)
+        self.squeezed = "".join(words)
+        # Where words and numbers begin in it: no needle is looked for anywhere else.
+        self.starts = tuple(accumulate(map(len, words), initial=0))[:-1]
 
     @cached_property
     def places(self) -> list[int]:
@@ -70,7 +85,7 @@ class Hay:
 
     def words(self, start: int, end: int) -> str:
         """The words of the text behind a stretch of the squeezed characters."""
-        return " ".join(self.text[self.places[start] : self.places[end - 1] + 1].split())
+        return " ".join(self.text[self.places[start] : self.places[end - 1] + 1].replace("\0", "").split())
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether a stretch of the squeezed characters is not a part of a longer word or number."""

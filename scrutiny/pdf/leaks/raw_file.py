@@ -16,6 +16,7 @@ import pikepdf
 _OBJECT = re.compile(rb"(\d+)[\s\0]+\d+[\s\0]+obj\b")
 _BODY_END = re.compile(rb"endobj\b|(?<!d)stream\r?\n")
 _LENGTH = re.compile(rb"/Length[\s\0]+(\d+)(?![\s\0]+\d+[\s\0]+R|\d)")
+_LENGTH_REFERENCE = re.compile(rb"/Length[\s\0]+(\d+)[\s\0]+\d+[\s\0]+R")
 _FILTER = re.compile(rb"/F(?:ilter)?[\s\0]*(\[[^\]]*\]|/\w+)(?=[\s\0]*[/>])")
 _REFERENCE = re.compile(rb"(\d+)[\s\0]+\d+[\s\0]+R\b")
 _IMAGE = re.compile(rb"/Subtype[\s\0]*/Image\b")
@@ -127,12 +128,20 @@ def _object(data: bytes, found: re.Match[bytes]) -> tuple[RawObject, int]:
     head = data[start : end.start()]
     if end[0] == b"endobj":
         return RawObject(number, head), end.end()
-    length = _LENGTH.search(head)
+    length = _LENGTH.search(head) or _length_elsewhere(data, head)
     last = end.end() + int(length[1]) if length else -1
     if last < 0 or not data[last : last + 20].lstrip(b"\r\n\0 ").startswith(b"endstream"):
         last = data.find(b"endstream", end.end())
         last = len(data) if last < 0 else last
     return RawObject(number, head, data[end.end() : last]), last
+
+
+def _length_elsewhere(data: bytes, head: bytes) -> re.Match[bytes] | None:
+    """The length of a stream that stands in an object of its own."""
+    named = _LENGTH_REFERENCE.search(head)
+    return (
+        re.search(rb"\b%s[\s\0]+\d+[\s\0]+obj[\s\0]*(\d+)[\s\0]*endobj" % named[1], data) if named else None
+    )
 
 
 def _packed(one: RawObject) -> Iterator[RawObject]:

@@ -32,6 +32,10 @@ def strings_of(code: bytes) -> Iterator[bytes]:
     return iter(_STRING.findall(code))
 
 
+def without_strings(code: bytes) -> bytes:
+    return _STRING.sub(b" ", code)
+
+
 def names_of(code: bytes) -> Iterator[bytes]:
     return iter(_NAME.findall(code))
 

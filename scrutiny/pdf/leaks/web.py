@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from scrutiny.pdf.leaks.needles import Needles
 from scrutiny.pdf.leaks.places import Leak, Place
-from scrutiny.pdf.leaks.plain import BREAK
+from scrutiny.pdf.leaks.plain import BREAK, squeezed
 
 _VOID_WORDS = """
 area base br col embed hr img input link meta param source track wbr
@@ -37,11 +37,11 @@ def search_html(page: str, needles: Needles) -> list[Leak]:
         for place, text in reader.texts()
         for words in needles.found_in(text, with_figures=place != Place.HTML_CODE)
     ]
-    known = {leak.words for leak in found}
+    known = squeezed(BREAK.join(leak.words for leak in found))
     found += [
         Leak(Place.HTML_CODE, None, words)
         for words in needles.found_in(page, with_figures=False)
-        if words not in known
+        if squeezed(words) not in known
     ]
     return list(dict.fromkeys(found))
 
