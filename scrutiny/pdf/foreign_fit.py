@@ -97,7 +97,7 @@ class _Fitting:
         self._refuse_redactions()
         links = [list(self._links(number)) for number in range(len(self.pages))]
         bookmarks = self.links.bookmarks()
-        shown = self._survey()
+        shown = self._survey(drawn_on)
         strip_beside(self.pdf, self.pages)
         if with_tags:
             self._keep_tags(links, drawn_on)
@@ -134,9 +134,12 @@ class _Fitting:
                 if moved is not None:
                     yield old, moved
 
-    def _survey(self) -> list[Shown]:
+    def _survey(self, drawn_on: list[list[Drawn]]) -> list[Shown]:
         survey = Survey()
-        shown = [survey.of(page) for page in self.pages]
+        shown = [
+            survey.of(page, [one.look for one in found])
+            for page, found in zip(self.pages, drawn_on, strict=True)
+        ]
         for number, one in enumerate(shown, start=1):
             for code, names in (
                 (Fault.FONTS_MISSING, one.fonts_missing),
