@@ -232,6 +232,7 @@ class _Fitting:
         kept = {"/Type", "/Pages", "/StructTreeRoot"}
         for key in set(old.keys()) - kept:
             del old[key]
+        old.Type = Name.Catalog  # a file that was mended may not say so
         old.Lang, old.MarkInfo = String(own), Dictionary(Marked=True)
         old.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         for key in set(pdf.trailer.keys()) - {"/Root", "/Size"}:
@@ -258,6 +259,7 @@ class _Fitting:
             force_version="1.7",
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
+        self._refuse_unless_it_opens(out.getvalue())
         return FitFound(
             data=out.getvalue(),
             pages=len(self.pages),
@@ -266,6 +268,11 @@ class _Fitting:
             is_accessible=is_accessible,
             faults=_together(self.found),
         )
+
+    def _refuse_unless_it_opens(self, data: bytes) -> None:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            if len(pdf.pages) != len(self.pages) or pdf.get_warnings():
+                raise Refused(Reason.DAMAGED)
 
     def _check(self, shown: list[Shown], *, with_tags: bool) -> None:
         tree = TagTree(self.pdf)
