@@ -191,6 +191,11 @@ class Publication(models.Model):
         return hasattr(self, "withdrawal")
 
     @property
+    def newer(self):
+        """The version that supersedes it, None for the current one (no query when it was selected along)."""
+        return getattr(self, "superseded_by", None)
+
+    @property
     def is_for_residents(self) -> bool:
         """Whether it is a paper that residents read once it is published: a letter is for the body alone."""
         return self.audience == Audience.PUBLIC and self.kind != PaperKind.LETTER

@@ -81,14 +81,19 @@ def since(publication: Publication) -> list[str]:
     ]
 
 
+def papers_in_public() -> QuerySet[Publication]:
+    """Papers of meetings that residents can read and that show what is exempt now."""
+    shows = Q()
+    for kind in KINDS:
+        shows |= Q(Exists(_exempt_in(kind)))
+    return Publication.objects.published().filter(shows, meeting__isnull=False)
+
+
 def work(user: User, council: Council) -> Iterable[WorkItem]:
     """For officers who publish: papers that residents read and that show what is exempt now (one query)."""
     if council.pk not in user.grants.councils_with(Permission.PUBLISH):
         return
-    shows = Q()
-    for kind in KINDS:
-        shows |= Q(Exists(_exempt_in(kind)))
-    papers = Publication.objects.published().filter(shows, council=council, meeting__isnull=False)
+    papers = papers_in_public().filter(council=council)
     for paper in papers.defer("html", "facts").order_by("published_at"):
         yield WorkItem(
             TO_WITHDRAW,

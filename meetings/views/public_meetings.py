@@ -41,7 +41,7 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
 @login_not_required
 def paper(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     publication = _published(council, pk)
-    newer = withdrawals.newest_in_public(publication) if hasattr(publication, "superseded_by") else None
+    newer = withdrawals.newest_in_public(publication) if publication.newer else None
     facts = {
         "council": publication.council,
         "publication": publication,

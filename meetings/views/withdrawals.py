@@ -7,9 +7,20 @@ from django.utils.translation import gettext as _
 
 from meetings import policies
 from meetings.forms.withdrawals import WithdrawForm
-from meetings.models import Publication
-from meetings.services import withdrawals
+from meetings.models import Meeting, Publication
+from meetings.services import made_exempt, withdrawals
 from scrutiny.submission import submit
+
+
+def tell_of_papers(request: HttpRequest, meeting: Meeting) -> None:
+    """After something was made exempt: say which published papers of the meeting still show what is exempt."""
+    for paper in made_exempt.papers_in_public().filter(meeting=meeting).defer("html", "facts"):
+        sentence = _(
+            "Residents can still read what is exempt in “%(paper)s”, version %(number)d. Withdraw that version: it is "
+            "on your list of work."
+        )
+        words = {"paper": paper.get_kind_display(), "number": paper.number}
+        messages.warning(request, sentence % words)
 
 
 def create(request: HttpRequest, pk: int) -> HttpResponse:
