@@ -19,6 +19,7 @@ from meetings.views import (
     section_versions,
     sign_offs,
     standing_items,
+    supplements,
     word_imports,
 )
 from meetings.views import agenda_items as agenda_item_views
@@ -186,6 +187,18 @@ papers = [
         publications.build_pack,
         {"kind": PaperKind.RESTRICTED_PACK},
         name="restricted-pack-build",
+    ),
+    path(
+        "meetings/<int:pk>/supplement/",
+        supplements.build,
+        {"kind": PaperKind.SUPPLEMENT},
+        name="supplement-build",
+    ),
+    path(
+        "meetings/<int:pk>/restricted-supplement/",
+        supplements.build,
+        {"kind": PaperKind.RESTRICTED_SUPPLEMENT},
+        name="restricted-supplement-build",
     ),
     path(
         "meetings/<int:pk>/minutes/",

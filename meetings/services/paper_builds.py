@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import asdict, dataclass
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from meetings.models import Publication
 from meetings.papers import catalogue, subject
 from meetings.papers.pack_layout import PackLook
 from meetings.papers.page_marks import with_marks
+from meetings.papers.supplement import SupplementPlace
 from meetings.services import pack_builds, publications
 from scrutiny import audit, jobs, paper_parts
 from scrutiny.models import Council, Job
@@ -36,10 +38,18 @@ def _build(job: Job, progress: jobs.Progress) -> Publication:
     day = dt.date.fromisoformat(ordered["day"]) if ordered["day"] else None
     about = subject.load(**ordered["about"], late_reason=ordered["late_reason"], day=day)
     paper_type = catalogue.BY_KIND[PaperKind(ordered["paper"])]
-    composed = catalogue.compose(paper_type.kind, about)
+    composed = _composed(paper_type.kind, about)
     made = _joined(composed, about, job, progress) if composed.parts else _laid_out(composed, about, progress)
     progress.say(_("Storing the file"))
     return _store(job, about, paper_type, composed, made)
+
+
+def _composed(kind: PaperKind, about: subject.Subject) -> catalogue.Composed:
+    """The paper as it reads now; what its composition refuses ends the job with that sentence."""
+    try:
+        return catalogue.compose(kind, about)
+    except ValidationError as error:
+        raise jobs.JobFailed(" ".join(error.messages)) from error
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,7 @@ def _joined(composed: catalogue.Composed, about: subject.Subject, job: Job, prog
         council=about.council,
         parts=composed.parts,
         look=PackLook(composed.frame),
-        numbers=PageNumbers(words=_("Page {page} of {pages}")),
+        numbers=_numbers(composed.place),
         made_at=job.created_at,
         subject=composed.title,
     )
@@ -82,22 +92,33 @@ def _joined(composed: catalogue.Composed, about: subject.Subject, job: Job, prog
     return _Made(built.pdf, built.joined.sha256, built.joined.pages, built.html, facts)
 
 
+def _numbers(place: SupplementPlace | None) -> PageNumbers:
+    """A pack counts from 1; a supplement where its place says, and "of" is its own last number."""
+    words = _("Page {page} of {pages}")
+    if place is None:
+        return PageNumbers(words=words)
+    return PageNumbers(words=words, first=place.first_page, prefix=place.page_prefix)
+
+
 @transaction.atomic
 def _store(job, about, paper_type, composed, made: _Made) -> Publication:
     Council.objects.select_for_update().get(pk=about.council.pk)
-    of_same = Publication.objects.filter(kind=paper_type.kind, **about.keys())
+    place = asdict(composed.place) if composed.place else {}
+    letter = place.get("letter", "")
+    of_same = Publication.objects.filter(kind=paper_type.kind, letter=letter, **about.keys())
     publication = Publication(
         council=about.council,
         kind=paper_type.kind,
         audience=paper_type.audience,
         number=max(of_same.values_list("number", flat=True), default=0) + 1,
-        title=f"{paper_type.name}: {composed.title}"[:300],
+        title=composed.frame.title[:300],
         sha256=made.sha256,
         pages=made.pages,
         size=len(made.pdf),
         html=made.html,
         facts={
             **made.facts,
+            **composed.kept,
             "fingerprint": composed.fingerprint,
             "day": about.day.isoformat() if about.day else None,
             "appendices": catalogue.appendices(composed),
@@ -107,6 +128,7 @@ def _store(job, about, paper_type, composed, made: _Made) -> Publication:
         job=job,
         late_reason=about.late_reason,
         **about.keys(),
+        **place,
     )
     publication.file.save("paper.pdf", ContentFile(made.pdf), save=False)
     publication.full_clean()

@@ -9,6 +9,7 @@ from meetings import policies
 from meetings.enums import Audience, PaperKind
 from meetings.forms.publications import PackForm, PublishForm
 from meetings.models import Meeting, Minutes, Publication
+from meetings.papers.supplement_changes import from_facts
 from meetings.services import exempt_register, notices, publications
 from partnerships.models import Partnership
 from scrutiny.access.checks import refusal
@@ -19,15 +20,17 @@ from scrutiny.submission import attempt, submit
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     """The papers of one meeting: what was built, what is published, and what can be ordered."""
     meeting = _meeting(request, pk)
-    papers = (
-        Publication.objects.visible_to(request.user).filter(meeting=meeting).select_related("published_by")
-    )
+    papers = Publication.objects.visible_to(request.user).filter(meeting=meeting)
+    papers = list(papers.defer("html", "facts").order_by("kind", "letter", "-number"))
+    out = {paper.kind for paper in papers if paper.is_published}
     return render(
         request,
         "meetings/publication/list.html",
         {
             "meeting": meeting,
-            "papers": papers.order_by("kind", "-number"),
+            "papers": papers,
+            "has_pack_out": PaperKind.AGENDA_PACK in out,
+            "has_restricted_pack_out": PaperKind.RESTRICTED_PACK in out,
             "notice": notices.notice(meeting),
             "may_publish": not refusal(policies.check_publish, request.user, meeting.council),
             "has_exempt": meeting.items.exclude(exempt_paragraphs=[]).exists(),
@@ -81,6 +84,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "publication": publication,
             "may_publish": not refusal(policies.check_publish_paper, request.user, publication),
+            **_tied(request, publication),
         },
     )
 
@@ -102,7 +106,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "meetings/publication/detail.html",
-        {"publication": publication, "may_publish": True, "form": form},
+        {"publication": publication, "may_publish": True, "form": form, **_tied(request, publication)},
         status=409,
     )
 
@@ -139,9 +143,24 @@ def _meeting(request: HttpRequest, pk: int) -> Meeting:
 
 def _visible(request: HttpRequest, pk: int) -> Publication:
     rows = Publication.objects.visible_to(request.user).select_related(
-        "council", "meeting__committee", "published_by", "built_by", "supersedes", "superseded_by"
+        "council",
+        "meeting__committee",
+        "published_by",
+        "built_by",
+        "supersedes",
+        "superseded_by",
+        "supplement_to",
     )
     return get_object_or_404(rows, pk=pk)
+
+
+def _tied(request: HttpRequest, publication: Publication) -> dict[str, object]:
+    """The supplements to a pack, and what a supplement brings."""
+    supplements = Publication.objects.visible_to(request.user).filter(supplement_to=publication)
+    return {
+        "supplements": supplements.defer("html").order_by("letter", "-number"),
+        "changes": from_facts(publication.facts).sections,
+    }
 
 
 def _note_reading(request: HttpRequest, publication: Publication) -> None:
