@@ -198,7 +198,7 @@ papers = [
         "meetings/<int:pk>/restricted-supplement/",
         supplements.build,
         {"kind": PaperKind.RESTRICTED_SUPPLEMENT},
-        name="restricted-supplement-build",
+        name="supplement-build-restricted",
     ),
     path(
         "meetings/<int:pk>/minutes/",

@@ -19,7 +19,7 @@ class Line:
     """One thing that a supplement brings or takes away.
 
     `name` is the part of the supplement to which it leads, empty when it has none; `pages` are those of that part once
-    they are known ("143 to 156").
+    they are known ("pages 143 to 156").
     """
 
     number: str
@@ -64,7 +64,7 @@ _SECTIONS = ("new", "replaced", "withdrawn")
 def from_facts(facts: Mapping[str, Any]) -> Changes:
     """What a built supplement says, with the pages of its parts; nothing for other papers."""
     kept = facts.get("changes", {})
-    pages = {part["name"]: page_range(part["first"], part["last"]) for part in facts.get("parts", ())}
+    pages = {part["name"]: _page_words(part["first"], part["last"]) for part in facts.get("parts", ())}
     lines = {
         key: tuple(Line(**{**line, "pages": pages.get(line["name"], "")}) for line in kept.get(key, ()))
         for key in _SECTIONS
@@ -169,6 +169,11 @@ def in_place_of(part: EarlierPart) -> str:
         return _("In place of page %(page)s (%(paper)s).") % {"page": part.first, "paper": part.paper}
     words = {"pages": page_range(part.first, part.last), "paper": part.paper}
     return _("In place of pages %(pages)s (%(paper)s).") % words
+
+
+def _page_words(first: str, last: str) -> str:
+    pages = page_range(first, last)
+    return _("page %s") % pages if first == last else _("pages %s") % pages
 
 
 def _where(part: EarlierPart) -> str:

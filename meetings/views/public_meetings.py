@@ -37,6 +37,10 @@ class PackOut:
     supplements: tuple[SupplementOut, ...]
 
     @property
+    def is_superseded(self) -> bool:
+        return hasattr(self.paper, "superseded_by")
+
+    @property
     def as_list(self) -> list[Publication]:
         return [self.paper]
 
