@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Event(StrEnum):
-    """What the audit log says of councils and of people who can sign in."""
+    """What the audit log says of councils, of people who can sign in, and of background jobs."""
 
     COUNCIL_CREATED = "council.created"
     COUNCIL_CHANGED = "council.changed"
@@ -17,3 +17,4 @@ class Event(StrEnum):
     ROLE_GIVEN = "role.given"
     ROLE_ENDED = "role.ended"
     SYSTEM_ADMINISTRATOR_APPOINTED = "system-administrator.appointed"
+    JOB_CANCELLATION_ASKED = "job-cancellation.asked"

@@ -17,20 +17,23 @@ from time import perf_counter
 from typing import Any
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
+from scrutiny import stored
 from scrutiny.models import Council, PaperPart, PartState, PreparedPart
+from scrutiny.models.paper_part import part_path, prepared_path
 from scrutiny.pdf.checks import problems
-from scrutiny.pdf.extract import page_count
 from scrutiny.pdf.fingerprint import renderer_fingerprint
+from scrutiny.pdf.foreign import ForeignWords, fit
 from scrutiny.pdf.pack import Paper
 from scrutiny.pdf.paper import Frame, print_html, style_sheets
 from scrutiny.pdf.prepare import prepare
 from scrutiny.pdf.prepared import FORMAT, Prepared
 from scrutiny.pdf.render import Image
+from scrutiny.uploads.guard import UploadRefused
 
 # A part that no pack has used for this long is swept; the published file itself stays.
 KEPT_FOR = dt.timedelta(days=60)
@@ -161,7 +164,7 @@ def prepared(part: PaperPart, paper: Mapping[str, Any], *, slot: int) -> Prepare
     form = prepare(Paper(pdf=pdf_of(part), **paper), slot=slot)
     data = form.to_bytes()
     row = PreparedPart(key=key, part=part, sha256=sha256(data).hexdigest())
-    row.file.save("part.prepared", ContentFile(data), save=False)
+    row.file = stored.keep(prepared_path(row, "part.prepared"), data)
     PreparedPart.objects.bulk_create(
         [row], update_conflicts=True, unique_fields=["key"], update_fields=["file", "sha256"]
     )
@@ -180,7 +183,9 @@ def sweep(*, now: dt.datetime | None = None) -> int:
 
 
 @dataclass(frozen=True)
-class _Made:
+class Made:
+    """A part as it was laid out, or the sentence that says why it cannot be."""
+
     pdf: bytes = b""
     sha256: str = ""
     pages: int = 0
@@ -188,18 +193,33 @@ class _Made:
     failure: str = ""
 
 
-def _made(order: Mapping[str, Any]) -> _Made:
+def _made(order: Mapping[str, Any]) -> Made:
     if order["kind"] == "html":
         return _laid_out(order)
-    return _bound_in(order)
+    return _fitted(order)
 
 
-def _bound_in(order: Mapping[str, Any]) -> _Made:
-    data = _read(order["path"])
-    return _Made(data, sha256(data).hexdigest(), page_count(data), {"faults": []})
+def _fitted(order: Mapping[str, Any]) -> Made:
+    """A PDF from elsewhere, made fit for a pack in a child with limits."""
+    with translation.override(order["language"]):
+        words = ForeignWords(
+            picture_page=gettext("Page {page} of {pages} of “{title}”, a picture without text."),
+            link=gettext("Link to {address}"),
+            link_to_page=gettext("Link to page {page}"),
+        )
+    try:
+        made = fit(_read(order["path"]), title=order["title"], language=order["language"], words=words)
+    except UploadRefused as refused:
+        return Made(failure=str(refused))
+    return Made(
+        made.pdf,
+        made.sha256,
+        made.pages,
+        {"faults": list(made.sentences), "is_accessible": made.is_accessible},
+    )
 
 
-def _laid_out(order: Mapping[str, Any]) -> _Made:
+def _laid_out(order: Mapping[str, Any]) -> Made:
     images = {image["name"]: Image(_read(image["path"]), image["content_type"]) for image in order["images"]}
     frame = Frame(
         title=order["title"],
@@ -215,13 +235,13 @@ def _laid_out(order: Mapping[str, Any]) -> _Made:
         "unprintable": rendered.unprintable,
         "faults": list(problems(rendered.pdf)),
     }
-    return _Made(rendered.pdf, rendered.sha256, rendered.pages, facts)
+    return Made(rendered.pdf, rendered.sha256, rendered.pages, facts)
 
 
-def _keep(part: PaperPart, made: _Made) -> None:
+def _keep(part: PaperPart, made: Made) -> None:
     part.state = PartState.READY
     part.sha256, part.pages, part.facts = made.sha256, made.pages, dict(made.facts or {})
-    part.file.save("part.pdf", ContentFile(made.pdf), save=False)
+    part.file = stored.keep(part_path(part, "part.pdf"), made.pdf)
 
 
 def _read(path: str) -> bytes:

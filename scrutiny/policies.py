@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from scrutiny.access.checks import Refused, require
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
-from scrutiny.models import Council, User
+from scrutiny.models import Council, Job, User
 
 
 def check_create_council(user: User) -> None:
@@ -82,4 +82,16 @@ def check_read_mail(user: User, council: Council) -> None:
         Permission.READ_MAIL,
         _("Only committee officers and administrators read the messages that were sent."),
         council=council.pk,
+    )
+
+
+def check_cancel_job(user: User, job: Job) -> None:
+    """Stop work in the background: who started it, and who publishes for its council."""
+    if job.started_by_id == user.pk:
+        return
+    require(
+        user,
+        Permission.PUBLISH,
+        _("Only the person who started this, and committee officers, can cancel it."),
+        council=job.council_id,
     )

@@ -168,6 +168,9 @@ if EMAIL_URL:
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "democratic.services@scrutiny.invalid")
 
+# Whether papers are laid out as soon as they change, before the pack is ordered.
+PARTS_AHEAD = env.bool("PARTS_AHEAD", True)
+
 # Jobs: at least once, and every task can run twice ----------------------------------------------
 CELERY_BROKER_URL = celery_broker_url(REDIS_URL)
 CELERY_TASK_ACKS_LATE = True

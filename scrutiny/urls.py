@@ -38,6 +38,7 @@ mail_urls = [
 job_urls = [
     path("<uuid:pk>/", jobs.detail, name="job-detail"),
     path("<uuid:pk>/progress/", jobs.progress, name="job-progress"),
+    path("<uuid:pk>/cancel/", jobs.cancel, name="job-cancel"),
 ]
 
 urlpatterns = [

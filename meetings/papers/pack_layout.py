@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from django.template.loader import render_to_string
@@ -46,9 +46,11 @@ def order(part: PackPart, look: PackLook, places: Collection[str], pages: PageLa
         )
     html = part.html if part.name == "front" else shifted(part.html, -1)
     html = pictures.named_for_layout(_linked(with_page_numbers(html, pages), places), part.pictures)
+    # Its own title, not that of the pack: so a paper is laid out once for public, restricted and later packs alike.
+    frame = replace(look.frame, title=part.title)
     return HtmlPart(
         title=part.title,
-        html=render_to_string("papers/document.html", {"frame": look.frame, "body": html}),
+        html=render_to_string("papers/document.html", {"frame": frame, "body": html}),
         language=look.frame.language,
         accent=look.frame.accent,
         styles=look.styles,

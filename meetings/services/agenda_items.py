@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings import policies
 from meetings.enums import Event, MeetingStatus
 from meetings.models import AgendaItem, Meeting
-from meetings.services import exemption_rules
+from meetings.services import exemption_rules, parts_ahead
 from scrutiny import audit, records
 from scrutiny.calendar.bank_holidays import Nation
 from scrutiny.calendar.clear_days import clear_days
@@ -53,6 +53,7 @@ def add(
     records.create(item, by=by, event=Event.ITEM_CREATED, council=meeting.council)
     siblings.insert(place, item)
     _number_places(siblings)
+    parts_ahead.soon(meeting, by=by)
     return item
 
 
@@ -73,9 +74,11 @@ def change(*, item: AgendaItem, by: User, expected_version: int | None = None, *
     _check_ties(AgendaItem(pk=saved.pk, meeting=meeting, **fields), before=saved)
     if saved.is_late and "urgency_reason" in fields:
         _check_urgency(AgendaItem(meeting=meeting, is_late=True, urgency_reason=fields["urgency_reason"]))
-    return records.change(
+    records.change(
         saved, by=by, event=event, council=meeting.council, expected_version=expected_version, **fields
     )
+    parts_ahead.soon(meeting, by=by)
+    return saved
 
 
 @transaction.atomic
@@ -92,6 +95,7 @@ def move(*, item: AgendaItem, by: User, direction: str) -> None:
         raise ValidationError(_("The agenda is published and its numbers stay. Withdraw the item instead."))
     MOVES[direction](saved)
     audit.record(Event.ITEM_MOVED, by=by, subject=saved, council=meeting.council, direction=direction)
+    parts_ahead.soon(meeting, by=by)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from meetings.enums import AppendixState, Event, UploadKind
 from meetings.models import Appendix
-from meetings.services import appendix_files, report_parts
+from meetings.services import appendix_files, parts_ahead, report_parts
 from scrutiny import audit, jobs, word_conversion
 from scrutiny.models import Job, User
 from scrutiny.uploads.guard import UploadFacts, UploadRefused
@@ -76,6 +76,7 @@ def _keep(job: Job, facts: UploadFacts) -> None:
         appendix=appendix.pk,
         pages=facts.pages,
     )
+    parts_ahead.soon(report.meeting, by=job.started_by)
 
 
 def _waiting(job: Job):

@@ -8,6 +8,7 @@ from django.db.models import F
 from meetings import policies
 from meetings.enums import Event
 from meetings.models import Appendix
+from meetings.services import parts_ahead
 from scrutiny import audit
 from scrutiny.models import User
 from scrutiny.records import StaleEdit
@@ -44,4 +45,5 @@ def give(
         appendix=row.pk,
         words=len(row.text_alternative.split()),
     )
+    parts_ahead.soon(appendix.report.meeting, by=by)
     return row

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from meetings import policies
 from meetings.enums import Event
 from meetings.models import Appendix, Report, ReportSection
-from meetings.services import exemption_rules
+from meetings.services import exemption_rules, parts_ahead
 from scrutiny import audit
 from scrutiny.models import User
 
@@ -53,6 +53,7 @@ def exempt(
     _save(saved, fields)
     review = fields["exempt_review_date"].isoformat()
     _record(EXEMPTED, saved, by=by, paragraphs=fields["exempt_paragraphs"], review=review)
+    parts_ahead.soon(saved.report.meeting, by=by)
     return saved
 
 
@@ -63,6 +64,7 @@ def open_again(*, part: Part, by: User) -> Part:
     if saved.is_exempt:
         _save(saved, exemption_rules.OPENED)
         _record(OPENED, saved, by=by)
+        parts_ahead.soon(saved.report.meeting, by=by)
     return saved
 
 

@@ -21,13 +21,15 @@ from scrutiny.jobs import JobFailed, Progress
 from scrutiny.models import Council, PaperPart
 from scrutiny.pdf.join import join
 from scrutiny.pdf.pack import Joined, PackFacts, PageNumbers
-from scrutiny.pdf.prepared import Prepared
+from scrutiny.pdf.prepared import OWN_SLOTS, Prepared
 from scrutiny.tasks import make_parts
 
 # How long a build waits before it looks again whether the parts that other workers lay out are ready.
 _LOOK_AGAIN = 0.2
 # The page numbers that a contents page shows can make it longer, which changes them.
 _MOST_ROUNDS = 5
+# The paper of what is not for publication, as static/css/papers.css has it.
+EXEMPT_TINT = "#fdf3d8"
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ def _page_labels(pack: PackOrder, lengths: Mapping[str, int]) -> dict[str, list[
 
 def _joined(pack: PackOrder, rows: Mapping[str, PaperPart]) -> Joined:
     forms: list[Prepared] = []
-    slot = 1
+    slot = OWN_SLOTS
     for part in pack.parts:
         forms.append(paper_parts.prepared(rows[part.name], _binding(part, pack), slot=slot))
         slot += forms[-1].slots
@@ -157,15 +159,15 @@ def _joined(pack: PackOrder, rows: Mapping[str, PaperPart]) -> Joined:
         author=pack.council.name,
         subject=pack.subject,
         made_at=pack.made_at,
-        is_accessible=not _faults(pack, rows),
+        is_accessible=all(_is_accessible(row) for row in rows.values()),
     )
     return join(forms, facts=facts, numbers=pack.numbers, fonts_dir=Path(settings.PAPER_FONTS_DIR))
 
 
 def _binding(part: PackPart, pack: PackOrder) -> dict[str, Any]:
     """How a part is bound: all of scrutiny.pdf.pack.Paper but its PDF."""
-    label = part.label
-    if part.file and part.notice:
+    label, is_exempt_file = part.label, bool(part.file and part.notice)
+    if is_exempt_file:
         label = _("Not for publication: %(paragraphs)s. %(label)s") % {
             "paragraphs": part.notice,
             "label": label,
@@ -175,7 +177,13 @@ def _binding(part: PackPart, pack: PackOrder) -> dict[str, Any]:
         "name": part.name,
         "keeps_names": part.file is None,
         "label": label,
+        "tint": EXEMPT_TINT if is_exempt_file else "",
     }
+
+
+def _is_accessible(row: PaperPart) -> bool:
+    """Whether a pack with the part may claim that everybody can read it (PDF/UA-1)."""
+    return row.facts.get("is_accessible", not row.facts["faults"])
 
 
 def _faults(pack: PackOrder, rows: Mapping[str, PaperPart]) -> tuple[str, ...]:

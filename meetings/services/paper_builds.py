@@ -4,18 +4,18 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meetings.enums import Event, PaperKind
 from meetings.models import Publication
+from meetings.models.publication import paper_path
 from meetings.papers import catalogue, subject
 from meetings.papers.pack_layout import PackLook
 from meetings.papers.page_marks import with_marks
 from meetings.papers.supplement import SupplementPlace
 from meetings.services import pack_builds, publications
-from scrutiny import audit, jobs, paper_parts
+from scrutiny import audit, jobs, paper_parts, stored
 from scrutiny.models import Council, Job
 from scrutiny.pdf.pack import PageNumbers
 
@@ -41,7 +41,7 @@ def _build(job: Job, progress: jobs.Progress) -> Publication:
     composed = _composed(paper_type.kind, about)
     made = _joined(composed, about, job, progress) if composed.parts else _laid_out(composed, about, progress)
     progress.say(_("Storing the file"))
-    return _store(job, about, paper_type, composed, made)
+    return _store(job, about, paper_type, composed, made, progress)
 
 
 def _composed(kind: PaperKind, about: subject.Subject) -> catalogue.Composed:
@@ -101,7 +101,11 @@ def _numbers(place: SupplementPlace | None) -> PageNumbers:
 
 
 @transaction.atomic
-def _store(job, about, paper_type, composed, made: _Made) -> Publication:
+def _store(job, about, paper_type, composed, made: _Made, progress: jobs.Progress) -> Publication:
+    """Keep the paper, once: nobody else takes the job over while this worker holds it."""
+    progress.hold()
+    if done := Publication.objects.filter(job=job).first():
+        return done
     Council.objects.select_for_update().get(pk=about.council.pk)
     place = asdict(composed.place) if composed.place else {}
     letter = place.get("letter", "")
@@ -130,7 +134,7 @@ def _store(job, about, paper_type, composed, made: _Made) -> Publication:
         **about.keys(),
         **place,
     )
-    publication.file.save("paper.pdf", ContentFile(made.pdf), save=False)
+    publication.file = stored.keep(paper_path(publication, "paper.pdf"), made.pdf)
     publication.full_clean()
     publication.save()
     audit.record(Event.PAPER_BUILT, by=job.started_by, subject=publication, council=about.council)

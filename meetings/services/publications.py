@@ -31,13 +31,15 @@ def start_build(
     late_reason: str = "",
     day: dt.date | None = None,
     at: dt.datetime | None = None,
+    origin: str = "",
     **about: int,
 ) -> Job:
     """Order a paper of a kind about a meeting_id=, an addressee_id= or a partnership_id=; a worker builds it.
 
     With `publish` it is published as soon as it is built; `at` says when that was, for papers of a meeting that is
-    entered after it was held. Raises Refused, and ValidationError when an agenda would be late and no reason is given,
-    when nothing is there that a supplement could say, or when `at` is to come.
+    entered after it was held; `origin` is the address of the page where it was ordered. Raises Refused, and
+    ValidationError when an agenda would be late and no reason is given, when nothing is there that a supplement could
+    say, or when `at` is to come.
     """
     policies.check_publish(by, council)
     _refuse_unwritten(kind, about.get("meeting_id"))
@@ -52,6 +54,8 @@ def start_build(
         "build-paper",
         by=by,
         council=council,
+        subject_key=":".join([str(kind), *(f"{name}:{key}" for name, key in sorted(about.items()))]),
+        origin=origin,
         paper=str(kind),
         publish=publish,
         late_reason=late_reason,

@@ -13,7 +13,7 @@ from meetings.enums import Event, MeetingStatus, ReportStatus
 from meetings.house_style_sheet import HouseStyleSheet
 from meetings.house_style_words import ReportOf
 from meetings.models import AgendaItem, Report, ReportSection
-from meetings.services import house_styles, report_checks, report_parts, sign_offs
+from meetings.services import house_styles, parts_ahead, report_checks, report_parts, sign_offs
 from partnerships.models import Person
 from scrutiny import records
 from scrutiny.models import User
@@ -110,7 +110,9 @@ def clear(*, report: Report, by: User, at: dt.datetime | None = None) -> Report:
     if missing:
         raise ValidationError([one.why_missing for one in missing])
     cleared = {"cleared_at": at or timezone.now(), "cleared_by": str(by)[:150], "return_note": ""}
-    return workflows.REPORT.apply(report, "clear", by=by, council=report.council, **cleared)
+    report = workflows.REPORT.apply(report, "clear", by=by, council=report.council, **cleared)
+    parts_ahead.soon(report.meeting, by=by)
+    return report
 
 
 @transaction.atomic

@@ -84,6 +84,11 @@ class Job(models.Model):
         return self.status in (JobStatus.DONE, JobStatus.FAILED, JobStatus.CANCELLED)
 
     @property
+    def origin(self) -> str:
+        """The address of the page where it was ordered, when that is known."""
+        return self.arguments.get("origin", "")
+
+    @property
     def seconds(self) -> float | None:
         """How long the job ran, in seconds, once it has finished."""
         if not (self.finished_at and self.claimed_at):

@@ -15,8 +15,9 @@ from typing import NamedTuple
 import pikepdf
 from django.utils.translation import gettext, ngettext
 
-from scrutiny.pdf.extract import open_pdf
+from scrutiny.pdf.extract import MALFORMED, open_pdf
 from scrutiny.pdf.metadata import metadata_of
+from scrutiny.pdf.navigation_checks import navigation_problems
 from scrutiny.pdf.tag_tree import Element, TagTree
 
 _HEADING = re.compile(r"^/H([1-6])$")
@@ -28,12 +29,20 @@ def problems(data: bytes) -> list[str]:
     Raises UnreadablePdf when the file cannot be opened.
     """
     with open_pdf(data) as pdf:
-        found = list(_document_problems(pdf))
-        if "/StructTreeRoot" in pdf.Root:
-            tree = TagTree(pdf)
-            for check in _TREE_CHECKS:
-                found.extend(check(tree))
+        try:
+            found = list(_all_problems(pdf))
+        except MALFORMED:
+            return [gettext("The file is not built as a PDF has to be: its tags cannot be read.")]
     return list(dict.fromkeys(found))
+
+
+def _all_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
+    yield from _document_problems(pdf)
+    yield from navigation_problems(pdf)
+    if "/StructTreeRoot" in pdf.Root:
+        tree = TagTree(pdf)
+        for check in _TREE_CHECKS:
+            yield from check(tree)
 
 
 def _document_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -53,7 +62,7 @@ def _document_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield gettext("The file has several pages and no bookmarks.")
 
 
-def _content_problems(tree: TagTree) -> Iterator[str]:
+def content_problems(tree: TagTree) -> Iterator[str]:
     """Every piece of content is an artifact or stands in the tree exactly once."""
     for page in tree.pages:
         marked = Counter(page.marked_content)
@@ -71,14 +80,28 @@ def _content_problems(tree: TagTree) -> Iterator[str]:
             yield gettext("Page %(page)d has text that is read twice.") % numbers
         if not page.balanced:
             yield gettext("Page %(page)d has marks that are opened and not closed.") % numbers
+        if not page.restores_what_it_saves:
+            yield gettext("Page %(page)d does not end in the state in which it begins.") % numbers
 
 
-def _parent_problems(tree: TagTree) -> Iterator[str]:
+def order_problems(tree: TagTree) -> Iterator[str]:
+    """Whoever hears the file goes from page to page as whoever sees it."""
+    for before, after in pairwise(tree.pages_read):
+        if after < before:
+            yield gettext("What is read after page %(before)d stands on page %(after)d.") % {
+                "before": before,
+                "after": after,
+            }
+
+
+def parent_problems(tree: TagTree) -> Iterator[str]:
     """The way up from content to tag agrees with the way down."""
     if tree.wrong_parents:
         yield gettext("Tags name a parent that does not hold them.")
     if tree.repeated:
         yield gettext("A tag stands in the tree twice.")
+    if tree.keys_used_twice():
+        yield gettext("Two pages or links have the same place in the tree that leads to their tags.")
     for page in tree.pages:
         if tree.parents_disagree(page):
             yield gettext("Page %(page)d leads to other tags than those that hold its text.") % {
@@ -86,7 +109,8 @@ def _parent_problems(tree: TagTree) -> Iterator[str]:
             }
 
 
-def _heading_problems(tree: TagTree) -> Iterator[str]:
+def heading_problems(tree: TagTree) -> Iterator[str]:
+    """Headings begin at level 1 and skip none."""
     levels = [int(match[1]) for element in tree.elements if (match := _HEADING.match(element.kind))]
     if not levels:
         yield gettext("The file has no headings.")
@@ -101,7 +125,8 @@ def _heading_problems(tree: TagTree) -> Iterator[str]:
             }
 
 
-def _figure_problems(tree: TagTree) -> Iterator[str]:
+def figure_problems(tree: TagTree) -> Iterator[str]:
+    """Every picture is described in words."""
     without = sum(
         1
         for element in tree.elements
@@ -117,7 +142,8 @@ def _figure_problems(tree: TagTree) -> Iterator[str]:
         ) % {"count": without}
 
 
-def _link_problems(tree: TagTree) -> Iterator[str]:
+def link_problems(tree: TagTree) -> Iterator[str]:
+    """Every link is tagged, described, and leads somewhere."""
     for link in tree.link_annotations():
         numbers = {"page": link.page}
         if not link.described:
@@ -126,11 +152,16 @@ def _link_problems(tree: TagTree) -> Iterator[str]:
             yield gettext("A link on page %(page)d is not tagged.") % numbers
         elif link.owner != "/Link":
             yield gettext("A link on page %(page)d is tagged as something else.") % numbers
+        elif not link.owner_agrees:
+            yield (
+                gettext("A link on page %(page)d leads to another tag than the one that holds it.") % numbers
+            )
         if link.leads_nowhere:
             yield gettext("A link on page %(page)d leads to a place that is not there.") % numbers
 
 
-def _table_problems(tree: TagTree) -> Iterator[str]:
+def table_problems(tree: TagTree) -> Iterator[str]:
+    """Tables have header cells, and rows of one length."""
     for table in (element for element in tree.elements if element.kind == "/Table"):
         cells = list(_cells(table))
         headers = [cell for cell in cells if cell.kind == "/TH"]
@@ -167,8 +198,12 @@ def _row_widths(table: Element) -> Iterator[int]:
         yield width
 
 
-def _identifier_problems(tree: TagTree) -> Iterator[str]:
+def identifier_problems(tree: TagTree) -> Iterator[str]:
+    """Identifiers are unique, and those that cells name exist."""
+    owners = {name: element.obj.objgen for element in tree.elements if (name := element.text("/ID"))}
     names = Counter(identifier for element in tree.elements if (identifier := element.text("/ID")))
+    if tree.indexed() != owners:
+        yield gettext("The index of identifiers does not agree with the tags.")
     if any(times > 1 for times in names.values()):
         yield gettext("Two tags have the same identifier.")
     wanted = {name for element in tree.elements for name in element.header_names()}
@@ -177,11 +212,12 @@ def _identifier_problems(tree: TagTree) -> Iterator[str]:
 
 
 _TREE_CHECKS = (
-    _content_problems,
-    _parent_problems,
-    _heading_problems,
-    _figure_problems,
-    _link_problems,
-    _table_problems,
-    _identifier_problems,
+    content_problems,
+    order_problems,
+    parent_problems,
+    heading_problems,
+    figure_problems,
+    link_problems,
+    table_problems,
+    identifier_problems,
 )

@@ -13,6 +13,16 @@ from django.utils.translation import gettext
 
 from scrutiny.pdf.metadata import Metadata, metadata_of
 
+# What reading raises where an object of a file is of another kind than it has to be.
+MALFORMED = (
+    pikepdf.PdfError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 # How PDFium writes a hyphen that it believes a line break put there.
 _LINE_END_HYPHEN = re.compile(r"[\x02\ufffe]\s*|\u00ad\s*")
 

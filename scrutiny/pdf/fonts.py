@@ -62,6 +62,13 @@ def font_css(fonts_dir: Path) -> str:
 
     Raises FontsMissing when a file is not there.
     """
+    require_fonts(fonts_dir)
+    families = ", ".join(f'"{family}"' for family in dict.fromkeys(face.family for face in _FACES))
+    return "\n".join([*(face.rule for face in _FACES), f":root {{ --paper-font: {families} }}"])
+
+
+def require_fonts(fonts_dir: Path) -> None:
+    """Raises FontsMissing when a file is not there."""
     missing = [face.file for face in _FACES if not (fonts_dir / face.file).is_file()]
     if missing:
         raise FontsMissing(
@@ -71,8 +78,6 @@ def font_css(fonts_dir: Path) -> str:
             )
             % {"folder": fonts_dir, "file": missing[0]}
         )
-    families = ", ".join(f'"{family}"' for family in dict.fromkeys(face.family for face in _FACES))
-    return "\n".join([*(face.rule for face in _FACES), f":root {{ --paper-font: {families} }}"])
 
 
 def font_data(fonts_dir: Path, name: str) -> bytes:
@@ -82,11 +87,11 @@ def font_data(fonts_dir: Path, name: str) -> bytes:
     return _unpacked(fonts_dir / name)
 
 
-def upright_fonts(fonts_dir: Path, weight: int) -> tuple[bytes, ...]:
-    """The upright fonts of a weight, 400 or 600, in the order in which characters are looked up in them."""
-    upright = [face for face in _FACES if face.style == "normal"]
-    files = [face.file for face in upright if face.weight == weight or face.file == _FACES[-1].file]
-    return tuple(font_data(fonts_dir, name) for name in files)
+def upright_files(weight: int) -> tuple[str, ...]:
+    """The files of upright type of a weight, 400 or 600, in the order in which characters are looked up in them."""
+    symbols = _FACES[-1]
+    upright = [face for face in _FACES if face.style == "normal" and face.weight == weight]
+    return tuple(dict.fromkeys(face.file for face in (*upright, symbols)))
 
 
 def unprintable(text: str, fonts_dir: Path) -> str:

@@ -11,7 +11,7 @@ from scrutiny.pdf import pack_facts, syntax
 from scrutiny.pdf.pack import Joined, PackFacts, PageNumbers, Paper
 from scrutiny.pdf.pack_file import PackFile
 from scrutiny.pdf.prepare import prepare
-from scrutiny.pdf.prepared import Leaf, Loose, PackObject, Prepared
+from scrutiny.pdf.prepared import OWN_SLOTS, Leaf, Loose, PackObject, Prepared
 from scrutiny.pdf.stamps import Stamps
 
 _NAMES_PER_LEAF = 200
@@ -26,7 +26,7 @@ def join_papers(
 ) -> Joined:
     """Prepare papers, one slot after another, and join them. Raises what `prepare` and `join` raise."""
     prepared: list[Prepared] = []
-    slot = 1
+    slot = OWN_SLOTS
     for paper in papers:
         prepared.append(prepare(paper, slot=slot))
         slot += prepared[-1].slots
@@ -71,13 +71,14 @@ def _check_slots(papers: Sequence[Prepared]) -> None:
 def _destinations(papers: Sequence[Prepared]) -> dict[str, bytes]:
     """Where each name of the pack leads.
 
-    Two papers with the same name are refused, not the first one taken: a link to the name would lead readers to
-    the wrong paper, and nobody would be told.
+    Of two places with one name the first is kept, as long as no link of another paper leads there: then nobody
+    can know which one is meant, and a reader would not be told that it is the wrong one.
     """
     found: dict[str, bytes] = {}
+    wanted = {paper.name for paper in papers}.union(*(paper.wanted for paper in papers))
     for paper in papers:
         for name, place in paper.destinations:
-            if found.setdefault(name, place) is not place:
+            if found.setdefault(name, place) is not place and name in wanted:
                 raise NotJoinable(
                     f"“{paper.title}” and a paper before it have the same destination, “{name}”."
                 )
@@ -132,7 +133,7 @@ def _add_stamps(file: PackFile, papers: Sequence[Prepared], stamps: Stamps) -> N
         if font is not None:
             streams += font.objects(number)
     for paper in papers:
-        streams += [(number, syntax.plain_stream(data)) for number, data in stamps.of_paper(paper)]
+        streams += stamps.of_paper(paper)
     file.add_streams(streams)
 
 
@@ -205,7 +206,7 @@ def _add_outline(file: PackFile, papers: Sequence[Prepared]) -> None:
 def _add_destinations(file: PackFile, destinations: Mapping[str, bytes]) -> None:
     held = sorted((syntax.text_bytes(name), place) for name, place in destinations.items())
     size = max(_NAMES_PER_LEAF, len(held) // 1000)
-    leaves = []
+    leaves: list[int] = []
     for begin in range(0, len(held), size):
         names = [(syntax.byte_string(name), place) for name, place in held[begin : begin + size]]
         leaves.append(PackObject.FIRST_LEAF + len(leaves))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 from hashlib import sha256
 
 from scrutiny.pdf import syntax
-from scrutiny.pdf.prepared import SLOT_SIZE, PackObject, Prepared
+from scrutiny.pdf.prepared import PackObject, Prepared
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 2000
+_BYTES_PER_NUMBER = 3
 
 
 class PackFile:
@@ -20,6 +22,7 @@ class PackFile:
         self._hash = sha256()
         self._place = 0
         self._papers: dict[int, bytearray] = {}  # entries by base
+        self._bases: list[int] = []  # the same, in order
         self._own: dict[int, bytes] = {}
         self._waiting: list[tuple[int, bytes]] = []
         self._put(_HEADER)
@@ -37,6 +40,7 @@ class PackFile:
             place = int.from_bytes(entries[begin + 1 : begin + 6], "big") + self._place
             entries[begin + 1 : begin + 6] = place.to_bytes(5, "big")
         self._papers[paper.base] = entries
+        insort(self._bases, paper.base)
         self._put(paper.body)
 
     def add_streams(self, streams: Iterable[tuple[int, bytes]]) -> None:
@@ -63,10 +67,8 @@ class PackFile:
 
     def _base(self, number: int) -> int:
         """Where the numbers of the paper begin that has this one."""
-        base = number - number % SLOT_SIZE
-        while base and base not in self._papers:
-            base -= SLOT_SIZE
-        return base
+        place = bisect_right(self._bases, number)
+        return self._bases[place - 1] if place else 0
 
     def finish(self) -> tuple[bytes, str]:
         """The whole file and its SHA-256."""
@@ -76,12 +78,23 @@ class PackFile:
             self.add_streams([(container, syntax.object_stream(together))])
             for index, (number, _text) in enumerate(together):
                 self._note(number, syntax.entry_inside(container, index))
+        self._pad()
         identity = syntax.byte_string(self._hash.digest()[:16])
         start = self._place
         self._own[PackObject.CROSS_REFERENCE] = syntax.entry_at(start)
         self._put(syntax.numbered(PackObject.CROSS_REFERENCE, self._cross_reference(identity)))
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._pieces), self._hash.hexdigest()
+
+    def _pad(self) -> None:
+        """Blank lines, in a pack of a few small papers whose numbers have gaps.
+
+        qpdf takes the highest number of a file to be at most a third of its bytes, and reads no object above.
+        """
+        last = max(base + len(entries) // syntax.ENTRY_SIZE for base, entries in self._papers.items())
+        lacking = last * _BYTES_PER_NUMBER - self._place
+        if lacking > 0:
+            self._put(b"\n" * lacking)
 
     def _cross_reference(self, identity: bytes) -> bytes:
         sections = sorted(

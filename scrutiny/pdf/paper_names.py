@@ -16,7 +16,7 @@ _LEFT_BEHIND = ("/FileAttachment", "/Screen", "/Movie", "/Sound", "/RichMedia", 
 
 
 class PaperNames:
-    """Where a paper's names lead, and which names it wants.
+    """Where a paper's names lead, and which names of other papers it wants.
 
     `places` maps the names as the pack knows them to explicit destinations (arrays that begin with a page).
     """
@@ -46,7 +46,11 @@ class PaperNames:
         return value if isinstance(page, Object) and page.objgen in self._numbers else None
 
     def destination(self, holder: Object) -> Object | None:
-        """Where a link or bookmark leads inside the pack: a name (which is noted as wanted), a place or None."""
+        """Where a link or bookmark leads inside the pack; None when it does not.
+
+        A place of the paper itself is named by page, so that no other paper's name can come between; a name of
+        another paper is noted as wanted.
+        """
         action = holder.get("/A", Dictionary())
         kind = action.get("/S")
         value = action.get("/D") if kind == "/GoTo" else holder.get("/Dest")
@@ -57,12 +61,14 @@ class PaperNames:
         return self._explicit(value)
 
     def _want(self, name: str) -> Object:
+        if name in self.places:
+            return self.places[name]
         self.wanted[name] = None
         return String(name)
 
     def annotations(self, pdf: pikepdf.Pdf, page: Object) -> list[Object]:
         """The annotations of a page that the pack takes over, their links put right."""
-        found = []
+        found: list[Object] = []
         for annotation in page.get("/Annots", []):
             if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") in _LEFT_BEHIND:
                 continue

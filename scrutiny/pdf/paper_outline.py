@@ -12,6 +12,8 @@ from scrutiny.pdf.paper_names import PaperNames
 from scrutiny.pdf.paper_writer import PaperWriter
 from scrutiny.pdf.prepared import Chapter
 
+_DEEPEST = 20  # levels of bookmarks that a pack takes over
+
 
 @dataclass
 class _Entry:
@@ -27,7 +29,7 @@ def write_outline(pdf: pikepdf.Pdf, writer: PaperWriter, names: PaperNames) -> C
     """
     chapter = writer.new_number()
     seen: set[tuple[int, int]] = set()
-    entries = _entries(pdf.Root.get("/Outlines", Dictionary()), seen)
+    entries = _entries(pdf.Root.get("/Outlines", Dictionary()), seen, _DEEPEST)
     if len(entries) == 1:
         entries = entries[0].below
     _write(entries, chapter, writer, names)
@@ -36,13 +38,15 @@ def write_outline(pdf: pikepdf.Pdf, writer: PaperWriter, names: PaperNames) -> C
     return Chapter(chapter, entries[0].number, entries[-1].number, len(entries))
 
 
-def _entries(parent: Object, seen: set[tuple[int, int]]) -> list[_Entry]:
-    """The entries below one, and all below them; an outline that runs in a circle is cut."""
-    found = []
+def _entries(parent: Object, seen: set[tuple[int, int]], depth: int) -> list[_Entry]:
+    """The entries below one, `depth` levels of them; an outline that runs in a circle is cut."""
+    found: list[_Entry] = []
+    if not depth:
+        return found
     obj = parent.get("/First")
     while isinstance(obj, Dictionary) and obj.objgen not in seen:
         seen.add(obj.objgen)
-        found.append(_Entry(obj, below=_entries(obj, seen)))
+        found.append(_Entry(obj, below=_entries(obj, seen, depth - 1)))
         obj = obj.get("/Next")
     return found
 

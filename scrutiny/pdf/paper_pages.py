@@ -33,13 +33,17 @@ _FONTS = {"PackFoot": PackObject.FOOT_FONT, "PackHead": PackObject.HEAD_FONT}
 
 
 class PaperPages:
-    """A paper's pages. `fonts` are the names under which all its pages know the fonts of the stamps."""
+    """A paper's pages. `fonts` are the names under which all its pages know the fonts of the stamps.
+
+    `stamps` says, once the pages are written, where they are stamped.
+    """
 
     def __init__(self, pdf: pikepdf.Pdf, writer: PaperWriter, paper: Paper) -> None:
         self.pdf = pdf
         self.writer = writer
         self.paper = paper
         self.pages = [page.obj for page in pdf.pages]
+        self.stamps: list[Stamp] = []
         self.node = writer.new_number()
         for page in self.pages:
             writer.fix(page, writer.new_number())
@@ -76,12 +80,11 @@ class PaperPages:
                 holder[key] = self.pdf.make_indirect(holder[key])
         return page.Resources.Font
 
-    def write(self, names: PaperNames) -> tuple[Stamp, ...]:
-        """Put each page right and write it and their node. Returns where they are stamped."""
-        stamps = []
+    def write(self, names: PaperNames) -> None:
+        """Put each page right and write it and their node."""
         for page in self.pages:
             number = self.writer.new_number() if self.is_stamped else 0
-            stamps.append(stamp_of(page, number))
+            self.stamps.append(stamp_of(page, number))
             self._put_right(page, names, number)
             self.writer.write(self.writer.numbers[page.objgen], self.writer.text(page))
         kids = syntax.references(self.writer.numbers[page.objgen] for page in self.pages)
@@ -89,7 +92,6 @@ class PaperPages:
             self.node,
             b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%s]>>" % (PackObject.PAGES, len(self.pages), kids),
         )
-        return tuple(stamps)
 
     def _put_right(self, page: Object, names: PaperNames, stamp: int) -> None:
         annotations = names.annotations(self.pdf, page)
@@ -109,15 +111,13 @@ class PaperPages:
     def _own_contents(self, page: Object) -> list[Object]:
         """The page's own streams; with what a page from elsewhere leaves open closed, so that stamps stand right."""
         contents = page.get("/Contents")
-        own = [
-            one
-            for one in (contents if isinstance(contents, Array) else [contents])
-            if isinstance(one, Stream)
-        ]
+        held = contents if isinstance(contents, Array) else [contents]
+        own: list[Object] = [one for one in held if isinstance(one, Stream)]
+        tint = [self.pdf.make_stream(_tint(page, self.paper.tint))] if self.paper.tint else []
         if self.paper.keeps_names:
-            return own
+            return [*tint, *own]
         lacking, left = _unbalanced(page)
-        before = [self.pdf.make_stream(b"q " * lacking)] if lacking else []
+        before = [*tint, *([self.pdf.make_stream(b"q " * lacking)] if lacking else [])]
         after = [self.pdf.make_stream(b"\n" + b"Q " * left)] if left else []
         return [*before, *own, *after]
 
@@ -153,6 +153,14 @@ def _operators(page: Object) -> Iterator[str]:
     if "/Contents" in page:
         for instruction in pikepdf.parse_content_stream(pikepdf.Page(page), "q Q"):
             yield str(instruction.operator)
+
+
+def _tint(page: Object, colour: str) -> bytes:
+    """The colour of the paper under all that a page shows."""
+    left, bottom, right, top = _visible(page)
+    shades = b" ".join(b"%.3g" % (int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    box = b"%g %g %g %g" % (left, bottom, right - left, top - bottom)
+    return b"/Artifact BMC q %s rg %s re f Q EMC\n" % (shades, box)
 
 
 def stamp_of(page: Object, number: int) -> Stamp:

@@ -85,8 +85,11 @@ class PaperTags:
     def _kids(self, tag: Object) -> list[Object]:
         """The tags that a tag holds; on the way, annotations that are left behind are taken out."""
         kids = _listed(tag.get("/K"))
+        if all(isinstance(kid, int) for kid in kids):
+            return []
         kept = [self._whole(kid) for kid in kids if not self._is_lost(kid)]
-        tag.K = Array(kept)
+        if len(kept) < len(kids) or not all(isinstance(kid, int) or kid.is_indirect for kid in kids):
+            tag.K = Array(kept)
         return [kid for kid in kept if isinstance(kid, Dictionary) and "/S" in kid]
 
     def _whole(self, kid: Object | int) -> Object | int:

@@ -21,7 +21,8 @@ _OWN = re.compile(
     rb"/StructParents?\b|/Type\s*/(?:Pages?|Catalog|Annot|StructElem|StructTreeRoot|MCR|OBJR)\b"
 )
 _SHARED_RESOURCES = ("/Font", "/XObject", "/ColorSpace", "/Pattern", "/Shading", "/ExtGState")
-_PER_STREAM = 400  # objects in one object stream
+_PER_STREAM = 1000  # objects in one object stream
+_DEEPEST = 30  # objects inside objects that may be shared
 
 _Key = tuple[int, int]
 
@@ -80,14 +81,14 @@ class PaperWriter:
         for kind in _SHARED_RESOURCES:
             for value in dict(resources.get(kind, Dictionary()).items()).values():
                 for key in _named_in(value):
-                    self._digest(key)
+                    self._digest(key, _DEEPEST)
 
-    def _digest(self, key: _Key) -> str | None:
+    def _digest(self, key: _Key, depth: int) -> str | None:
         """What identifies an object by all that it says, itself and through others; None when it is the paper's own."""
         if key in self._digests:
             return self._digests[key]
         self._digests[key] = None  # as long as it is not known: what contains itself is not shared
-        if key in self.numbers:
+        if key in self.numbers or not depth:
             return None
         obj = self.pdf.get_object(key)
         if not isinstance(obj, Dictionary | Stream | Array):
@@ -95,7 +96,7 @@ class PaperWriter:
         raw = _plain(obj)
         if _OWN.search(raw):
             return None
-        inner = {named: self._identity(named) for named in _keys_in(raw)}
+        inner = {named: self._identity(named, depth - 1) for named in _keys_in(raw)}
         if None in inner.values():
             return None
         words = syntax.TOKEN.sub(lambda found: _put(found, inner), raw)
@@ -106,10 +107,10 @@ class PaperWriter:
         self._shared[self.number(obj)] = digest.hexdigest()
         return digest.hexdigest()
 
-    def _identity(self, key: _Key) -> str | None:
+    def _identity(self, key: _Key, depth: int) -> str | None:
         """How an object is named inside a digest; the pack's own objects by their numbers."""
         number = self.numbers.get(key)
-        return str(number) if number is not None and number < self.base else self._digest(key)
+        return str(number) if number is not None and number < self.base else self._digest(key, depth)
 
     # -- writing
 

@@ -8,8 +8,9 @@ from enum import IntEnum
 from typing import Any
 
 # What `prepare` writes is kept in storage: whoever changes what it writes gives the format a new number.
-FORMAT = 1
-SLOT_SIZE = 4096
+FORMAT = 2
+SLOT_SIZE = 256
+OWN_SLOTS = 16  # that the pack keeps for its own objects
 HIGHEST_NUMBER = 4_194_303  # PDFium, and so Chrome, reads no object with a higher number
 _MAGIC = b"scrutiny prepared paper\n"
 
@@ -92,29 +93,29 @@ class Prepared:
     """
 
     slot: int
-    slots: int
     title: str
     name: str
     label: str
     is_numbered: bool
-    body: bytes = field(repr=False)
-    entries: bytes = field(repr=False)
-    in_file: tuple[int, ...] = field(repr=False)
-    loose: tuple[Loose, ...] = field(repr=False)
-    stamps: tuple[Stamp, ...] = field(repr=False)
-    first_page: int
-    page_node: int
     part: int
+    page_node: int
+    first_page: int
     chapter: Chapter
-    parents: Leaf | None
-    identifiers: Leaf | None
-    destinations: tuple[tuple[str, bytes], ...] = field(repr=False)
-    wanted: tuple[str, ...] = field(repr=False)
-    roles: tuple[tuple[bytes, bytes], ...] = field(repr=False)
-    classes: tuple[tuple[bytes, bytes], ...] = field(repr=False)
-    namespaces: tuple[int, ...] = field(repr=False)
-    foot_font: str
-    head_font: str
+    slots: int = 1
+    body: bytes = field(default=b"", repr=False)
+    entries: bytes = field(default=b"", repr=False)
+    in_file: tuple[int, ...] = field(default=(), repr=False)
+    loose: tuple[Loose, ...] = field(default=(), repr=False)
+    stamps: tuple[Stamp, ...] = field(default=(), repr=False)
+    foot_font: str = ""
+    head_font: str = ""
+    parents: Leaf | None = None
+    identifiers: Leaf | None = None
+    destinations: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    wanted: tuple[str, ...] = field(default=(), repr=False)
+    roles: tuple[tuple[bytes, bytes], ...] = field(default=(), repr=False)
+    classes: tuple[tuple[bytes, bytes], ...] = field(default=(), repr=False)
+    namespaces: tuple[int, ...] = field(default=(), repr=False)
 
     @property
     def base(self) -> int:
@@ -191,4 +192,6 @@ def _values(head: dict[str, Any], blobs: list[bytes]) -> dict[str, Any]:
 
 
 def _leaf(value: dict[str, Any] | None) -> Leaf | None:
-    return value and Leaf(value["number"], _as_bytes(value["first"]), _as_bytes(value["last"]))
+    if value is None:
+        return None
+    return Leaf(value["number"], _as_bytes(value["first"]), _as_bytes(value["last"]))

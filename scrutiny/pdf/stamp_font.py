@@ -18,7 +18,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from scrutiny.pdf import syntax
-from scrutiny.pdf.fonts import upright_fonts
+from scrutiny.pdf.fonts import require_fonts, upright_files
 
 _UNITS = 1000  # of the embedded font, and of a PDF's widths, in one em
 _REPLACEMENT = "\ufffd"
@@ -104,23 +104,24 @@ def _numbers(values: tuple[int, ...]) -> bytes:
 
 
 def stamp_font(fonts_dir: Path, weight: int, texts: tuple[str, ...]) -> StampFont:
-    """A font of the weight, 400 or 600, that prints the texts. Same characters, same bytes."""
-    wanted = _ASCII | {"…", _REPLACEMENT}
-    wanted = wanted.union(*texts) - set(_SPACES)
+    """A font of the weight, 400 or 600, that prints the texts. Same characters, same bytes.
+
+    Raises FontsMissing.
+    """
+    wanted = (_ASCII | {"…"}).union(*texts) - set(_SPACES)
     return _made(fonts_dir, weight, "".join(sorted(wanted)))
 
 
 @lru_cache(maxsize=16)
 def _made(fonts_dir: Path, weight: int, characters: str) -> StampFont:
+    require_fonts(fonts_dir)
     glyphs: dict[str, Any] = {".notdef": TTGlyphPen(None).glyph()}
     widths = {".notdef": _UNITS // 2}
     codes = {}
-    for character in characters:
-        found = _find(_files(fonts_dir, weight), character)
-        if found is not None:
-            name = f"u{ord(character):04X}"
-            codes[character] = len(glyphs)
-            glyphs[name], widths[name] = found
+    for character, (outline, width) in _outlines(fonts_dir, weight, characters).items():
+        name = f"u{ord(character):04X}"
+        codes[character] = len(glyphs)
+        glyphs[name], widths[name] = outline, width
     builder = FontBuilder(_UNITS)
     builder.setupGlyphOrder(list(glyphs))
     builder.setupGlyf(glyphs)
@@ -130,7 +131,7 @@ def _made(fonts_dir: Path, weight: int, characters: str) -> StampFont:
     builder.setupHorizontalMetrics(sides)
     builder.setupHorizontalHeader(ascent=984, descent=-273)
     builder.setupMaxp()
-    builder.font.recalcTimestamp = False
+    builder.updateHead(created=0, modified=0)  # same characters, same bytes: at any time
     program = BytesIO()
     builder.save(program)
     head = TTFont(BytesIO(program.getvalue()))["head"]
@@ -144,18 +145,28 @@ def _made(fonts_dir: Path, weight: int, characters: str) -> StampFont:
     )
 
 
-@lru_cache(maxsize=4)
-def _files(fonts_dir: Path, weight: int) -> tuple[TTFont, ...]:
-    return tuple(TTFont(BytesIO(data)) for data in upright_fonts(fonts_dir, weight))
+def _outlines(fonts_dir: Path, weight: int, characters: str) -> dict[str, tuple[Any, int]]:
+    """The outlines of the characters that a font has, and their widths; that of � when one has none."""
+    found = {character: _find(fonts_dir, weight, character) for character in characters}
+    if None in found.values():
+        found[_REPLACEMENT] = _find(fonts_dir, weight, _REPLACEMENT)
+    return {character: outline for character, outline in found.items() if outline is not None}
 
 
-def _find(files: tuple[TTFont, ...], character: str) -> tuple[Any, int] | None:
+def _find(fonts_dir: Path, weight: int, character: str) -> tuple[Any, int] | None:
     """The outline of a character, from the first file that has it, and its width; None when none has."""
-    for font in files:
+    for file in upright_files(weight):
+        font = _opened(fonts_dir, file)
         name = font.getBestCmap().get(ord(character))
         if name is not None:
             return _outline(font, name), round(font["hmtx"][name][0] * _UNITS / font["head"].unitsPerEm)
     return None
+
+
+@lru_cache(maxsize=64)
+def _opened(fonts_dir: Path, file: str) -> TTFont:
+    """A font file, of which fontTools unpacks only what is asked for."""
+    return TTFont(BytesIO((fonts_dir / file).read_bytes()))
 
 
 def _outline(font: TTFont, name: str) -> Any:

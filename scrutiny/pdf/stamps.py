@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from scrutiny.pdf import syntax
 from scrutiny.pdf.pack import PageNumbers
 from scrutiny.pdf.prepared import Prepared, Stamp
 from scrutiny.pdf.stamp_font import StampFont, stamp_font
 
 _POINTS = 72 / 25.4  # in a millimetre
 _SIZE = 9.0
+_WORTH_PACKING = 300  # bytes
 _COLOUR = b"0.22 0.247 0.263 rg"  # #383f43
 # As in static/css/papers.css, measured from the edges of A4, in millimetres to the line the words stand on.
 _A4 = (210 * _POINTS, 297 * _POINTS)
@@ -30,7 +32,7 @@ class Stamps:
         self._next = numbers.first
 
     def of_paper(self, paper: Prepared) -> Iterator[tuple[int, bytes]]:
-        """The number and the operators of each stamp of the next paper of the pack."""
+        """The number and the stream of each stamp of the next paper of the pack."""
         heads: dict[float, bytes] = {}
         for stamp in paper.stamps:
             page = self._next
@@ -44,7 +46,7 @@ class Stamps:
                 parts.append(_artifact(b"Header/Attached[/Top]", stamp, heads[stamp.width], *_head_at(stamp)))
             if paper.is_numbered:
                 parts.append(self._foot(paper, stamp, page))
-            yield stamp.number, b"\n".join(parts)
+            yield stamp.number, _stream(b"\n".join(parts))
 
     def words(self, page: int) -> str:
         """What stands at the foot of a page."""
@@ -62,6 +64,13 @@ class Stamps:
         font = _there(self.head)
         room = stamp.width - (_LEFT + _RIGHT) * _shrink(stamp)[0]
         return _show(paper.head_font, font, font.fit(paper.label, _SIZE, room))
+
+
+def _stream(operators: bytes) -> bytes:
+    """Compressed where that saves something; most stamps are shorter than what it costs."""
+    if len(operators) < _WORTH_PACKING:
+        return syntax.plain_stream(operators)
+    return syntax.packed(operators)
 
 
 def _there(font: StampFont | None) -> StampFont:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 # A whole string (so that nothing inside one is taken for syntax), a key of the parent tree, or a reference.
 TOKEN = re.compile(
-    rb"\((?:\\.|[^()\\])*\)|<[0-9A-Fa-f]*>|/(?P<owner>StructParents?) (?P<key>\d+)|(?P<number>\d+) (?P<generation>\d+) R\b",
+    rb"\((?:\\.|[^()\\])*\)|<[0-9A-Fa-f]*>|/(?P<owner>StructParents?) (?P<key>\d+)"
+    rb"|(?P<number>\d+) (?P<generation>\d+) R\b",
     re.DOTALL,
 )
 ENTRY_SIZE = 8  # bytes of one line of the cross-reference stream: kind 1, place 5, index 2

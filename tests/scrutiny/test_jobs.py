@@ -1,6 +1,4 @@
-"""Background jobs: done once however often they are sent, taken over from a dead worker, failed in a sentence."""
-
-import datetime as dt
+"""Background jobs: done once however often they are sent, failed in a sentence, and sent again when lost."""
 
 import pytest
 from django.db import transaction
@@ -41,10 +39,6 @@ def waiting(council, clerk, monkeypatch):
         return jobs.start("count", by=clerk, council=council, what="sheep")
 
 
-def claimed(job, ago):
-    Job.objects.filter(pk=job.pk).update(status="running", claimed_at=timezone.now() - ago)
-
-
 def test_a_job_runs_after_its_cause_and_leads_to_its_result(council, clerk):
     with transaction.atomic():
         job = jobs.start("count", by=clerk, council=council, what="sheep")
@@ -65,18 +59,6 @@ def test_a_job_whose_cause_is_undone_never_runs(council, clerk):
 
 def test_a_job_sent_twice_is_done_once(waiting):
     jobs.run(str(waiting.pk))
-    jobs.run(str(waiting.pk))
-    assert DONE == ["sheep"]
-
-
-def test_a_job_that_another_worker_does_is_left_alone(waiting):
-    claimed(waiting, dt.timedelta(minutes=2))
-    jobs.run(str(waiting.pk))
-    assert DONE == []
-
-
-def test_a_dead_workers_job_is_taken_over(waiting):
-    claimed(waiting, jobs.CLAIM_LASTS + dt.timedelta(seconds=1))
     jobs.run(str(waiting.pk))
     assert DONE == ["sheep"]
 
@@ -115,3 +97,8 @@ def test_the_dispatcher_sends_again_what_was_lost_and_leaves_the_rest(waiting, c
     letter.refresh_from_db()
     assert letter.status == "kept"
     assert jobs.dispatch_unfinished() == 0
+
+
+def test_what_was_lost_begins_within_a_minute(settings):
+    every = settings.CELERY_BEAT_SCHEDULE["send-unfinished-jobs-again"]["schedule"]
+    assert jobs.LOST_AFTER.total_seconds() + every < 60

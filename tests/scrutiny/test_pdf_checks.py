@@ -11,13 +11,17 @@ from tests.scrutiny.test_pdf_render import rendered
 
 
 def spoilt(spoil, body=None):
-    """A good PDF after `spoil(pdf)` had its way."""
+    """What is wrong with a good PDF after `spoil(pdf)` had its way."""
+    return checks.problems(spoilt_file(spoil, body))
+
+
+def spoilt_file(spoil, body=None) -> bytes:
     paper = rendered(body) if body else rendered()
     with extract.open_pdf(paper.pdf) as pdf:
         spoil(pdf)
         out = BytesIO()
         pdf.save(out)
-    return checks.problems(out.getvalue())
+    return out.getvalue()
 
 
 def tags(pdf, kind):
@@ -134,6 +138,13 @@ def test_cells_that_reach_down_are_counted():
         "<tr><td>1</td><td>2</td><td>3</td></tr></table>"
     )
     assert spoilt(lambda pdf: None, table) == []
+
+
+def test_tags_that_cannot_be_read():
+    def spoil(pdf):
+        pdf.Root.StructTreeRoot.RoleMap = 7
+
+    assert spoilt(spoil) == ["The file is not built as a PDF has to be: its tags cannot be read."]
 
 
 def test_a_file_without_tags_at_all():
