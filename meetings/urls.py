@@ -20,6 +20,7 @@ from meetings.views import (
     section_versions,
     sign_offs,
     standing_items,
+    supplements,
     withdrawals,
     word_imports,
 )
@@ -188,6 +189,18 @@ papers = [
         publications.build_pack,
         {"kind": PaperKind.RESTRICTED_PACK},
         name="restricted-pack-build",
+    ),
+    path(
+        "meetings/<int:pk>/supplement/",
+        supplements.build,
+        {"kind": PaperKind.SUPPLEMENT},
+        name="supplement-build",
+    ),
+    path(
+        "meetings/<int:pk>/restricted-supplement/",
+        supplements.build,
+        {"kind": PaperKind.RESTRICTED_SUPPLEMENT},
+        name="supplement-build-restricted",
     ),
     path(
         "meetings/<int:pk>/minutes/",

@@ -109,6 +109,8 @@ KEY_OF = {
     "meetings:publication-list": "meeting",
     "meetings:pack-build": "meeting",
     "meetings:restricted-pack-build": "meeting",
+    "meetings:supplement-build": "meeting",
+    "meetings:supplement-build-restricted": "meeting",
     "meetings:minutes-build": "minuted",
     "meetings:restricted-minutes-build": "minuted",
     "meetings:member-list-build": "partnership",

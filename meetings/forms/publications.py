@@ -30,6 +30,12 @@ class PackForm(GovForm):
             del self.fields["late_reason"]
 
 
+class SupplementForm(PackForm):
+    """Order a supplement to a published pack."""
+
+    submit_label = _("Build the supplement")
+
+
 class PublishForm(GovForm):
     """Publish what was built: one button, and a tick that the open points were seen where there are any.
 

@@ -181,6 +181,18 @@ class Publication(models.Model):
     def get_absolute_url(self):
         return reverse("meetings:publication-detail", args=[self.pk])
 
+    def get_public_url(self):
+        return reverse("public:paper", args=[self.council.slug, self.pk])
+
+    @property
+    def name(self) -> str:
+        """What it is called beside other papers of its meeting: "Agenda pack", "Supplement A"."""
+        return f"{self.get_kind_display()} {self.letter}".strip()
+
+    @property
+    def is_supplement(self) -> bool:
+        return bool(self.letter)
+
     @property
     def is_published(self) -> bool:
         return self.published_at is not None

@@ -5,6 +5,8 @@ Rows become frozen dataclasses here; what an audience may read of an item is dec
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
@@ -120,6 +122,36 @@ def compose(meeting: Meeting, audience: Audience, *, late_reason: str = "") -> A
         partnership_name=partnership.name if partnership else "",
         partnership_members=printed_list(partnership, meeting.date) if partnership else (),
     )
+
+
+def agenda_lines(pack: AgendaPack) -> list[dict[str, Any]]:
+    """The agenda by value, as a publication keeps it; `says` changes with the words of an item, not with its papers."""
+    return [
+        {
+            "item": item.key,
+            "says": _hash_of_words(item),
+            "withdrawn": item.is_withdrawn,
+            "to_follow": item.report_to_follow,
+        }
+        for item in pack.items
+    ]
+
+
+def _hash_of_words(item: PackItem) -> str:
+    words = (
+        item.label,
+        item.title,
+        item.text,
+        item.ref,
+        item.presenter,
+        item.on_behalf_of,
+        item.minutes_allotted,
+        item.exempt_notice,
+        item.urgency_reason,
+        item.is_withdrawn,
+        item.withdrawn_reason,
+    )
+    return sha256(repr(words).encode()).hexdigest()
 
 
 def _with_depth(nodes: Iterable[AgendaNode]) -> Iterator[tuple[AgendaNode, int]]:

@@ -13,6 +13,7 @@ from meetings.models.publication import paper_path
 from meetings.papers import catalogue, subject
 from meetings.papers.pack_layout import PackLook
 from meetings.papers.page_marks import with_marks
+from meetings.papers.supplement import SupplementPlace
 from meetings.services import pack_builds, paper_leaks, paper_points, publications
 from scrutiny import audit, jobs, paper_parts, stored
 from scrutiny.models import Council, Job
@@ -45,15 +46,24 @@ def _build(job: Job, progress: jobs.Progress) -> Publication:
     day = dt.date.fromisoformat(ordered["day"]) if ordered["day"] else None
     about = subject.load(**ordered["about"], late_reason=ordered["late_reason"], day=day)
     paper_type = catalogue.BY_KIND[PaperKind(ordered["paper"])]
-    composed = catalogue.compose(paper_type.kind, about)
+    composed = _composed(paper_type.kind, about)
     made = _joined(composed, about, job, progress) if composed.parts else _laid_out(composed, about, progress)
     facts = _facts(about, composed, made)
-    title = f"{paper_type.name}: {composed.title}"[:300]
+    title = composed.frame.title[:300]
     if paper_leaks.is_searched(paper_type.kind, paper_type.audience, about.meeting):
         progress.say(_("Looking for exempt words"))
         facts |= paper_leaks.search(about.meeting, pdf=made.pdf, html=made.html, title=title, facts=facts)
     progress.say(_("Storing the file"))
-    return _store(job, about, paper_type, title, replace(made, facts=facts), progress)
+    place = asdict(composed.place) if composed.place else {}
+    return _store(job, about, paper_type, title, place, replace(made, facts=facts), progress)
+
+
+def _composed(kind: PaperKind, about: subject.Subject) -> catalogue.Composed:
+    """The paper as it reads now; what its composition refuses ends the job with that sentence."""
+    try:
+        return catalogue.compose(kind, about)
+    except ValidationError as error:
+        raise jobs.JobFailed(" ".join(error.messages)) from error
 
 
 @dataclass(frozen=True)
@@ -82,7 +92,7 @@ def _joined(composed: catalogue.Composed, about: subject.Subject, job: Job, prog
         council=about.council,
         parts=composed.parts,
         look=PackLook(composed.frame),
-        numbers=PageNumbers(words=_("Page {page} of {pages}")),
+        numbers=_numbers(composed.place),
         made_at=job.created_at,
         subject=composed.title,
     )
@@ -100,6 +110,7 @@ def _facts(about: subject.Subject, composed: catalogue.Composed, made: _Made) ->
     """What is kept of a paper beside its file."""
     return {
         **made.facts,
+        **composed.kept,
         "fingerprint": composed.fingerprint,
         "day": about.day.isoformat() if about.day else None,
         "appendices": catalogue.appendices(composed),
@@ -109,14 +120,25 @@ def _facts(about: subject.Subject, composed: catalogue.Composed, made: _Made) ->
     }
 
 
+def _numbers(place: SupplementPlace | None) -> PageNumbers:
+    """A pack counts from 1; a supplement where its place says, and "of" is its own last number."""
+    words = _("Page {page} of {pages}")
+    if place is None:
+        return PageNumbers(words=words)
+    return PageNumbers(words=words, first=place.first_page, prefix=place.page_prefix)
+
+
 @transaction.atomic
-def _store(job, about, paper_type, title: str, made: _Made, progress: jobs.Progress) -> Publication:
+def _store(
+    job, about, paper_type, title: str, place: dict, made: _Made, progress: jobs.Progress
+) -> Publication:
     """Keep the paper, once: nobody else takes the job over while this worker holds it."""
     progress.hold()
     if done := Publication.objects.filter(job=job).first():
         return done
     Council.objects.select_for_update().get(pk=about.council.pk)
-    of_same = Publication.objects.filter(kind=paper_type.kind, **about.keys())
+    letter = place.get("letter", "")
+    of_same = Publication.objects.filter(kind=paper_type.kind, letter=letter, **about.keys())
     publication = Publication(
         council=about.council,
         kind=paper_type.kind,
@@ -132,6 +154,7 @@ def _store(job, about, paper_type, title: str, made: _Made, progress: jobs.Progr
         job=job,
         late_reason=about.late_reason,
         **about.keys(),
+        **place,
     )
     publication.file = stored.keep(paper_path(publication, "paper.pdf"), made.pdf)
     publication.full_clean()

@@ -18,6 +18,7 @@ from partnerships.models import Partnership
 from scrutiny import audit, jobs
 from scrutiny.models import Council, Job, User
 
+SUPPLEMENTS = (PaperKind.SUPPLEMENT, PaperKind.RESTRICTED_SUPPLEMENT)
 MINUTES = (PaperKind.MINUTES, PaperKind.RESTRICTED_MINUTES)
 
 
@@ -38,11 +39,15 @@ def start_build(
 
     With `publish` it is published as soon as it is built; `at` says when that was, for papers of a meeting that is
     entered after it was held; `origin` is the address of the page where it was ordered. Raises Refused, and
-    ValidationError when an agenda would be late and no reason is given, or when `at` is to come.
+    ValidationError when an agenda would be late and no reason is given, when nothing is there that a supplement could
+    say, or when `at` is to come.
     """
     policies.check_publish(by, council)
     _refuse_unwritten(kind, about.get("meeting_id"))
     moment = _moment(at)
+    if kind in SUPPLEMENTS:
+        day = day or timezone.localdate(moment)
+        catalogue.compose(kind, subject.load(**about, day=day))
     if kind in PACK_KINDS and not late_reason:
         meeting = Meeting.objects.select_related("committee__council").get(pk=about["meeting_id"])
         refuse_late(notice(meeting, timezone.localdate(moment)))
@@ -67,11 +72,12 @@ def publish(
 ) -> Publication:
     """Publish a built paper as the current version of its kind; the one before stays as it is and is superseded.
 
-    An agenda pack freezes the numbers on the agenda. `at` is when it was published, for a meeting that is entered after
-    it was held; notice is counted from that day. `seen` is the digest of the list of points that the officer has seen
-    (preflight.digest), None when it is published as it was ordered, without a look. Raises Refused, and ValidationError
-    when it is published already, when what it says has changed since it was built, when it is late and gives no reason,
-    when points are open that were not seen, or when `at` is to come.
+    An agenda pack and a supplement freeze the numbers on the agenda; a supplement supersedes no pack. `at` is when it
+    was published, for a meeting that is entered after it was held; notice is counted from that day. `seen` is the
+    digest of the list of points that the officer has seen (preflight.digest), None when it is published as it was
+    ordered, without a look. Raises Refused, and ValidationError when it is published already, when what it says has
+    changed since it was built, when it is late and gives no reason, when points are open that were not seen, or when
+    `at` is to come.
     """
     policies.check_publish_paper(by, publication)
     moment = _moment(at)
@@ -139,7 +145,10 @@ def _refuse_changed(row: Publication, about: subject.Subject) -> None:
 
 
 def _has_changed(row: Publication, about: subject.Subject) -> bool:
-    return catalogue.compose(row.kind, about).fingerprint != row.facts["fingerprint"]
+    """Whether it would be another paper if it were built now: other words, or another place after other papers."""
+    now = catalogue.compose(row.kind, about)
+    place = (now.place.letter, now.place.supplement_to_id) if now.place else ("", None)
+    return now.fingerprint != row.facts["fingerprint"] or place != (row.letter, row.supplement_to_id)
 
 
 def _points(row: Publication, about: subject.Subject, seen: str | None) -> tuple[Finding, ...]:
@@ -154,7 +163,11 @@ def _points(row: Publication, about: subject.Subject, seen: str | None) -> tuple
 
 def _current(row: Publication) -> Publication | None:
     same = Publication.objects.current().filter(
-        kind=row.kind, meeting=row.meeting_id, addressee=row.addressee_id, partnership=row.partnership_id
+        kind=row.kind,
+        letter=row.letter,
+        meeting=row.meeting_id,
+        addressee=row.addressee_id,
+        partnership=row.partnership_id,
     )
     return same.order_by("-number").first()
 

@@ -3,6 +3,8 @@
 import pytest
 
 from scrutiny.tasks import run_job
+from tests.kept import kept
+from tests.meetings.supplement_factories import make_pack_out
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +15,9 @@ def papers_wait(request, monkeypatch):
     """
     if "worker" not in request.keywords:
         monkeypatch.setattr(run_job, "delay", lambda job_id: None)
+
+
+@kept
+def pack(meeting, clerk):
+    """A published agenda pack of the meeting; the report on youth justice is to follow."""
+    return make_pack_out(meeting, by=clerk)
