@@ -16,6 +16,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -67,14 +68,7 @@ def search(
     files = [file["file_name"] for file in facts.get("appendices", ())]
     titles = [title, *(part["title"] for part in facts.get("parts", ()))]
     try:
-        found = leak_checks.leaks_of_paper(
-            meeting,
-            pdf=pdf,
-            html=html,
-            names=[f"{slugify(title)}.pdf", *files],
-            titles=titles,
-            public=_earlier_minutes(meeting),
-        )
+        found = _searched(meeting, pdf=pdf, html=html, names=[f"{slugify(title)}.pdf", *files], titles=titles)
     except (UnreadablePdf, UnreadableZip) as refused:
         return {"leaks": [], "leaks_of": "", "leaks_unsearched": str(refused)}
     return {"leaks": _kept(meeting, found), "leaks_of": _digest(meeting), "leaks_unsearched": ""}
@@ -97,16 +91,8 @@ def leaks_in(
     meeting = publication.meeting
     if meeting is None or not is_searched(publication.kind, publication.audience, meeting):
         return []
-    return leak_checks.leaks_of_paper(
-        meeting,
-        pdf=pdf,
-        html=html,
-        archive=archive,
-        names=names,
-        titles=titles,
-        accepted=allowed_in(meeting),
-        public=_earlier_minutes(meeting),
-    )
+    given = {"pdf": pdf, "html": html, "archive": archive, "names": names, "titles": titles}
+    return _searched(meeting, **given, accepted=allowed_in(meeting))
 
 
 @transaction.atomic
@@ -186,20 +172,39 @@ def _searched_again(row: Publication) -> dict[str, Any]:
         return search(row.meeting, pdf=file.read(), html=row.html, title=row.title, facts=row.facts)
 
 
+def _searched(meeting: Meeting, **paper: Any) -> list[Leak]:
+    """What a paper says that only exempt parts of its meeting say, or of those whose minutes it may hold."""
+    found = leak_checks.leaks_of_paper(meeting, **paper, public=_earlier_minutes(meeting))
+    for earlier in _earlier(meeting):
+        found += leak_checks.leaks_of_paper(earlier, **paper, public=leak_sources.of_meeting(meeting).public)
+    return list(dict.fromkeys(found))
+
+
 def _digest(meeting: Meeting) -> str:
     """A name of all that is exempt and all that is open: the result of a check holds for as long as it is the same."""
+    piles = [_piles(one) for one in (meeting, *_earlier(meeting))]
+    return sha256(repr(piles).encode()).hexdigest()
+
+
+def _piles(meeting: Meeting) -> list[list[str]]:
     found = leak_sources.of_meeting(meeting)
     files = (found.exempt_papers, found.public_papers, found.exempt_pictures, found.public_pictures)
-    piles = [
+    return [
         sorted(found.exempt),
         sorted(found.public),
         *(sorted(file.name for file in pile) for pile in files),
     ]
-    return sha256(repr(piles).encode()).hexdigest()
+
+
+def _earlier(meeting: Meeting) -> QuerySet[Meeting]:
+    """The meetings whose minutes are to be agreed."""
+    keys = meeting.items.filter(earlier_meeting__isnull=False).values("earlier_meeting")
+    rows = Meeting.objects.filter(pk__in=keys).exclude(pk=meeting.pk).order_by("pk")
+    return rows.select_related("committee__council", "committee__partnership")
 
 
 def _kept(meeting: Meeting, found: Sequence[Leak]) -> list[dict[str, Any]]:
-    said_by = leak_origins.origins(meeting) if found else None
+    said_by = leak_origins.origins(meeting, *_earlier(meeting)) if found else None
     return [
         {
             "place": one.place.value,
@@ -224,8 +229,7 @@ def _spaced(text: str) -> str:
 
 def _earlier_minutes(meeting: Meeting) -> list[str]:
     """The open minutes of earlier meetings that are to be agreed: the pack holds them, and they are public anyway."""
-    earlier = meeting.items.filter(earlier_meeting__isnull=False).values("earlier_meeting")
-    minutes = Minute.objects.filter(minutes__meeting__in=earlier, is_exempt=False)
+    minutes = Minute.objects.filter(minutes__meeting__in=_earlier(meeting).values("pk"), is_exempt=False)
     minutes = minutes.exclude(minutes__status=MinutesStatus.DRAFT)
     clauses = Resolution.objects.filter(minute__in=minutes)
     rows = [

@@ -210,7 +210,7 @@ def _of_upload(part: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _list_of(file: Mapping[str, Any]) -> dict[str, str]:
-    return {"where": _("Appendix"), "url": reverse("meetings:appendix-edit", args=[file["id"]])}
+    return {"where": _("Appendix"), "url": reverse("meetings:appendix-words", args=[file["id"]])}
 
 
 def _on_appendix(kind: str, sentence: str, report: int, key: int) -> Finding:

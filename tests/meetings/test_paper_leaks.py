@@ -8,14 +8,16 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from meetings import visibility
-from meetings.enums import Audience, PaperKind
+from meetings.enums import Audience, ItemKind, PaperKind
 from meetings.models import Publication
-from meetings.services import agenda_items, leak_checks, paper_leaks, publications
+from meetings.services import agenda_items, leak_checks, minute_entries, paper_leaks, publications
+from meetings.services import minutes as minutes_service
 from scrutiny import jobs
 from scrutiny.models import AuditEvent, Job, OutgoingEmail
 from scrutiny.pdf.extract import UnreadablePdf
 from scrutiny.pdf.leaks import Leak, Place
 from tests.meetings.leak_factories import SECRET, make_secret_item, with_hits
+from tests.meetings.minutes_factories import make_attendance, make_exempt_item, make_held_meeting
 from tests.meetings.papers_factories import make_pack
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +131,31 @@ def test_a_zip_of_the_papers_is_searched_too(clerk, meeting):
     [leak] = paper_leaks.leaks_in(pack, archive=file.getvalue(), names=["papers.zip"])
     assert leak.words == "Martha Okonkwo"
     assert leak.file == "manifest.txt"
+
+
+def test_exempt_minutes_of_the_meeting_before_are_searched_for(clerk, chair, committee, meeting, monkeypatch):
+    before = make_held_meeting(committee=committee, by=clerk, items=())
+    make_exempt_item("Another case", meeting=before, by=clerk)
+    make_attendance(meeting=before, by=clerk)
+    minutes = minutes_service.start(meeting=before, by=clerk)
+    minute = minutes.entries.get()
+    minute_entries.change(
+        minute=minute,
+        by=clerk,
+        expected_version=minute.version,
+        clauses=[],
+        narrative=f"It heard of {SECRET}",
+    )
+    minutes_service.publish(minutes=minutes, by=clerk)
+    agenda_items.add(
+        meeting=meeting, by=clerk, title="Minutes", kind=ItemKind.MINUTES, earlier_meeting=before
+    )
+    assert make_pack(meeting, by=clerk).facts["leaks"] == []
+    meeting.items.exclude(kind=ItemKind.MINUTES).delete()
+    monkeypatch.setattr(visibility, "may_see_minute", lambda is_exempt, audience: True)
+    found = paper_leaks.hits(make_pack(meeting, by=clerk))
+    assert any("surgery with bruises" in hit.words for hit in found)
+    assert any(hit.part.startswith("Minutes of") for hit in found)
 
 
 def test_the_page_takes_few_queries(client_for, clerk, meeting, django_assert_max_num_queries):
