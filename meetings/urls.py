@@ -6,6 +6,7 @@ from meetings.enums import PaperKind
 from meetings.report_kinds import KINDS
 from meetings.views import (
     addressees,
+    allowed_words,
     appendices,
     attendance,
     committee_memberships,
@@ -20,6 +21,7 @@ from meetings.views import (
     sign_offs,
     standing_items,
     supplements,
+    withdrawals,
     word_imports,
 )
 from meetings.views import agenda_items as agenda_item_views
@@ -213,6 +215,13 @@ papers = [
         name="restricted-minutes-build",
     ),
     path("partnerships/<int:pk>/members/", publications.build_member_list, name="member-list-build"),
+]
+papers += [
+    path("<int:pk>/withdraw/", withdrawals.create, name="withdrawal-create"),
+    path("<int:pk>/check/", allowed_words.check, name="allowed-words-check"),
+    path("<int:pk>/words/<slug:hit>/", allowed_words.create, name="allowed-words-create"),
+    path("meetings/<int:pk>/words/", allowed_words.index, name="allowed-words-list"),
+    path("words/<int:pk>/remove/", allowed_words.remove, name="allowed-words-remove"),
 ]
 
 urlpatterns = [

@@ -9,11 +9,13 @@ from meetings.enums import Audience, InterestKind, PaperKind
 from meetings.house_style_edits import setting
 from meetings.models import Publication
 from meetings.services import (
+    allowed_words,
     attendance,
     declarations,
     meetings,
     minute_entries,
     minutes,
+    paper_leaks,
     report_parts,
     standing_items,
     word_imports,
@@ -27,6 +29,10 @@ from tests.meetings import house_style_factories, recommendation_factories, repo
 from tests.meetings.section_factories import type_into
 from tests.meetings.word_reports import word_file
 from tests.partnerships import directory_factories
+
+# Words that the leak check found in the unpublished pack.
+FOUND = "Martha Okonkwo"
+FOUND_AT = {"place": "page-text", "page": 1, "words": FOUND, "file": "", "part": ""}
 
 # Words of an address other than pk, and which record they name.
 OTHER_WORDS = {
@@ -46,7 +52,14 @@ OTHER_WORDS = {
     "section_pk": "report_section",
 }
 # Words of an address that name no record, and what stands for them: parts of the council's house style.
-PARTS = {"number": 1, "section": "summary", "group": "header", "line": "report_of", "place": 0}
+PARTS = {
+    "hit": paper_leaks.key_of(FOUND),
+    "number": 1,
+    "section": "summary",
+    "group": "header",
+    "line": "report_of",
+    "place": 0,
+}
 # Addresses whose key is not that of the noun they begin with.
 KEY_OF = {
     "role-give": "user",
@@ -67,6 +80,10 @@ KEY_OF = {
     "meetings:minute-create": "draft_minutes",
     "partnerships:measure-correct": "measure_value",
     "meetings:publication-publish": "unpublished",
+    "meetings:withdrawal-create": "pack",
+    "meetings:allowed-words-check": "unpublished",
+    "meetings:allowed-words-create": "unpublished",
+    "meetings:allowed-words-list": "meeting",
     "meetings:appendix-list": "report",
     "meetings:word-import-list": "report",
     "meetings:word-import-take-out": "report",
@@ -278,6 +295,9 @@ class World:
         self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
         self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)
         self.unpublished = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, number=2)
+        self.allowed_words = allowed_words.allow(
+            meeting=self.meeting, by=self.clerk, words="Lime Walk", reason="The street is on every map."
+        )
 
     def _paper(self, kind: str, audience: str, **fields) -> Publication:
         """As a worker leaves it; laying it out for real would take most of this test's time."""
@@ -291,7 +311,10 @@ class World:
             pages=1,
             size=1,
             html="<p>Agenda</p>",
-            facts={"fingerprint": "of what it showed then"},
+            facts={
+                "fingerprint": "of what it showed then",
+                "leaks": [FOUND_AT] if kind.value == "agenda-pack" else [],
+            },
             built_by=self.clerk,
             **fields,
         )

@@ -1,7 +1,7 @@
 """Papers are built in the background and kept as they were built; whoever ordered one looks at it and publishes it."""
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,7 +14,7 @@ from meetings.papers import catalogue, subject
 from meetings.papers.pack_layout import PackLook
 from meetings.papers.page_marks import with_marks
 from meetings.papers.supplement import SupplementPlace
-from meetings.services import pack_builds, publications
+from meetings.services import pack_builds, paper_leaks, paper_points, publications
 from scrutiny import audit, jobs, paper_parts, stored
 from scrutiny.models import Council, Job
 from scrutiny.pdf.pack import PageNumbers
@@ -25,11 +25,19 @@ def build(job: Job, progress: jobs.Progress) -> str:
     done = Publication.objects.filter(job=job).first()
     publication = done or _build(job, progress)
     if job.arguments["publish"] and not publication.is_published:
-        at = job.arguments.get("at")
+        _publish(publication, job)
+    return publication.get_absolute_url()
+
+
+def _publish(publication: Publication, job: Job) -> None:
+    """Publish as it was ordered. Raises JobFailed with what stops it; the paper stays, built and not published."""
+    at = job.arguments.get("at")
+    try:
         publications.publish(
             publication=publication, by=job.started_by, at=dt.datetime.fromisoformat(at) if at else None
         )
-    return publication.get_absolute_url()
+    except ValidationError as refused:
+        raise jobs.JobFailed(" ".join(refused.messages)) from refused
 
 
 def _build(job: Job, progress: jobs.Progress) -> Publication:
@@ -40,8 +48,13 @@ def _build(job: Job, progress: jobs.Progress) -> Publication:
     paper_type = catalogue.BY_KIND[PaperKind(ordered["paper"])]
     composed = _composed(paper_type.kind, about)
     made = _joined(composed, about, job, progress) if composed.parts else _laid_out(composed, about, progress)
+    facts = _facts(about, composed, made)
+    title = composed.frame.title[:300]
+    if paper_leaks.is_searched(paper_type.kind, paper_type.audience, about.meeting):
+        progress.say(_("Looking for exempt words"))
+        facts |= paper_leaks.search(about.meeting, pdf=made.pdf, html=made.html, title=title, facts=facts)
     progress.say(_("Storing the file"))
-    return _store(job, about, paper_type, composed, made, progress)
+    return _store(job, about, paper_type, composed, replace(made, facts=facts), progress)
 
 
 def _composed(kind: PaperKind, about: subject.Subject) -> catalogue.Composed:
@@ -100,6 +113,20 @@ def _numbers(place: SupplementPlace | None) -> PageNumbers:
     return PageNumbers(words=words, first=place.first_page, prefix=place.page_prefix)
 
 
+def _facts(about: subject.Subject, composed: catalogue.Composed, made: _Made) -> dict:
+    """What is kept of a paper beside its file."""
+    return {
+        **made.facts,
+        **composed.kept,
+        "fingerprint": composed.fingerprint,
+        "day": about.day.isoformat() if about.day else None,
+        "appendices": catalogue.appendices(composed),
+        "pictures": [asdict(picture) for picture in catalogue.pictures(composed)],
+        "points": [asdict(point) for point in paper_points.of_paper(composed, about, made.facts)],
+        "shown": paper_points.shown(composed),
+    }
+
+
 @transaction.atomic
 def _store(job, about, paper_type, composed, made: _Made, progress: jobs.Progress) -> Publication:
     """Keep the paper, once: nobody else takes the job over while this worker holds it."""
@@ -120,14 +147,7 @@ def _store(job, about, paper_type, composed, made: _Made, progress: jobs.Progres
         pages=made.pages,
         size=len(made.pdf),
         html=made.html,
-        facts={
-            **made.facts,
-            **composed.kept,
-            "fingerprint": composed.fingerprint,
-            "day": about.day.isoformat() if about.day else None,
-            "appendices": catalogue.appendices(composed),
-            "pictures": [asdict(picture) for picture in catalogue.pictures(composed)],
-        },
+        facts=made.facts,
         built_by=job.started_by,
         job=job,
         late_reason=about.late_reason,
@@ -137,5 +157,11 @@ def _store(job, about, paper_type, composed, made: _Made, progress: jobs.Progres
     publication.file = stored.keep(paper_path(publication, "paper.pdf"), made.pdf)
     publication.full_clean()
     publication.save()
-    audit.record(Event.PAPER_BUILT, by=job.started_by, subject=publication, council=about.council)
+    audit.record(
+        Event.PAPER_BUILT,
+        by=job.started_by,
+        subject=publication,
+        council=about.council,
+        **paper_leaks.counted(made.facts),
+    )
     return publication

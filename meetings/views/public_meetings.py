@@ -13,7 +13,7 @@ from meetings.enums import Audience, PaperKind
 from meetings.models import Meeting, Minutes, Publication, Recommendation
 from meetings.papers.front_sheet import start_text, status_text
 from meetings.papers.supplement_changes import Line, from_facts
-from meetings.services import agenda
+from meetings.services import agenda, withdrawals
 from meetings.views.publications import at_page, pdf_answer
 
 
@@ -38,7 +38,7 @@ class PackOut:
 
     @property
     def is_superseded(self) -> bool:
-        return hasattr(self.paper, "superseded_by")
+        return self.paper.newer is not None
 
     @property
     def as_list(self) -> list[Publication]:
@@ -49,7 +49,7 @@ class PackOut:
 def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     rows = Meeting.objects.published().select_related("committee__council")
     meeting = get_object_or_404(rows, pk=pk, committee__council__slug=council)
-    papers = list(Publication.objects.published().filter(meeting=meeting).select_related("superseded_by"))
+    papers = list(_listed(meeting))
     return render(
         request,
         "public/meeting/detail.html",
@@ -73,11 +73,13 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
 @login_not_required
 def paper(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     publication = _published(council, pk)
+    newer = withdrawals.newest_in_public(publication) if publication.newer else None
     facts = {
         "council": publication.council,
         "publication": publication,
+        "newer": newer,
         "supplements": _supplements(Publication.objects.published().filter(supplement_to=publication)),
-        "pack_is_superseded": hasattr(publication.supplement_to, "superseded_by"),
+        "pack_is_superseded": bool(publication.supplement_to and publication.supplement_to.newer),
         "asked_page": request.GET.get("page", ""),
     }
     return at_page(request, publication) or render(request, "public/meeting/paper.html", facts)
@@ -114,12 +116,19 @@ def picture(request: HttpRequest, council: str, sha256: str) -> HttpResponse:
     return FileResponse(default_storage.open(shown["path"], "rb"), content_type=shown["content_type"])
 
 
+def _listed(meeting: Meeting):
+    """The papers of a meeting, with those that were withdrawn in their places."""
+    rows = Publication.objects.ever_public().filter(meeting=meeting)
+    return rows.select_related("withdrawal", "superseded_by__withdrawal")
+
+
 def _published(council: str, pk: int) -> Publication:
     rows = Publication.objects.published().select_related(
         "council",
         "meeting__committee",
         "superseded_by",
         "supplement_to__superseded_by",
+        "supplement_to__withdrawal",
         "supplement_to__council",
     )
     return get_object_or_404(rows, pk=pk, council__slug=council)

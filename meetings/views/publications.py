@@ -7,10 +7,10 @@ from django.views.decorators.http import require_POST
 
 from meetings import policies
 from meetings.enums import Audience, PaperKind
-from meetings.forms.publications import PackForm, PublishForm
+from meetings.forms.publications import PackForm
 from meetings.models import Meeting, Minutes, Publication
-from meetings.papers.supplement_changes import from_facts
-from meetings.services import exempt_register, notices, publications
+from meetings.services import exempt_register, notices, paper_leaks, publications
+from meetings.views import publication_page
 from partnerships.models import Partnership
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -20,8 +20,9 @@ from scrutiny.submission import attempt, submit
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     """The papers of one meeting: what was built, what is published, and what can be ordered."""
     meeting = _meeting(request, pk)
-    papers = Publication.objects.visible_to(request.user).filter(meeting=meeting)
-    papers = list(papers.defer("html", "facts").order_by("kind", "letter", "-number"))
+    rows = Publication.objects.visible_to(request.user).filter(meeting=meeting)
+    rows = rows.select_related("withdrawal").defer("html", "facts")
+    papers = list(rows.order_by("kind", "letter", "-number"))
     out = {paper.kind for paper in papers if paper.is_published}
     return render(
         request,
@@ -78,15 +79,8 @@ def build_member_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
-    return render(
-        request,
-        "meetings/publication/detail.html",
-        {
-            "publication": publication,
-            "may_publish": not refusal(policies.check_publish_paper, request.user, publication),
-            **_tied(request, publication),
-        },
-    )
+    facts = publication_page.facts(request.user, publication)
+    return render(request, "meetings/publication/detail.html", facts)
 
 
 def read(request: HttpRequest, pk: int) -> HttpResponse:
@@ -100,15 +94,14 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
-    form = PublishForm(request.POST)
-    if submit(form, lambda _data: publications.publish(publication=publication, by=request.user)):
+    paper_leaks.refresh(publication=publication, by=request.user)
+    facts = publication_page.facts(request.user, publication, request.POST)
+    if submit(
+        facts["form"],
+        lambda data: publications.publish(publication=publication, by=request.user, seen=data["points"]),
+    ):
         return redirect(publication)
-    return render(
-        request,
-        "meetings/publication/detail.html",
-        {"publication": publication, "may_publish": True, "form": form, **_tied(request, publication)},
-        status=409,
-    )
+    return render(request, "meetings/publication/detail.html", facts, status=409)
 
 
 def download(request: HttpRequest, pk: int) -> HttpResponse:
@@ -144,23 +137,16 @@ def _meeting(request: HttpRequest, pk: int) -> Meeting:
 def _visible(request: HttpRequest, pk: int) -> Publication:
     rows = Publication.objects.visible_to(request.user).select_related(
         "council",
-        "meeting__committee",
+        "meeting__committee__council",
+        "meeting__committee__partnership",
         "published_by",
         "built_by",
         "supersedes",
-        "superseded_by",
+        "superseded_by__withdrawal",
+        "withdrawal__withdrawn_by",
         "supplement_to",
     )
     return get_object_or_404(rows, pk=pk)
-
-
-def _tied(request: HttpRequest, publication: Publication) -> dict[str, object]:
-    """The supplements to a pack, and what a supplement brings."""
-    supplements = Publication.objects.visible_to(request.user).filter(supplement_to=publication)
-    return {
-        "supplements": supplements.defer("html").order_by("letter", "-number"),
-        "changes": from_facts(publication.facts).sections,
-    }
 
 
 def _note_reading(request: HttpRequest, publication: Publication) -> None:

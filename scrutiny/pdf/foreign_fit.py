@@ -97,7 +97,7 @@ class _Fitting:
         self._refuse_redactions()
         links = [list(self._links(number)) for number in range(len(self.pages))]
         bookmarks = self.links.bookmarks()
-        shown = self._survey()
+        shown = self._survey(drawn_on)
         strip_beside(self.pdf, self.pages)
         if with_tags:
             self._keep_tags(links, drawn_on)
@@ -134,9 +134,12 @@ class _Fitting:
                 if moved is not None:
                     yield old, moved
 
-    def _survey(self) -> list[Shown]:
+    def _survey(self, drawn_on: list[list[Drawn]]) -> list[Shown]:
         survey = Survey()
-        shown = [survey.of(page) for page in self.pages]
+        shown = [
+            survey.of(page, [one.look for one in found])
+            for page, found in zip(self.pages, drawn_on, strict=True)
+        ]
         for number, one in enumerate(shown, start=1):
             for code, names in (
                 (Fault.FONTS_MISSING, one.fonts_missing),
@@ -229,6 +232,7 @@ class _Fitting:
         kept = {"/Type", "/Pages", "/StructTreeRoot"}
         for key in set(old.keys()) - kept:
             del old[key]
+        old.Type = Name.Catalog  # a file that was mended may not say so
         old.Lang, old.MarkInfo = String(own), Dictionary(Marked=True)
         old.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         for key in set(pdf.trailer.keys()) - {"/Root", "/Size"}:
@@ -255,6 +259,7 @@ class _Fitting:
             force_version="1.7",
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
+        self._refuse_unless_it_opens(out.getvalue())
         return FitFound(
             data=out.getvalue(),
             pages=len(self.pages),
@@ -263,6 +268,11 @@ class _Fitting:
             is_accessible=is_accessible,
             faults=_together(self.found),
         )
+
+    def _refuse_unless_it_opens(self, data: bytes) -> None:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            if len(pdf.pages) != len(self.pages) or pdf.get_warnings():
+                raise Refused(Reason.DAMAGED)
 
     def _check(self, shown: list[Shown], *, with_tags: bool) -> None:
         tree = TagTree(self.pdf)

@@ -33,9 +33,9 @@ def own_attributes(pdf: pikepdf.Pdf) -> list[Object]:
     node = pdf.Root.Pages
     for key in set(node.keys()) - {"/Type"}:
         del node[key]
-    node.Kids, node.Count = Array(pages), len(pages)
+    node.Type, node.Kids, node.Count = Name.Pages, Array(pages), len(pages)
     for page in pages:
-        page.Parent = node
+        page.Type, page.Parent = Name.Page, node
     return pages
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -37,9 +37,11 @@ class Survey:
     def __init__(self) -> None:
         self._forms: dict[tuple[int, int], Shown] = {}
 
-    def of(self, page: Object) -> Shown:
-        """What a page shows, with all the forms and pictures that it names and uses."""
+    def of(self, page: Object, drawn: Iterable[Stream]) -> Shown:
+        """What a page shows, with all the forms and pictures that it uses and what is drawn on top of it."""
         shown = self._look(page, pikepdf.Page(page), 0)
+        for form in drawn:
+            self._add(shown, form, 0)
         if not shown.has_text and not shown.has_pictures:
             shown.has_lines = shown.has_lines or _has(pikepdf.Page(page), _PATHS)
         return shown

@@ -35,12 +35,12 @@ def changes(meeting, *, by) -> dict[str, list[str]]:
     return {what: [f"{line['number']} {line['title']}" for line in lines] for what, lines in kept.items()}
 
 
-def test_an_added_appendix_is_new_and_its_report_replaced(clerk, meeting, report):
+def test_an_added_appendix_is_new_and_what_is_called_otherwise_since_is_replaced(clerk, meeting, report):
     report_factories.make_appendix(report, by=clerk, title="The map", words="The centre.")
     clear(report, by=clerk)
     assert changes(meeting, by=clerk) == {
-        "new": ["2 Appendix B: The map"],
-        "replaced": ["2 Anti-social behaviour"],
+        "new": ["2 B – The map"],
+        "replaced": ["2 Anti-social behaviour", "2 A – The figures"],
         "withdrawn": [],
     }
 
@@ -51,14 +51,14 @@ def test_an_appendix_in_the_place_of_another_replaces_it(clerk, meeting, report)
     clear(report, by=clerk)
     found = changes(meeting, by=clerk)
     assert (found["new"], found["withdrawn"]) == ([], [])
-    assert "2 Appendix A: The figures" in found["replaced"]
+    assert "2 The figures" in found["replaced"]
 
 
 def test_an_appendix_that_was_taken_off_is_withdrawn(clerk, meeting, report):
     appendices.remove(appendix=report.appendices.get(), by=clerk)
     clear(report, by=clerk)
     found = changes(meeting, by=clerk)
-    assert found["withdrawn"] == ["2 Appendix A: The figures"]
+    assert found["withdrawn"] == ["2 The figures"]
     assert found["replaced"] == ["2 Anti-social behaviour"]
 
 
@@ -66,4 +66,4 @@ def test_a_report_that_is_back_with_its_author_is_withdrawn_until_it_comes(clerk
     paper = make_supplement(meeting, by=clerk)
     [first, second] = paper.facts["changes"]["withdrawn"]
     assert (first["title"], first["notes"][0]) == ("Anti-social behaviour", "To follow again.")
-    assert second["title"] == "Appendix A: The figures"
+    assert second["title"] == "The figures"
