@@ -146,6 +146,7 @@ class _Comparison:
 
     def _line(self, part: PackPart, notes: tuple[str, ...] = ()) -> Line:
         item = self.items.get(part.item_key)
+        notes = (_("Appendix."), *notes) if part.level > 1 else notes
         return Line(item.label if item else part.number, part.listed_as or part.title, notes, part.name)
 
     def _is_new(self, item: PackItem) -> bool:

@@ -54,8 +54,7 @@ def _build(job: Job, progress: jobs.Progress) -> Publication:
         progress.say(_("Looking for exempt words"))
         facts |= paper_leaks.search(about.meeting, pdf=made.pdf, html=made.html, title=title, facts=facts)
     progress.say(_("Storing the file"))
-    place = asdict(composed.place) if composed.place else {}
-    return _store(job, about, paper_type, title, place, replace(made, facts=facts), progress)
+    return _store(job, about, paper_type, composed, replace(made, facts=facts), progress)
 
 
 def _composed(kind: PaperKind, about: subject.Subject) -> catalogue.Composed:
@@ -106,6 +105,14 @@ def _joined(composed: catalogue.Composed, about: subject.Subject, job: Job, prog
     return _Made(built.pdf, built.joined.sha256, built.joined.pages, built.html, facts)
 
 
+def _numbers(place: SupplementPlace | None) -> PageNumbers:
+    """A pack counts from 1; a supplement where its place says, and "of" is its own last number."""
+    words = _("Page {page} of {pages}")
+    if place is None:
+        return PageNumbers(words=words)
+    return PageNumbers(words=words, first=place.first_page, prefix=place.page_prefix)
+
+
 def _facts(about: subject.Subject, composed: catalogue.Composed, made: _Made) -> dict:
     """What is kept of a paper beside its file."""
     return {
@@ -120,23 +127,14 @@ def _facts(about: subject.Subject, composed: catalogue.Composed, made: _Made) ->
     }
 
 
-def _numbers(place: SupplementPlace | None) -> PageNumbers:
-    """A pack counts from 1; a supplement where its place says, and "of" is its own last number."""
-    words = _("Page {page} of {pages}")
-    if place is None:
-        return PageNumbers(words=words)
-    return PageNumbers(words=words, first=place.first_page, prefix=place.page_prefix)
-
-
 @transaction.atomic
-def _store(
-    job, about, paper_type, title: str, place: dict, made: _Made, progress: jobs.Progress
-) -> Publication:
+def _store(job, about, paper_type, composed, made: _Made, progress: jobs.Progress) -> Publication:
     """Keep the paper, once: nobody else takes the job over while this worker holds it."""
     progress.hold()
     if done := Publication.objects.filter(job=job).first():
         return done
     Council.objects.select_for_update().get(pk=about.council.pk)
+    place = asdict(composed.place) if composed.place else {}
     letter = place.get("letter", "")
     of_same = Publication.objects.filter(kind=paper_type.kind, letter=letter, **about.keys())
     publication = Publication(
@@ -144,7 +142,7 @@ def _store(
         kind=paper_type.kind,
         audience=paper_type.audience,
         number=max(of_same.values_list("number", flat=True), default=0) + 1,
-        title=title,
+        title=composed.frame.title[:300],
         sha256=made.sha256,
         pages=made.pages,
         size=len(made.pdf),

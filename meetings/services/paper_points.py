@@ -7,7 +7,7 @@ afterwards makes another paper. What depends on the day or on other papers is fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from meetings.models import AgendaItem, Meeting, Report
 from meetings.papers.agenda_pack import AgendaPack, PackItem
 from meetings.papers.catalogue import Composed
 from meetings.papers.subject import Subject
+from meetings.papers.supplement import Supplement
 from meetings.report_rows import rows_for
 from meetings.services import reference_checks
 from meetings.services.report_reading import Reading
@@ -56,15 +57,21 @@ def shown(composed: Composed) -> dict[str, list[int]]:
 
     What is made exempt after a public paper was published is told by them.
     """
-    if not isinstance(composed.paper, AgendaPack):
-        return {}
-    items = composed.paper.items
-    is_open = composed.paper.is_restricted
-    sections = (section for item in items if item.report for section in item.report.sections)
+    if isinstance(composed.paper, Supplement):
+        names = {part.name for part in composed.paper.bound}
+        return _shown(composed.paper.pack, lambda name: name in names)
+    return _shown(composed.paper, lambda name: True) if isinstance(composed.paper, AgendaPack) else {}
+
+
+def _shown(pack: AgendaPack, holds: Callable[[str], bool]) -> dict[str, list[int]]:
+    """What is shown by a paper that holds those parts of a pack: the agenda shows the words of every item."""
+    items = [item for item in pack.items if holds("agenda") or holds(f"item-{item.key}")]
+    reports = [item.report for item in pack.items if item.report and holds(f"item-{item.key}")]
+    files = (file for item in pack.items for file in item.appendices)
     return {
-        "items": [item.key for item in items if is_open or not item.exempt_notice],
-        "sections": [section.id for section in sections if not section.is_withheld],
-        "appendices": [file.id for item in items for file in item.appendices],
+        "items": [item.key for item in items if pack.is_restricted or not item.exempt_notice],
+        "sections": [one.id for report in reports for one in report.sections if not one.is_withheld],
+        "appendices": [file.id for file in files if holds(f"appendix-{file.id}")],
     }
 
 

@@ -38,7 +38,7 @@ class PackOut:
 
     @property
     def is_superseded(self) -> bool:
-        return hasattr(self.paper, "superseded_by")
+        return self.paper.newer is not None
 
     @property
     def as_list(self) -> list[Publication]:
@@ -79,7 +79,7 @@ def paper(request: HttpRequest, council: str, pk: int) -> HttpResponse:
         "publication": publication,
         "newer": newer,
         "supplements": _supplements(Publication.objects.published().filter(supplement_to=publication)),
-        "pack_is_superseded": hasattr(publication.supplement_to, "superseded_by"),
+        "pack_is_superseded": bool(publication.supplement_to and publication.supplement_to.newer),
         "asked_page": request.GET.get("page", ""),
     }
     return at_page(request, publication) or render(request, "public/meeting/paper.html", facts)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from meetings import policies
 from meetings.forms.publications import PublishForm
 from meetings.models import Publication
+from meetings.papers.supplement_changes import from_facts
 from meetings.services import made_exempt, notices, paper_leaks, preflight
 from scrutiny.access.checks import refusal
 from scrutiny.models import User
@@ -18,12 +19,21 @@ from scrutiny.models import User
 def facts(user: User, publication: Publication, sent: QueryDict | None = None) -> dict[str, Any]:
     """The facts of the page; `sent` is the form by which it is to be published, filled in."""
     may_publish = not refusal(policies.check_publish_paper, user, publication)
-    shown = {"publication": publication, "may_publish": may_publish}
+    shown = {"publication": publication, "may_publish": may_publish, **_tied(user, publication)}
     if not may_publish:
         return shown
     if publication.is_published and sent is None:
         return shown | {"made_exempt": made_exempt.since(publication)}
     return shown | _before_publication(publication, sent)
+
+
+def _tied(user: User, publication: Publication) -> dict[str, Any]:
+    """The supplements to a pack, and what a supplement brings."""
+    supplements = Publication.objects.visible_to(user).filter(supplement_to=publication)
+    return {
+        "supplements": supplements.defer("html").order_by("letter", "-number") if publication.is_pack else (),
+        "changes": from_facts(publication.facts).sections,
+    }
 
 
 def _before_publication(publication: Publication, sent: QueryDict | None) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from meetings import policies
 from meetings.enums import Audience, PaperKind
 from meetings.forms.publications import PackForm
 from meetings.models import Meeting, Minutes, Publication
-from meetings.papers.supplement_changes import from_facts
 from meetings.services import exempt_register, notices, paper_leaks, publications
 from meetings.views import publication_page
 from partnerships.models import Partnership
@@ -21,8 +20,9 @@ from scrutiny.submission import attempt, submit
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     """The papers of one meeting: what was built, what is published, and what can be ordered."""
     meeting = _meeting(request, pk)
-    papers = Publication.objects.visible_to(request.user).filter(meeting=meeting).select_related("withdrawal")
-    papers = list(papers.defer("html", "facts").order_by("kind", "letter", "-number"))
+    rows = Publication.objects.visible_to(request.user).filter(meeting=meeting)
+    rows = rows.select_related("withdrawal").defer("html", "facts")
+    papers = list(rows.order_by("kind", "letter", "-number"))
     out = {paper.kind for paper in papers if paper.is_published}
     return render(
         request,
@@ -80,7 +80,6 @@ def build_member_list(request: HttpRequest, pk: int) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
     facts = publication_page.facts(request.user, publication)
-    facts |= _tied(request, publication)
     return render(request, "meetings/publication/detail.html", facts)
 
 
@@ -102,7 +101,6 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         lambda data: publications.publish(publication=publication, by=request.user, seen=data["points"]),
     ):
         return redirect(publication)
-    facts |= _tied(request, publication)
     return render(request, "meetings/publication/detail.html", facts, status=409)
 
 
@@ -149,15 +147,6 @@ def _visible(request: HttpRequest, pk: int) -> Publication:
         "supplement_to",
     )
     return get_object_or_404(rows, pk=pk)
-
-
-def _tied(request: HttpRequest, publication: Publication) -> dict[str, object]:
-    """The supplements to a pack, and what a supplement brings."""
-    supplements = Publication.objects.visible_to(request.user).filter(supplement_to=publication)
-    return {
-        "supplements": supplements.defer("html").order_by("letter", "-number"),
-        "changes": from_facts(publication.facts).sections,
-    }
 
 
 def _note_reading(request: HttpRequest, publication: Publication) -> None:
