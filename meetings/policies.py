@@ -117,6 +117,12 @@ def check_edit_report(user: User, report: Report) -> None:
     )
 
 
+def check_say_appendix_in_words(user: User, report: Report) -> None:
+    """Say in words what a file says: whoever may change the report, and officers also once it is cleared."""
+    if not _clears(user, report):
+        check_edit_report(user, report)
+
+
 def check_read_word_imports(user: User, report: Report) -> None:
     """See the Word files that were read into a report: whoever writes or clears it, also once it is handed in."""
     if not (_clears(user, report) or _writes(user, report)):

@@ -115,6 +115,7 @@ reports = [
     path("<int:pk>/appendices/", appendices.index, name="appendix-list"),
     path("appendices/<int:pk>/", appendices.download, name="appendix-download"),
     path("appendices/<int:pk>/edit/", appendices.edit, name="appendix-edit"),
+    path("appendices/<int:pk>/words/", appendices.words, name="appendix-words"),
     path("appendices/<int:pk>/remove/", appendices.remove, name="appendix-remove"),
     path("appendices/<int:pk>/move/", appendices.move, name="appendix-move"),
     path("appendices/<int:pk>/retry/", appendices.retry, name="appendix-retry"),

@@ -26,9 +26,10 @@ from scrutiny.models import Council, PaperPart, PartState, PreparedPart
 from scrutiny.pdf.checks import problems
 from scrutiny.pdf.extract import page_count
 from scrutiny.pdf.fingerprint import renderer_fingerprint
-from scrutiny.pdf.join import FORMAT, Prepared, prepare
 from scrutiny.pdf.pack import Paper
 from scrutiny.pdf.paper import Frame, print_html, style_sheets
+from scrutiny.pdf.prepare import prepare
+from scrutiny.pdf.prepared import FORMAT, Prepared
 from scrutiny.pdf.render import Image
 
 # A part that no pack has used for this long is swept; the published file itself stays.

@@ -1,5 +1,6 @@
 """Forms of appendices: attaching a file, and changing what is said of it or the file itself."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -75,4 +76,28 @@ class AppendixEditForm(VersionedModelForm):
             self.fields["alternative_text"].help_text = ""
             self.fields["alternative_text"].required = True
         self.fields["file"] = file_field(_("Another file in its place"), required=False)
+        self.instruct()
+
+
+class AppendixWordsForm(VersionedModelForm):
+    """Say what an appendix says for those who can't read its file."""
+
+    class Meta:
+        model = Appendix
+        fields = ["text_alternative", "web_version"]
+        labels = {
+            "text_alternative": _("The same in words"),
+            "web_version": _("Address of a web page with the same content"),
+        }
+        help_texts = {
+            "text_alternative": _(
+                "Printed in the pack before the file. A figure or a table is told by what it shows."
+            ),
+            "web_version": _("The pack leads there. Begin with https://"),
+        }
+        widgets = {"text_alternative": forms.Textarea(attrs={"rows": 12})}
+        field_classes = {"web_version": partial(forms.URLField, assume_scheme="https")}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
         self.instruct()

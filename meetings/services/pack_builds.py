@@ -19,8 +19,9 @@ from meetings.papers.page_marks import with_marks
 from scrutiny import paper_parts
 from scrutiny.jobs import JobFailed, Progress
 from scrutiny.models import Council, PaperPart
-from scrutiny.pdf.join import Prepared, join
+from scrutiny.pdf.join import join
 from scrutiny.pdf.pack import Joined, PackFacts, PageNumbers
+from scrutiny.pdf.prepared import Prepared
 from scrutiny.tasks import make_parts
 
 # How long a build waits before it looks again whether the parts that other workers lay out are ready.

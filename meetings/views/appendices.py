@@ -9,11 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meetings import policies, visibility
 from meetings.enums import AppendixState
-from meetings.forms.appendices import AppendixEditForm, AppendixForm
+from meetings.forms.appendices import AppendixEditForm, AppendixForm, AppendixWordsForm
 from meetings.models import Appendix, Report
 from meetings.report_lists import marked_appendices
-from meetings.services import appendices, appendix_pdf
+from meetings.services import appendices, appendix_pdf, appendix_words
 from scrutiny import submission
+from scrutiny.access.checks import refusal
 from scrutiny.once import once
 
 STEPS = {"up": -1, "down": 1}
@@ -68,6 +69,25 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/appendix/edit.html", {"form": form, **_tools(appendix.report)})
 
 
+def words(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same in words, for those who can't read the file."""
+    appendix = _visible(request, pk)
+    policies.check_say_appendix_in_words(request.user, appendix.report)
+    form = AppendixWordsForm(request.POST or None, instance=appendix)
+    form.cancel_url = _after_words(request, appendix)
+
+    def save(data):
+        version = data.pop("version")
+        fresh = _visible(request, pk)
+        return appendix_words.give(appendix=fresh, by=request.user, expected_version=version, **data)
+
+    if submission.submit(form, save):
+        messages.success(request, _("What “%(title)s” says in words is saved.") % {"title": appendix.title})
+        return redirect(form.cancel_url)
+    facts = {"form": form, "appendix": appendix, **_tools(appendix.report)}
+    return render(request, "meetings/appendix/words.html", facts)
+
+
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     appendix = _visible(request, pk)
     policies.check_edit_report(request.user, appendix.report)
@@ -100,6 +120,13 @@ def _tell(request: HttpRequest, done: str, appendix: Appendix, remarks: tuple[st
     if appendix.state == AppendixState.WAITING:
         said.append(_("It is being made into a PDF."))
     messages.success(request, " ".join(said))
+
+
+def _after_words(request: HttpRequest, appendix: Appendix) -> str:
+    """To the list while the report can be changed, else to the report."""
+    if refusal(policies.check_edit_report, request.user, appendix.report):
+        return appendix.report.get_absolute_url()
+    return reverse("meetings:appendix-list", args=[appendix.report_id])
 
 
 def _report(request: HttpRequest, pk: int) -> Report:

@@ -41,9 +41,12 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
 @login_not_required
 def paper(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     publication = _published(council, pk)
-    return at_page(request, publication) or render(
-        request, "public/meeting/paper.html", {"council": publication.council, "publication": publication}
-    )
+    facts = {
+        "council": publication.council,
+        "publication": publication,
+        "asked_page": request.GET.get("page", ""),
+    }
+    return at_page(request, publication) or render(request, "public/meeting/paper.html", facts)
 
 
 @login_not_required

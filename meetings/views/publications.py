@@ -89,9 +89,8 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as a web page, as it was built."""
     publication = _visible(request, pk)
     _note_reading(request, publication)
-    return at_page(request, publication) or render(
-        request, "meetings/publication/read.html", {"publication": publication}
-    )
+    facts = {"publication": publication, "asked_page": request.GET.get("page", "")}
+    return at_page(request, publication) or render(request, "meetings/publication/read.html", facts)
 
 
 @require_POST

@@ -82,6 +82,13 @@ def font_data(fonts_dir: Path, name: str) -> bytes:
     return _unpacked(fonts_dir / name)
 
 
+def upright_fonts(fonts_dir: Path, weight: int) -> tuple[bytes, ...]:
+    """The upright fonts of a weight, 400 or 600, in the order in which characters are looked up in them."""
+    upright = [face for face in _FACES if face.style == "normal"]
+    files = [face.file for face in upright if face.weight == weight or face.file == _FACES[-1].file]
+    return tuple(font_data(fonts_dir, name) for name in files)
+
+
 def unprintable(text: str, fonts_dir: Path) -> str:
     """The characters of a text that no font of the papers has, each once, in order of first place."""
     printable = _characters(fonts_dir)

@@ -18,6 +18,8 @@ from typing import Any
 import pydyf
 from weasyprint import Document
 
+from scrutiny.pdf.pack import PACK_ADDRESS
+
 _SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 _ANNOTATED = {"/Link", "/Form", "/Annot"}
 _SLACK = 1.0  # points by which a nested link may stick out of the one around it
@@ -69,7 +71,7 @@ def _describe_links(document: Document) -> None:
             if annotation is None or box.element is None:
                 continue
             words = " ".join("".join(box.element.itertext()).split()) or target
-            leads_out = kind == "external" and target not in words
+            leads_out = kind == "external" and target not in words and not target.startswith(PACK_ADDRESS)
             annotation["Contents"] = pydyf.String(f"{words} ({target})" if leads_out else words)
             annotation["F"] = 4  # printed with the page
 

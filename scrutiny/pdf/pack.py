@@ -60,7 +60,10 @@ class PageNumbers:
 
 @dataclass(frozen=True)
 class Joined:
-    """A finished pack. `first_page` gives the page (1 is the first of the file) on which each paper begins, by name."""
+    """A finished pack. `first_page` gives the page (1 is the first of the file) on which each paper begins, by name.
+
+    `missing` holds the names that links lead to and that no paper has: nobody should publish such a pack.
+    """
 
     pdf: bytes = field(repr=False)
     pages: int
