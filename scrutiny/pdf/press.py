@@ -5,6 +5,7 @@ Setting up costs as much as two pages of text. Each thread has a press of its ow
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,10 +34,11 @@ class Press:
 
     def __init__(self, fonts_dir: Path) -> None:
         """Raises FontsMissing."""
+        font_css = fonts.font_css(fonts_dir)
         self.fonts_dir = fonts_dir
         self.font_config = fonts.own_fonts_only()
         self._fetcher = OwnThingsOnly(fonts_dir, {})
-        self._fonts = self._parsed(fonts.font_css(fonts_dir))
+        self._fonts = self._parsed(font_css)
         self._sheets: dict[str, _Sheet] = {}
 
     def sheets(self, texts: Sequence[str]) -> tuple[list[CSS], CounterStyle]:
@@ -90,6 +92,8 @@ def _leave_to_the_parent() -> None:
 
 
 os.register_at_fork(after_in_child=_leave_to_the_parent)
+# Not later: Pango's objects outlive neither the modules of Python nor each other in any order.
+atexit.register(put_away)
 
 _running = 0
 _count = Lock()

@@ -65,10 +65,12 @@ def render(
     Raises FontsMissing when `fonts_dir` lacks our fonts and RefusedAddress when the HTML asks for anything
     else than those fonts and images: files, the network and `data:` are closed.
     """
-    unprintable = fonts.unprintable(html.translate(_TWINS), fonts_dir)
-    html = html.translate(_TWINS | dict.fromkeys(map(ord, unprintable), _REPLACEMENT))
+    machine = press(fonts_dir)
+    html = html.translate(_TWINS)
+    unprintable = fonts.unprintable(html, fonts_dir)
+    html = html.translate(dict.fromkeys(map(ord, unprintable), _REPLACEMENT))
     with undisturbed():
-        return _printed(html, title, language, press(fonts_dir), stylesheets, images, unprintable)
+        return _printed(html, title, language, machine, stylesheets, images, unprintable)
 
 
 def _printed(
