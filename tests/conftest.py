@@ -15,7 +15,7 @@ from tests.access_world import CAST, World
 from tests.kept import Made, kept
 from tests.meetings import report_factories
 
-pytest_plugins = ["tests.services", "tests.halves"]
+pytest_plugins = ["tests.services", "tests.halves", "tests.pdf_ua"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -51,6 +51,8 @@ def test_another_heading_case_changes_the_sample():
     assert "paper-section--capitals" not in sample_html(as_typed)
 
 
-def test_the_sample_is_a_pdf_too():
-    text = extract.full_text(sample_pdf(READY["continuous"], COUNCIL))
+def test_the_sample_is_a_pdf_too(pdf_ua):
+    pdf = sample_pdf(READY["continuous"], COUNCIL)
+    assert pdf_ua(pdf) == []
+    text = extract.full_text(pdf)
     assert "Safer streets: the first year" in text

@@ -23,9 +23,14 @@ YEAR_START = (5, 15)
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+def papers_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, papers_folder):
     """What the command printed, in a database that holds the demonstration while this file runs."""
-    folder = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("demo"))
+    folder = override_settings(MEDIA_ROOT=papers_folder)
     with django_db_blocker.unblock(), folder, transaction.atomic():
         printed, started = io.StringIO(), time.monotonic()
         call_command("load_demo", stdout=printed, stderr=io.StringIO())
@@ -117,6 +122,12 @@ def test_papers_are_printed_and_can_be_read_by_everyone(demo):
     papers = Publication.objects.all()
     assert all(paper.facts["faults"] == [] and not paper.late_reason for paper in papers)
     assert all(paper.published_at.date().weekday() < 5 for paper in papers.filter(kind=PaperKind.AGENDA_PACK))
+
+
+def test_each_kind_of_paper_of_each_borough_is_pdf_ua(demo, papers_folder, pdf_ua):
+    papers = Publication.objects.order_by("council_id", "kind", "-pk").distinct("council_id", "kind")
+    found = {paper.title: pdf_ua(papers_folder / paper.file.name) for paper in papers}
+    assert {title: rules for title, rules in found.items() if rules} == {}
 
 
 def test_nothing_is_left_for_a_worker(demo):

@@ -168,7 +168,7 @@ def test_the_page_needs_few_queries(client_for, clerk, held, django_assert_max_n
 
 
 @pytest.mark.worker
-def test_the_pdf_is_made_and_published_at_once(client, clerk, chair, committee):
+def test_the_pdf_is_made_and_published_at_once(client, clerk, chair, committee, pdf_ua):
     meeting = make_held_meeting(committee=committee, by=clerk)
     make_attendance(meeting=meeting, by=clerk)
     make_minutes(meeting=meeting, by=clerk, status=MinutesStatus.AGREED)
@@ -176,8 +176,21 @@ def test_the_pdf_is_made_and_published_at_once(client, clerk, chair, committee):
     first, second = Publication.objects.filter(meeting=meeting, kind=PaperKind.MINUTES).order_by("number")
     assert second.supersedes == first
     assert first.facts["faults"] == second.facts["faults"] == []
+    assert pdf_ua(first.file.path) == pdf_ua(second.file.path) == []
     assert "Draft" in first.html
     assert client.get(reverse("public:paper", args=[meeting.council.slug, second.pk])).status_code == 200
+
+
+@pytest.mark.worker
+def test_the_exempt_minutes_are_a_pdf_of_their_own(clerk, chair, committee, pdf_ua):
+    meeting = make_held_meeting(committee=committee, by=clerk)
+    make_attendance(meeting=meeting, by=clerk)
+    make_exempt_item("A review of one case", meeting=meeting, by=clerk)
+    make_minutes(meeting=meeting, by=clerk, status=MinutesStatus.PUBLISHED)
+
+    paper = Publication.objects.get(meeting=meeting, kind=PaperKind.RESTRICTED_MINUTES)
+    assert paper.facts["faults"] == []
+    assert pdf_ua(paper.file.path) == []
 
 
 def test_an_exempt_item_whose_minute_is_open_is_pointed_out(client_for, clerk, chair, committee):

@@ -43,17 +43,21 @@ def test_the_pack_says_when_where_what_and_has_the_report(clerk, chair, meeting)
     assert "Nuisance fell by a tenth" in pack.html
 
 
-def test_the_pack_is_tagged_and_has_its_title(clerk, meeting):
+def test_the_pack_is_tagged_and_has_its_title(clerk, meeting, pdf_ua):
     make_agenda(meeting, by=clerk)
     pack = make_pack(meeting, by=clerk)
     assert pack.facts["faults"] == []
+    assert pdf_ua(pack.file.path) == []
     with pack.file.open("rb") as file:
         assert checks.problems(file.read()) == []
 
 
-def test_the_public_pack_holds_title_and_description_of_an_exempt_item_and_nothing_else(clerk, meeting):
+def test_the_public_pack_holds_title_and_description_of_an_exempt_item_and_nothing_else(
+    clerk, meeting, pdf_ua
+):
     make_agenda(meeting, by=clerk, secret=SECRET)
     pack = make_pack(meeting, by=clerk)
+    assert pdf_ua(pack.file.path) == []
     words = text_of(pack)
     assert "A review of one case" in words
     assert "Paragraph 7: Information relating to action to prevent, investigate or prosecute crime" in words
@@ -62,11 +66,12 @@ def test_the_public_pack_holds_title_and_description_of_an_exempt_item_and_nothi
         assert leak not in pack.html
 
 
-def test_the_restricted_pack_holds_the_exempt_report(clerk, meeting):
+def test_the_restricted_pack_holds_the_exempt_report(clerk, meeting, pdf_ua):
     make_agenda(meeting, by=clerk, secret=SECRET)
     pack = make_pack(meeting, by=clerk, kind=PaperKind.RESTRICTED_PACK)
     assert "Operation Marigold" in text_of(pack)
     assert "NOT FOR PUBLICATION" in text_of(pack)
+    assert pdf_ua(pack.file.path) == []
 
 
 def test_a_job_run_twice_builds_one_paper(clerk, meeting):

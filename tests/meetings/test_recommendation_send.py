@@ -37,11 +37,11 @@ def test_the_officer_sends_it_and_the_clock_of_each_body_starts(
 
 
 @pytest.mark.worker
-def test_each_body_gets_a_letter_as_a_tagged_pdf(clerk, chair, committee, police, fire_service):
+def test_each_body_gets_a_letter_as_a_tagged_pdf(clerk, chair, committee, police, fire_service, pdf_ua):
     sent = make_sent_recommendation(police, fire_service, committee=committee, by=clerk)
     letters = Publication.objects.filter(kind=PaperKind.LETTER, published_at__isnull=False)
     assert letters.count() == 2
-    assert all(letter.facts["faults"] == [] for letter in letters)
+    assert all(letter.facts["faults"] == pdf_ua(letter.file.path) == [] for letter in letters)
     assert sent.text in letters.first().html
 
 

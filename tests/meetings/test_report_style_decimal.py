@@ -167,8 +167,9 @@ def report(council, clerk, partnership):
     return report
 
 
-def test_the_pdf_reads_as_the_sample_does(report, client_for, clerk):
+def test_the_pdf_reads_as_the_sample_does(report, client_for, clerk, pdf_ua):
     paper = printed(client_for(clerk), report)
+    assert pdf_ua(paper.pdf) == []
     stands_in_order(paper.text, LINES)
     sections = [title for level, title in paper.headings if level == 2]
     assert [title.split()[0] for title in sections] == [str(number) for number in range(1, 18)]

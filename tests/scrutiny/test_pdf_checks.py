@@ -11,13 +11,17 @@ from tests.scrutiny.test_pdf_render import rendered
 
 
 def spoilt(spoil, body=None):
-    """A good PDF after `spoil(pdf)` had its way."""
+    """What is wrong with a good PDF after `spoil(pdf)` had its way."""
+    return checks.problems(spoilt_file(spoil, body))
+
+
+def spoilt_file(spoil, body=None) -> bytes:
     paper = rendered(body) if body else rendered()
     with extract.open_pdf(paper.pdf) as pdf:
         spoil(pdf)
         out = BytesIO()
         pdf.save(out)
-    return checks.problems(out.getvalue())
+    return out.getvalue()
 
 
 def tags(pdf, kind):

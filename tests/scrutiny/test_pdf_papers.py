@@ -32,8 +32,8 @@ def test_the_screen_has_no_class_that_paper_has_not():
     assert on_screen - printed == {"paper-contents__title", "paper-page"}
 
 
-def test_sample_pack_is_accessible():
-    assert checks.problems(sample_pack().pdf) == []
+def test_sample_pack_is_accessible(pdf_ua):
+    assert checks.problems(sample_pack().pdf) == pdf_ua(sample_pack().pdf) == []
 
 
 def test_pages_headings_and_bookmarks():
