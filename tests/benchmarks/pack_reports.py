@@ -101,15 +101,15 @@ def _texts(dice: Random) -> list[tuple[str, str]]:
     return [
         ("Purpose of the report", _paragraphs(dice, 2)),
         ("Recommendations", _recommendations(dice)),
-        ("Background", _paragraphs(dice, 5)),
+        ("Background", _paragraphs(dice, 3)),
         ("Performance", f"{_paragraphs(dice, 2)}\n\n{_chart_of_quarters(dice)}\n\n{_bullets(dice)}"),
         ("Offences by ward", f"{_paragraphs(dice, 2)}\n\n{_offences(dice)}"),
-        ("Money", f"{_paragraphs(dice, 3)}\n\n{_money(dice, 10)}"),
-        ("What was considered", f"{_paragraphs(dice, 3)}\n\n## Places\n\n{_map_of_wards()}\n\n{_under(dice)}"),
+        ("Money", f"{_paragraphs(dice, 2)}\n\n{_money(dice, 10)}"),
+        ("What was considered", f"{_paragraphs(dice, 2)}\n\n## Places\n\n{_map_of_wards()}\n\n{_under(dice)}"),
         ("Risks", _paragraphs(dice, 2)),
-        ("Equality and climate", _paragraphs(dice, 3)),
-        ("Consultation", _paragraphs(dice, 4)),
-        ("Legal implications", f"{_paragraphs(dice, 3)}\n\n{_under(dice)}"),
+        ("Equality and climate", _paragraphs(dice, 2)),
+        ("Consultation", _paragraphs(dice, 3)),
+        ("Legal implications", f"{_paragraphs(dice, 2)}\n\n{_under(dice)}"),
     ]
 
 
