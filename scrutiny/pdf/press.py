@@ -8,11 +8,10 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock, local
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from weasyprint import CSS
 from weasyprint.css.counters import CounterStyle
@@ -22,6 +21,9 @@ from scrutiny.pdf.addresses import OwnThingsOnly
 
 # Sheets differ by the council's colour and by the kind of paper; a process that serves many councils forgets the oldest.
 _MOST_SHEETS = 64
+
+
+Result = TypeVar("Result")
 
 
 class _Sheet(NamedTuple):
@@ -97,23 +99,38 @@ atexit.register(put_away)
 
 _running = 0
 _count = Lock()
+# In words of 8 bytes: more than half of a piece of the stack, which Python then makes of 512 kB.
+_ROOM = 40_000
 
 
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Without Python's search for cycles of objects, which costs a fifth of a layout and finds nothing until its end.
+def undisturbed(work: Callable[[], Result]) -> Result:
+    """Do a layout without what Python does meanwhile to no avail.
 
-    Then the objects of the layout are let go in one search among the young ones.
+    Its search for cycles of objects costs a fifth of a layout and finds nothing until the end; then one search among
+    the young objects lets them go. And see `_with_room`.
     """
     global _running
     with _count:
         _running += 1
         gc.disable()
     try:
-        yield
+        return _with_room(work)
     finally:
         with _count:
             _running -= 1
             if not _running:
                 gc.enable()
         gc.collect(0)
+
+
+def _with_room(work: Callable[[], Result]) -> Result:
+    """Call `work` with room on Python's stack for all that it calls.
+
+    Python keeps its stack in pieces of 16 kB. A call that crosses the end of a piece asks the system for another one
+    and gives it back when it returns; a layout, whose calls go deep, does so thousands of times, which is a tenth of
+    its time. This function says that it needs a large piece itself, and the calls below it stand in the rest of that.
+    """
+    return work()
+
+
+_with_room.__code__ = _with_room.__code__.replace(co_stacksize=_ROOM)

@@ -69,21 +69,14 @@ def render(
     html = html.translate(_TWINS)
     unprintable = fonts.unprintable(html, fonts_dir)
     html = html.translate(dict.fromkeys(map(ord, unprintable), _REPLACEMENT))
-    with undisturbed():
-        return _printed(html, title, language, machine, stylesheets, images, unprintable)
+    source = HTML(string=html, url_fetcher=OwnThingsOnly(fonts_dir, images))
+    return undisturbed(lambda: _printed(source, title, language, machine, stylesheets, unprintable))
 
 
 def _printed(
-    html: str,
-    title: str,
-    language: str,
-    machine: Press,
-    stylesheets: Sequence[str],
-    images: Mapping[str, Image],
-    unprintable: str,
+    source: HTML, title: str, language: str, machine: Press, stylesheets: Sequence[str], unprintable: str
 ) -> Rendered:
     sheets, counters = machine.sheets(stylesheets)
-    source = HTML(string=html, url_fetcher=OwnThingsOnly(machine.fonts_dir, images))
     document = source.render(font_config=machine.font_config, counter_style=counters, stylesheets=sheets)
     document.metadata.title = title
     document.metadata.lang = language

@@ -2,104 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from scrutiny.paper_parts import HtmlPart
-from scrutiny.pdf.join import prepare
-from scrutiny.pdf.pack import Joined, Paper
+from scrutiny.pdf.pack import Joined
 from tests.benchmarks.pack_generator import FRAME, GeneratedPack
 from tests.benchmarks.pack_join import joined
-from tests.benchmarks.pack_work import LaidOut, lay_out
+from tests.benchmarks.pack_work import Ready, Work, make_ready
 
 
 @dataclass
 class Build:
-    """A pack on its way: what its papers look like, and their prepared forms as they are kept, by name."""
+    """A pack on its way, with its papers that are ready by their names.
+
+    Workers prepare each paper for its place, which they know if each takes one slot; reports of 12 pages do.
+    """
 
     pack: GeneratedPack
     workers: Executor
-    rendered: dict[str, LaidOut] = field(default_factory=dict)
-    prepared: dict[str, bytes] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-    joined: Joined | None = None
+    ready: dict[str, Ready] = field(default_factory=dict)
 
-    def run(self) -> None:
-        """Everything, with the time that each step took."""
+    def from_nothing(self) -> tuple[Joined, float]:
+        """The pack, and the seconds that it took."""
         begin = perf_counter()
-        self._layout_of_all()
-        laid_out = perf_counter()
-        self.prepare(self.names)
-        ready = perf_counter()
-        self.join()
-        done = perf_counter()
-        self.seconds = {"layout": laid_out - begin, "prepare": ready - laid_out, "join": done - ready, "all": done - begin}
+        self._make_ready(self.names, {})
+        self._number()
+        return self.join(), perf_counter() - begin
+
+    def after_an_edit(self) -> tuple[Joined, float]:
+        """The pack after its first report was edited: every other paper is ready. The pages are counted again."""
+        begin = perf_counter()
+        report = next(part.name for part in self.pack.parts if part.pictures)
+        self._make_ready([report], {})
+        self._make_ready(self._numbered, self._first_pages())
+        self._number()
+        return self.join(), perf_counter() - begin
+
+    def join(self) -> Joined:
+        """The pack of what is ready."""
+        return joined([self.ready[name].prepared for name in self.names])
 
     @property
     def names(self) -> list[str]:
         return [part.name for part in self.pack.parts]
 
     @property
-    def showing(self) -> list[str]:
+    def _numbered(self) -> list[str]:
         """The papers that say on which pages others begin."""
         return [part.name for part in self.pack.parts if part.shows_pages]
 
-    def _layout_of_all(self) -> None:
-        showing = self.showing
-        orders = self.pack.orders({})
-        self.lay_out({name: orders[name] for name in self.names if name not in showing})
-        self.number()
-
-    def number(self) -> None:
+    def _number(self) -> None:
         """Lay out the papers that show page numbers until their own lengths no longer change them."""
-        lengths = dict.fromkeys(self.showing, 1) | {name: one.pages for name, one in self.rendered.items()}
-        while True:
-            orders = self.pack.orders(self._first_pages(lengths))
-            self.lay_out({name: orders[name] for name in self.showing})
-            found = {name: self.rendered[name].pages for name in self.names}
-            if found == lengths:
-                return
-            lengths = found
+        shown: Mapping[str, str] = {}
+        while (pages := self._first_pages()) != shown:
+            self._make_ready(self._numbered, pages)
+            shown = pages
 
-    def _first_pages(self, lengths: Mapping[str, int]) -> dict[str, str]:
+    def _first_pages(self) -> dict[str, str]:
         pages, page = {}, 1
         for name in self.names:
             pages[name] = str(page)
-            page += lengths[name]
+            page += self.ready[name].pages
         return pages
 
-    def lay_out(self, orders: Mapping[str, HtmlPart]) -> None:
-        """Lay out papers, as many at a time as there are workers."""
-        waiting = {name: self.workers.submit(lay_out, *self._work(name, order)) for name, order in orders.items()}
-        self.rendered.update({name: future.result() for name, future in waiting.items()})
+    def _make_ready(self, names: Collection[str], pages: Mapping[str, str]) -> None:
+        """Papers laid out and prepared, as many at a time as there are workers."""
+        waiting = {name: self.workers.submit(make_ready, self._work(name, pages), FRAME) for name in names}
+        self.ready |= {name: future.result() for name, future in waiting.items()}
+        assert all(self.ready[name].slots == 1 for name in names)
 
-    def _work(self, name: str, order: HtmlPart) -> tuple[object, ...]:
-        part = next(part for part in self.pack.parts if part.name == name)
+    def _work(self, name: str, pages: Mapping[str, str]) -> Work:
+        slot, part = next((at, one) for at, one in enumerate(self.pack.parts, start=1) if one.name == name)
+        order = self.pack.order(part, pages)
         images = {picture.sha256: self.pack.images[picture.sha256] for picture in part.pictures}
-        return order.html, FRAME, images, order.styles
-
-    def prepare(self, names: Iterable[str]) -> None:
-        """Write the papers of those names in the form in which they are joined."""
-        wanted, slot = set(names), 1
-        for part in self.pack.parts:
-            if part.name in wanted:
-                paper = Paper(self.rendered[part.name].pdf, part.title, part.name)
-                self.prepared[part.name] = prepare(paper, slot=slot).to_bytes()
-            slot += 1
-
-    def join(self) -> None:
-        self.joined = joined([self.prepared[name] for name in self.names])
-
-
-def edited(build: Build) -> tuple[Joined, float]:
-    """A pack built again after one report was edited; every other paper is ready."""
-    begin = perf_counter()
-    name = next(part.name for part in build.pack.parts if part.pictures)
-    build.lay_out({name: build.pack.orders({})[name]})
-    build.number()
-    build.prepare([name, *build.showing])
-    build.join()
-    assert build.joined
-    return build.joined, perf_counter() - begin
+        return Work(order.html, images, order.styles, part.title, part.name, slot)

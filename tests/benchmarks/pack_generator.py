@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from django.template.loader import render_to_string
@@ -54,10 +55,15 @@ class GeneratedPack:
         body = named_pictures.named_for_layout(html, shown)
         return render_to_string("papers/document.html", {"frame": FRAME, "body": body})
 
-    def orders(self, pages: Mapping[str, str]) -> dict[str, HtmlPart]:
-        """What is laid out for each part, by its name; `pages` is where parts begin, as far as it is known."""
-        look, places = PackLook(FRAME), places_of(self.parts)
-        return {part.name: order(part, look, places, pages) for part in self.parts}
+    def order(self, part: PackPart, pages: Mapping[str, str]) -> HtmlPart:
+        """What is laid out for a part; `pages` is where parts begin, as far as it is known."""
+        ordered = order(part, PackLook(FRAME), self.places, pages)
+        assert isinstance(ordered, HtmlPart)
+        return ordered
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        return places_of(self.parts)
 
 
 def generated(size: int) -> GeneratedPack:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,19 +23,28 @@ from weasyprint.css.counters import CounterStyle
 
 from scrutiny.pdf import fonts
 from scrutiny.pdf.addresses import Image, OwnThingsOnly
+from scrutiny.pdf.join import prepare
 from scrutiny.pdf.mend import mend
+from scrutiny.pdf.pack import Paper
 from scrutiny.pdf.paper import Frame, print_html, style_sheets, warm_up
 
 _JOIN = "tests.benchmarks.pack_join"
 
 
-def start() -> None:
+def start_worker() -> None:
     """Set up a process as the product's workers are when they start."""
     django.setup()
     warm_up()
 
 
-def workers(count: int) -> ProcessPoolExecutor:
+def start_plain() -> None:
+    """Set up a process to call WeasyPrint in, with the fonts unpacked, so that this is not counted."""
+    django.setup()
+    for name in fonts.font_files():
+        fonts.font_data(Path(settings.PAPER_FONTS_DIR), name)
+
+
+def processes(count: int, start: Callable[[], None]) -> ProcessPoolExecutor:
     """Processes that are set up; they wait for work."""
     pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=start)
     for future in [pool.submit(perf_counter) for _ in range(count)]:
@@ -43,17 +52,31 @@ def workers(count: int) -> ProcessPoolExecutor:
     return pool
 
 
-class LaidOut(NamedTuple):
-    """A finished paper, as much of it as the benchmark asks for."""
+class Ready(NamedTuple):
+    """A paper of a pack, laid out and prepared for its place; `slots` is how many places it takes."""
 
     pdf: bytes
     pages: int
+    prepared: bytes
+    slots: int
 
 
-def lay_out(html: str, frame: Frame, images: Mapping[str, Image], styles: Sequence[str]) -> LaidOut:
-    """One paper of a pack, as the product lays it out."""
-    rendered = print_html(html, frame=frame, images=images, styles=styles)
-    return LaidOut(rendered.pdf, rendered.pages)
+class Work(NamedTuple):
+    """What a worker needs for one paper: as the product keeps it, and where it stands in the pack."""
+
+    html: str
+    images: Mapping[str, Image]
+    styles: Sequence[str]
+    title: str
+    name: str
+    slot: int
+
+
+def make_ready(work: Work, frame: Frame) -> Ready:
+    """Lay out a paper of a pack as the product does, and prepare it to be joined."""
+    rendered = print_html(work.html, frame=frame, images=work.images, styles=work.styles)
+    form = prepare(Paper(rendered.pdf, work.title, work.name), slot=work.slot)
+    return Ready(rendered.pdf, rendered.pages, form.to_bytes(), form.slots)
 
 
 def whole(html: str, frame: Frame, images: Mapping[str, Image]) -> tuple[bytes, int, float]:

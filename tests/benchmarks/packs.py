@@ -25,9 +25,9 @@ import pikepdf
 django.setup()
 
 from tests.benchmarks import pack_work  # noqa: E402  # needs Django's applications
-from tests.benchmarks.pack_build import Build, edited  # noqa: E402
+from tests.benchmarks.pack_build import Build  # noqa: E402
 from tests.benchmarks.pack_generator import FRAME, REPORTS, GeneratedPack, generated  # noqa: E402
-from tests.benchmarks.pack_join import NAME, joined  # noqa: E402
+from tests.benchmarks.pack_join import NAME  # noqa: E402
 from tests.pdf_ua import failed_rules  # noqa: E402
 
 WORK = ("whole", "chromium", "join", "edit", "memory", "verapdf")
@@ -35,49 +35,47 @@ _WHOLE_AND_CHROMIUM = (97, 317)  # one piece of 1,016 pages takes minutes and 1.
 _TIMES = 9
 
 
-def measured(size: int, wanted: set[str], folder: Path, figures: dict[str, float]) -> list[Path]:
+def measured(size: int, wanted: set[str], folder: Path, figures: dict[str, float]) -> Path:
     """Build the pack of a size and measure what is wanted of it; the files that are to be validated."""
     pack = generated(size)
-    with pack_work.workers(2) as pool:
+    with pack_work.processes(2, pack_work.start_worker) as pool:
         build = Build(pack, pool)
-        build.run()
-        assert build.joined
-        pages, seconds = build.joined.pages, build.seconds
-        steps = ", ".join(f"{step} {taken:.2f} s" for step, taken in seconds.items() if step != "all")
-        print(f"\n{pages} pages ({size})\ncold build       {seconds['all']:7.2f} s  {seconds['all'] / pages * 1000:6.1f} ms a page  ({steps})")
-        path = folder / f"joined-{size}.pdf"
-        path.write_bytes(build.joined.pdf)
-        figures[f"cold_{size}"] = seconds["all"]
-        if "join" in wanted:
-            _join(build, size, figures)
+        pack_file, seconds = build.from_nothing()
+        figures[f"cold_{size}"], figures[f"bytes_{size}"] = seconds, len(pack_file.pdf)
+        print(f"\nabout {size} pages: {pack_file.pages} pages, {len(pack_file.pdf):,} bytes")
+        _say("cold build, 2 processes", seconds, pack_file.pages)
         if "edit" in wanted:
-            taken = median(edited(build)[1] for _ in range(3))
-            print(f"one report edited{taken:7.2f} s")
-            figures[f"edit_{size}"] = taken
+            figures[f"edit_{size}"] = median(build.after_an_edit()[1] for _ in range(3))
+            _say("one report edited", figures[f"edit_{size}"], pack_file.pages)
+    if "join" in wanted:
+        _join(build, size, figures)
     if "memory" in wanted:
         _memory(build, size, folder, figures)
     if size in _WHOLE_AND_CHROMIUM:
         _others(pack, size, wanted, folder, figures)
-    figures[f"bytes_{size}"] = len(build.joined.pdf)
-    return [path]
+    path = folder / f"joined-{size}.pdf"
+    path.write_bytes(pack_file.pdf)
+    return path
+
+
+def _say(what: str, seconds: float, pages: int, remark: str = "") -> None:
+    print(f"{what:26}{seconds:9.3f} s {seconds / pages * 1000:9.3f} ms a page  {remark}")
 
 
 def _join(build: Build, size: int, figures: dict[str, float]) -> None:
     """The tagged join beside pikepdf's page-only join of the same files, in turns."""
-    forms = [build.prepared[name] for name in build.names]
-    files = [build.rendered[name].pdf for name in build.names]
+    files = [build.ready[name].pdf for name in build.names]
     ours, plain = [], []
     for _ in range(_TIMES):
         begin = perf_counter()
-        joined(forms)
+        pages = build.join().pages
         middle = perf_counter()
         _plain_join(files)
         ours.append(middle - begin)
         plain.append(perf_counter() - middle)
     figures[f"join_{size}"], figures[f"plain_{size}"] = median(ours), median(plain)
-    pages = build.joined.pages if build.joined else 0
-    print(f"tagged join      {median(ours):9.4f} s {median(ours) / pages * 1000:7.3f} ms a page")
-    print(f"plain join       {median(plain):9.4f} s (pikepdf, pages only, no tags)")
+    _say("tagged join, stamps and all", median(ours), pages)
+    _say("plain join", median(plain), pages, "pikepdf, pages only, no tags")
 
 
 def _plain_join(files: list[bytes]) -> bytes:
@@ -91,27 +89,27 @@ def _plain_join(files: list[bytes]) -> bytes:
 
 def _memory(build: Build, size: int, folder: Path, figures: dict[str, float]) -> None:
     parts = folder / f"parts-{size}"
-    parts.mkdir()
+    parts.mkdir(exist_ok=True)
     for place, name in enumerate(build.names):
-        (parts / NAME.format(place)).write_bytes(build.prepared[name])
+        (parts / NAME.format(place)).write_bytes(build.ready[name].prepared)
     figures[f"join_peak_mb_{size}"] = pack_work.join_alone(parts)
-    print(f"join alone       {figures[f'join_peak_mb_{size}']:7.0f} MB at its peak")
+    print(f"{'join alone':26}{figures[f'join_peak_mb_{size}']:9.0f} MB at its peak")
 
 
 def _others(pack: GeneratedPack, size: int, wanted: set[str], folder: Path, figures: dict[str, float]) -> None:
     """What the pack costs in one piece, in a process that is set up like the workers."""
     if "whole" in wanted:
-        with pack_work.workers(1) as alone:
+        with pack_work.processes(1, pack_work.start_plain) as alone:
             pdf, pages, taken = alone.submit(pack_work.whole, pack.whole, FRAME, pack.images).result()
         (folder / f"whole-{size}.pdf").write_bytes(pdf)
         figures[f"whole_{size}"], figures[f"whole_bytes_{size}"] = taken, len(pdf)
-        print(f"whole, WeasyPrint{taken:7.2f} s  {taken / pages * 1000:6.1f} ms a page, {pages} pages, {len(pdf):,} bytes")
+        _say("whole, WeasyPrint", taken, pages, f"{pages} pages, {len(pdf):,} bytes")
     if "chromium" in wanted:
         pdf, taken = pack_work.chromium(pack.whole, pack.images, folder)
         with pikepdf.open(BytesIO(pdf)) as printed:
             pages = len(printed.pages)
         figures[f"chromium_{size}"] = taken
-        print(f"whole, Chromium  {taken:7.2f} s  {taken / pages * 1000:6.1f} ms a page, {pages} pages, untagged, {len(pdf):,} bytes")
+        _say("whole, Chromium", taken, pages, f"{pages} pages, untagged, {len(pdf):,} bytes")
 
 
 _RATIOS = {
@@ -156,7 +154,7 @@ def main() -> None:
     with TemporaryDirectory() as temporary:
         folder = chosen.keep or Path(temporary)
         folder.mkdir(exist_ok=True)
-        files = [file for size in chosen.sizes for file in measured(size, set(chosen.only), folder, figures)]
+        files = [measured(size, set(chosen.only), folder, figures) for size in chosen.sizes]
         failed = _failed(files) if "verapdf" in chosen.only else None
     show(figures, failed)
 
