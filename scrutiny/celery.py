@@ -1,7 +1,6 @@
 """The Celery application: jobs are rows first, tasks second (see scrutiny/jobs.py)."""
 
 import os
-
 from typing import Any
 
 from celery import Celery

@@ -19,7 +19,7 @@ from weasyprint.css.counters import CounterStyle
 from scrutiny.pdf import fonts
 from scrutiny.pdf.addresses import OwnThingsOnly
 
-# Sheets differ by the council's colour and by the kind of paper; a process that serves many councils forgets the oldest.
+# Sheets differ by the council's colour and by the kind of paper; a process that serves many forgets the oldest.
 _MOST_SHEETS = 64
 
 

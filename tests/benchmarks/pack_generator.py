@@ -22,7 +22,7 @@ from scrutiny.paper_parts import HtmlPart
 from scrutiny.pdf.paper import Frame
 from scrutiny.pdf.render import Image
 from tests.benchmarks import pack_reports
-from tests.benchmarks.pack_words import SURNAMES, paragraph, sentence, short
+from tests.benchmarks.pack_words import SURNAMES, dice_of, paragraph, sentence, short
 
 COUNCIL = "Northmere Borough Council"
 COMMITTEE = "Crime and Disorder Committee"
@@ -83,7 +83,7 @@ def generated(size: int) -> GeneratedPack:
         items=items,
         partnership_name="Safer Northmere Partnership",
         partnership_members=tuple(
-            ListedMember(surname, "Cllr R.", sentence(Random(surname))) for surname in SURNAMES
+            ListedMember(surname, "Cllr R.", sentence(dice_of(surname))) for surname in SURNAMES
         ),
     )
     images = {
@@ -121,7 +121,7 @@ def _report_item(key: int, label: str, number: int) -> PackItem:
 def _item(key: int, heading: str, **shown: object) -> PackItem:
     facts: dict[str, object] = {
         "report": None,
-        "text": sentence(Random(key)),
+        "text": sentence(dice_of(key)),
         "presenter": f"Councillor {SURNAMES[key % len(SURNAMES)]}",
         **shown,
     }
@@ -144,7 +144,7 @@ def _item(key: int, heading: str, **shown: object) -> PackItem:
 
 
 def _minutes() -> MinutesPaper:
-    dice = Random("minutes")
+    dice = dice_of("minutes")
     return MinutesPaper(
         title="Minutes of the meeting of 9 September 2026",
         council=COUNCIL,

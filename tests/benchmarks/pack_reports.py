@@ -1,4 +1,4 @@
-"""Generated reports of eleven or twelve pages, as the product's own facts: text in the markup, tables, pictures, risks."""
+"""Generated reports of eleven or twelve pages, as the product's own facts: text, tables, pictures and risks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scrutiny.markup import Anchors, PictureFacts, numbered_depths, parse
 from scrutiny.paragraph_numbers import ParagraphScheme, SectionShape, paragraph_numbers
 from scrutiny.pdf.parts import HeaderRow, Risk, RiskBand, risk_matrix
 from scrutiny.pdf.render import Image
-from tests.benchmarks.pack_words import SERVICES, SURNAMES, THEMES, WARDS, paragraph, sentence, short
+from tests.benchmarks.pack_words import SERVICES, SURNAMES, THEMES, WARDS, dice_of, paragraph, sentence, short
 
 LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
 IMPACTS = ("Minor", "Moderate", "Serious", "Major")
@@ -60,7 +60,7 @@ def report(number: int, *, key: int, label: str) -> ReportPaper:
         exempt_notice=(),
         header=_header(number),
         header_is_table=True,
-        sections=tuple(_sections(Random(number), f"item-{key}-", Anchors(pictures=facts))),
+        sections=tuple(_sections(dice_of(number), f"item-{key}-", Anchors(pictures=facts))),
         contacts=(HeaderRow("Report author", ("Sasha Lind, Community Safety Manager",)),),
         pictures=tuple(picture for picture, _file, _size in shown.values()),
     )
@@ -105,7 +105,10 @@ def _texts(dice: Random) -> list[tuple[str, str]]:
         ("Performance", f"{_paragraphs(dice, 2)}\n\n{_chart_of_quarters(dice)}\n\n{_bullets(dice)}"),
         ("Offences by ward", f"{_paragraphs(dice, 2)}\n\n{_offences(dice)}"),
         ("Money", f"{_paragraphs(dice, 2)}\n\n{_money(dice, 10)}"),
-        ("What was considered", f"{_paragraphs(dice, 2)}\n\n## Places\n\n{_map_of_wards()}\n\n{_under(dice)}"),
+        (
+            "What was considered",
+            f"{_paragraphs(dice, 2)}\n\n## Places\n\n{_map_of_wards()}\n\n{_under(dice)}",
+        ),
         ("Risks", _paragraphs(dice, 2)),
         ("Equality and climate", _paragraphs(dice, 2)),
         ("Consultation", _paragraphs(dice, 3)),
@@ -140,7 +143,8 @@ def _map_of_wards() -> str:
 
 def _offences(dice: Random) -> str:
     rows = "\n".join(
-        f"|| {ward} | {dice.randint(40, 1900):,} | {dice.randint(40, 1900):,} | {short(dice)} |" for ward in WARDS
+        f"|| {ward} | {dice.randint(40, 1900):,} | {dice.randint(40, 1900):,} | {short(dice)} |"
+        for ward in WARDS
     )
     return f"Table: Offences recorded, two years\n| Ward | 2025 | 2026 | What changed |\n{rows}"
 
@@ -179,7 +183,7 @@ def _named(data: bytes, content_type: str) -> tuple[PaperPicture, Image]:
 
 
 def _chart(number: int) -> bytes:
-    dice = Random(number)
+    dice = dice_of(number)
     bars = "".join(
         f'<rect x="{20 + place * 48}" y="{200 - height}" width="30" height="{height}" fill="#0b3d5c"/>'
         for place, height in enumerate(dice.randint(20, 180) for _ in range(12))
@@ -193,7 +197,7 @@ def _chart(number: int) -> bytes:
 @cache
 def _map(number: int) -> bytes:
     """A map in the colours of a photograph, some 100 kB."""
-    dice = Random(number)
+    dice = dice_of(number)
     picture = Picture.frombytes("RGB", (300, 173), dice.randbytes(300 * 173 * 3)).resize((900, 520))
     draw = ImageDraw.Draw(picture)
     for _ in range(9):

@@ -80,7 +80,7 @@ def make_ready(work: Work, frame: Frame) -> Ready:
 
 
 def whole(html: str, frame: Frame, images: Mapping[str, Image]) -> tuple[bytes, int, float]:
-    """A pack in one piece by WeasyPrint as anybody would call it: tagged, PDF/UA-1, and nothing of our own but `mend`."""
+    """A pack in one piece by WeasyPrint as anybody would call it: tagged PDF/UA-1, nothing of our own but `mend`."""
     begin = perf_counter()
     folder = Path(settings.PAPER_FONTS_DIR)
     fetcher = OwnThingsOnly(folder, images)
@@ -128,5 +128,7 @@ def _for_chromium(html: str, images: Mapping[str, Image], folder: Path) -> str:
 
 def join_alone(folder: Path) -> float:
     """The most megabytes that a process holds which does nothing but join the prepared papers of a folder."""
-    done = subprocess.run([sys.executable, "-m", _JOIN, str(folder)], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", _JOIN, str(folder)], check=True, capture_output=True, text=True
+    )
     return float(done.stdout)

@@ -31,7 +31,10 @@ from tests.benchmarks.pack_join import NAME  # noqa: E402
 from tests.pdf_ua import failed_rules  # noqa: E402
 
 WORK = ("whole", "chromium", "join", "edit", "memory", "verapdf")
-_WHOLE_AND_CHROMIUM = (97, 317)  # one piece of 1,016 pages takes minutes and 1.5 GB, and no figure asks for it
+_WHOLE_AND_CHROMIUM = (
+    97,
+    317,
+)  # one piece of 1,016 pages takes minutes and 1.5 GB, and no figure asks for it
 _TIMES = 9
 
 
@@ -96,7 +99,9 @@ def _memory(build: Build, size: int, folder: Path, figures: dict[str, float]) ->
     print(f"{'join alone':26}{figures[f'join_peak_mb_{size}']:9.0f} MB at its peak")
 
 
-def _others(pack: GeneratedPack, size: int, wanted: set[str], folder: Path, figures: dict[str, float]) -> None:
+def _others(
+    pack: GeneratedPack, size: int, wanted: set[str], folder: Path, figures: dict[str, float]
+) -> None:
     """What the pack costs in one piece, in a process that is set up like the workers."""
     if "whole" in wanted:
         with pack_work.processes(1, pack_work.start_plain) as alone:
@@ -151,6 +156,9 @@ def main() -> None:
     options.add_argument("--keep", type=Path, help="a folder in which the files are kept")
     chosen = options.parse_args()
     figures: dict[str, float] = {}
+    print(
+        f"{os.cpu_count()} cores; {os.getloadavg()[0]:.1f} processes ran in the minute before, which must be few"
+    )
     with TemporaryDirectory() as temporary:
         folder = chosen.keep or Path(temporary)
         folder.mkdir(exist_ok=True)
