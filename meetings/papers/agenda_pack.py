@@ -100,7 +100,8 @@ class AgendaPack:
 def compose(meeting: Meeting, audience: Audience, *, late_reason: str = "") -> AgendaPack:
     """The pack of a meeting as its rows stand now, in a number of queries that does not grow with the agenda."""
     nodes = agenda.nodes(agenda.tree(meeting))
-    cleared = [node.report for node in nodes if node.report and node.report.status == ReportStatus.CLEARED]
+    standing = [node.report for node in nodes if node.report and not node.item.is_withdrawn]
+    cleared = [report for report in standing if report.status == ReportStatus.CLEARED]
     shown = [report for report in cleared if visibility.of_item(report.item, audience).report]
     prefetch_related_objects(shown, "appendices")
     appendix_link = _appendix_link(meeting, shown, audience)
@@ -202,7 +203,7 @@ def _pack_item(node: AgendaNode, depth: int, bound: _Bound) -> PackItem:
         report=bound.papers.get(report.pk) if report else None,
         report_to_follow=bool(report) and report.status != ReportStatus.CLEARED and not item.is_withdrawn,
         appendices=_appendices(report, bound) if report and report.pk in bound.papers else (),
-        minutes=bound.minutes.get(item.earlier_meeting_id) if shown.text else None,
+        minutes=bound.minutes.get(item.earlier_meeting_id) if shown.text and not item.is_withdrawn else None,
     )
 
 
