@@ -96,7 +96,9 @@ def _with_note(part: PackPart, uploads: list[str]) -> PackPart:
         return part
     html, note = str(part.html), escape(_("not in large print"))
     for name in uploads:
-        entry = re.compile(rf'(<a href="#{re.escape(name)}">(?:(?!</a>).)*?)(<span class="paper-page-no")', re.DOTALL)
+        entry = re.compile(
+            rf'(<a href="#{re.escape(name)}">(?:(?!</a>).)*?)(<span class="paper-page-no")', re.DOTALL
+        )
         html = entry.sub(lambda found: f"{found[1]} ({note}){found[2]}", html)
     return replace(part, html=SafeString(html))
 
@@ -108,7 +110,9 @@ def _without_numbers(part: PackPart) -> PackPart:
 
 def _with_form(front: PackPart, size: int) -> PackPart:
     """The first page says what this form is."""
-    words = _("Large print, %(size)d point. The pages of this form have numbers of their own.") % {"size": size}
+    words = _("Large print, %(size)d point. The pages of this form have numbers of their own.") % {
+        "size": size
+    }
     box = format_html('<p class="paper-box">{}</p>', words)
     before, end, after = front.html.rpartition("</header>")
     return replace(front, html=SafeString(f"{before}{box}{end}{after}" if end else f"{front.html}{box}"))

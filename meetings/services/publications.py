@@ -11,7 +11,7 @@ from meetings import policies
 from meetings.enums import Event, MinutesStatus, PaperKind
 from meetings.models import PACK_KINDS, Addressee, Meeting, Minutes, Publication
 from meetings.papers import catalogue, subject
-from meetings.services import agenda
+from meetings.services import agenda, paper_formats
 from meetings.services.notices import notice, refuse_late, working
 from partnerships.models import Partnership
 from scrutiny import audit, jobs
@@ -94,6 +94,7 @@ def publish(*, publication: Publication, by: User, at: dt.datetime | None = None
         sha256=row.sha256,
         **_working(row, about, timezone.localdate(moment)),
     )
+    paper_formats.soon(row, by=by)
     return row
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from meetings import visibility
 from meetings.enums import Audience, PaperKind
 from meetings.models import Meeting, Minutes, Publication, Recommendation
+from meetings.papers import single_papers
 from meetings.papers.front_sheet import start_text, status_text
 from meetings.services import agenda
 from meetings.views.publications import at_page, pdf_answer
@@ -17,7 +18,8 @@ from meetings.views.publications import at_page, pdf_answer
 def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     rows = Meeting.objects.published().select_related("committee__council")
     meeting = get_object_or_404(rows, pk=pk, committee__council__slug=council)
-    papers = list(Publication.objects.published().filter(meeting=meeting).select_related("superseded_by"))
+    rows = Publication.objects.published().filter(meeting=meeting).select_related("superseded_by")
+    papers = list(rows.prefetch_related("files"))
     return render(
         request,
         "public/meeting/detail.html",
@@ -29,7 +31,7 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
             "packs": [paper for paper in papers if paper.kind == PaperKind.AGENDA_PACK],
             "minutes_papers": [paper for paper in papers if paper.kind == PaperKind.MINUTES],
             "minutes": Minutes.objects.published().filter(meeting=meeting).first(),
-            "items": _items(meeting),
+            "items": _items(meeting, papers),
             "recommendations": Recommendation.objects.published()
             .filter(resolution__minute__minutes__meeting=meeting)
             .select_related("committee")
@@ -45,6 +47,8 @@ def paper(request: HttpRequest, council: str, pk: int) -> HttpResponse:
         "council": publication.council,
         "publication": publication,
         "asked_page": request.GET.get("page", ""),
+        "forms": publication.files.all(),
+        "single_papers": single_papers.papers_of(publication),
     }
     return at_page(request, publication) or render(request, "public/meeting/paper.html", facts)
 
@@ -85,12 +89,19 @@ def _published(council: str, pk: int) -> Publication:
     return get_object_or_404(rows, pk=pk, council__slug=council)
 
 
-def _items(meeting: Meeting) -> list[dict]:
+def _items(meeting: Meeting, papers: list[Publication]) -> list[dict]:
     """The items of a published agenda, with what the public may read of each."""
     if not meeting.is_frozen:
         return []
+    packs = [paper for paper in reversed(papers) if not hasattr(paper, "superseded_by")]
+    bound = [(pack, one) for pack in packs for one in single_papers.papers_of(pack)]
     return [
-        {"label": node.label, "shown": visibility.of_item(node.item, Audience.PUBLIC), "item": node.item}
+        {
+            "label": node.label,
+            "shown": visibility.of_item(node.item, Audience.PUBLIC),
+            "item": node.item,
+            "papers": [(pack, one) for pack, one in bound if one["item"] == node.item.pk],
+        }
         for node in agenda.nodes(agenda.outline(meeting))
         if node.item.label
     ]

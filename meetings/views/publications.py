@@ -9,7 +9,9 @@ from meetings import policies
 from meetings.enums import Audience, PaperKind
 from meetings.forms.publications import PackForm, PublishForm
 from meetings.models import Meeting, Minutes, Publication
+from meetings.papers import single_papers
 from meetings.services import exempt_register, notices, publications
+from meetings.views import paper_formats
 from partnerships.models import Partnership
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -81,6 +83,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "publication": publication,
             "may_publish": not refusal(policies.check_publish_paper, request.user, publication),
+            **paper_formats.shown(publication),
         },
     )
 
@@ -110,6 +113,10 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
     _note_reading(request, publication)
+    if publication.audience == Audience.RESTRICTED:
+        return paper_formats.copy_answer(
+            request, single_papers.read(publication), f"{slugify(publication.title)}.pdf"
+        )
     return pdf_answer(publication)
 
 
