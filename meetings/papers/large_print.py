@@ -65,6 +65,7 @@ def _split(publication: Publication) -> list[str]:
 def _part(facts: dict[str, Any], html: str, pictures: tuple[PaperPicture, ...]) -> PackPart:
     html = _MARK.sub("", html)
     if facts["file"]:
+        html = html.replace("<section ", f"<section {_running(facts)} ", 1)
         html = html.replace("</section>", f"{_elsewhere(facts)}</section>")
     return PackPart(
         name=facts["name"],
@@ -76,6 +77,14 @@ def _part(facts: dict[str, Any], html: str, pictures: tuple[PaperPicture, ...]) 
         shows_pages='class="paper-page-no"' in html,
         pictures=tuple(one for one in pictures if f'src="{one.src}"' in html),
     )
+
+
+def _running(facts: dict[str, Any]) -> SafeString:
+    """What stands at the head of the page, which a file that is bound in has as a stamp."""
+    if not facts["notice"]:
+        return format_html('data-running="{}"', facts["title"])
+    exempt = _("Not for publication: %(paragraphs)s") % {"paragraphs": facts["notice"]}
+    return format_html('data-running="{}" data-exempt="{}"', facts["title"], exempt)
 
 
 def _elsewhere(facts: dict[str, Any]) -> SafeString:

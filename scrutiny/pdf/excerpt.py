@@ -97,15 +97,17 @@ class _Kept:
 
     def _leads_here(self, item: pikepdf.OutlineItem, places: dict[str, Object]) -> bool:
         place = item.destination
-        return str(place) in places if isinstance(place, String) else self._is_here(place)
+        if isinstance(place, String):
+            return str(place) in places
+        return isinstance(place, Object) and self._is_here(place)
 
     def _keep_tags(self) -> None:
         tags = self.pack.Root.get("/StructTreeRoot")
         if tags is None:
             return
         document = _kids(tags)[0]
-        part = self._own_part(document)
-        tags.K, document.K = Array([document]), Array([part])
+        parts = self._own_parts(document)
+        tags.K, document.K = Array([document]), Array(parts)
         if "/T" in document:
             del document.T
         parents = dict(NumberTree(tags.ParentTree).items()) if "/ParentTree" in tags else {}
@@ -115,23 +117,23 @@ class _Kept:
         )
         if keys:
             tags.ParentTreeNextKey = keys[-1] + 1
-        self._keep_identifiers(tags, part)
+        self._keep_identifiers(tags, parts)
 
-    def _own_part(self, document: Object) -> Object:
-        """The tag of the paper, which is found by its pages."""
+    def _own_parts(self, document: Object) -> list[Object]:
+        """The tag of the paper, which is found by its pages; none of a paper from elsewhere without tags."""
         for part in _kids(document):
             first = next(_paged(part), None)
             if first is not None and first.Pg.objgen in self.numbers:
                 if any(one.Pg.objgen not in self.numbers for one in _paged(part)):
                     raise ValueError("The paper has further pages.")
-                return part
-        raise ValueError("No paper has these pages.")
+                return [part]
+        return []
 
-    def _keep_identifiers(self, tags: Object, part: Object) -> None:
+    def _keep_identifiers(self, tags: Object, parts: list[Object]) -> None:
         if "/IDTree" not in tags:
             return
         del tags.IDTree
-        held = sorted((bytes(tag.ID), tag) for tag in _below(part) if "/ID" in tag)
+        held = sorted((bytes(tag.ID), tag) for part in parts for tag in _below(part) if "/ID" in tag)
         if held:
             pairs = Array([one for name, tag in held for one in (String(name), tag)])
             tags.IDTree = self.pack.make_indirect(_limited(pairs))

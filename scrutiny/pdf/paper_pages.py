@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
@@ -124,7 +124,7 @@ def _write_out(page: Object, key: str) -> None:
         page[key] = node[key]
 
 
-def font_holders(pdf: pikepdf.Pdf, pages: list[Object]) -> dict[tuple[int, int], Object]:
+def font_holders(pdf: pikepdf.Pdf, pages: Sequence[Object]) -> dict[tuple[int, int], Object]:
     """The dictionaries of the pages' fonts, by their numbers: pages may share one."""
     return {holder.objgen: holder for holder in (_font_holder(pdf, page) for page in pages)}
 

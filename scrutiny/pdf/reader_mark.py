@@ -40,7 +40,7 @@ def with_reader_mark(pdf: bytes, *, name: str, when: str, words: str, fonts_dir:
 
 
 def _mark(pdf: pikepdf.Pdf, font: StampFont, name: str, when: str, words: str) -> None:
-    pages = [page.obj for page in pdf.pages]
+    pages: list[Object] = [page.obj for page in pdf.pages]
     for page in pages:
         write_out_inherited(page)
     known = _name_font(pdf, pages, font)
