@@ -64,7 +64,9 @@ def test_links_to_other_papers_lead_to_the_web_page_of_the_pack_and_others_stay(
 def test_nothing_of_other_papers_is_left_in_the_file(pack):
     with pikepdf.open(BytesIO(cut(pack, "agenda"))) as pdf:
         objects = list(pdf.objects)
-        pages = [one for one in objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Page"]
+        pages = [
+            one for one in objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Page"
+        ]
         names = [str(name) for name, _place in pikepdf.NameTree(pdf.Root.Names.Dests).items()]
         said = " ".join(one.unparse(resolved=True).decode("latin-1") for one in objects)
     assert len(pages) == 1
