@@ -20,6 +20,7 @@ class MeetingsConfig(AppConfig):
         demo.register_log_ins("meetings.demo.cast.LOGINS")
         register_handler("build-paper", "meetings.services.paper_builds.build")
         register_handler("parts-ahead", "meetings.services.parts_ahead.make")
+        register_handler("paper-formats", "meetings.services.paper_formats.make")
         register_handler("appendix-pdf", "meetings.services.appendix_pdf.make")
         providers = (
             *("work.reports", "sign_off_lists.work", "exempt_register.due_reviews"),

@@ -7,6 +7,7 @@ from meetings.views import (
     public_council,
     public_meetings,
     public_minutes,
+    public_paper_formats,
     public_recommendations,
 )
 from partnerships.views import public as public_partnerships
@@ -25,6 +26,10 @@ urlpatterns = [
     path("<slug:council>/meetings/<int:pk>/", public_meetings.detail, name="meeting"),
     path("<slug:council>/papers/<int:pk>/", public_meetings.paper, name="paper"),
     path("<slug:council>/papers/<int:pk>/download/", public_meetings.paper_download, name="paper-download"),
+    path("<slug:council>/papers/<int:pk>/forms/<slug:form>/", public_paper_formats.form, name="paper-form"),
+    path(
+        "<slug:council>/papers/<int:pk>/papers/<slug:name>/", public_paper_formats.paper, name="paper-single"
+    ),
     path(
         "<slug:council>/appendices/<slug:sha256>/",
         public_meetings.appendix_download,

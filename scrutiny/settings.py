@@ -170,6 +170,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "democratic.services@scrutiny
 
 # Whether papers are laid out as soon as they change, before the pack is ordered.
 PARTS_AHEAD = env.bool("PARTS_AHEAD", True)
+# Whether large print and the ZIP of a pack are made as soon as it is published.
+PAPER_FORMATS_AHEAD = env.bool("PAPER_FORMATS_AHEAD", True)
 
 # Jobs: at least once, and every task can run twice ----------------------------------------------
 CELERY_BROKER_URL = celery_broker_url(REDIS_URL)

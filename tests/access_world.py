@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from meetings.enums import Audience, InterestKind, PaperKind
+from meetings.enums import Audience, InterestKind, PaperFormat, PaperKind
 from meetings.house_style_edits import setting
-from meetings.models import Publication
+from meetings.models import Publication, PublicationFile
 from meetings.services import (
     allowed_words,
     attendance,
@@ -59,12 +59,16 @@ PARTS = {
     "group": "header",
     "line": "report_of",
     "place": 0,
+    "form": PaperFormat.LARGE_16,
+    "name": "front",
 }
 # Addresses whose key is not that of the noun they begin with.
 KEY_OF = {
     "role-give": "user",
     "public:paper": "pack",
     "public:paper-download": "pack",
+    "public:paper-form": "pack",
+    "public:paper-single": "pack",
     "partnerships:organisation-correct-name": "organisation_name",
     "meetings:report-commission": "bare_item",
     "meetings:agenda": "meeting",
@@ -114,6 +118,25 @@ KEY_OF = {
     "meetings:minutes-build": "minuted",
     "meetings:restricted-minutes-build": "minuted",
     "meetings:member-list-build": "partnership",
+}
+
+
+# The one paper of the packs.
+FRONT = {
+    "name": "front",
+    "title": "Front sheet",
+    "item": 0,
+    "level": 0,
+    "notice": "",
+    "key": "",
+    "shows": "",
+    "sha256": "",
+    "pages": 1,
+    "at": 1,
+    "first": "1",
+    "last": "1",
+    "faults": [],
+    "file": None,
 }
 
 
@@ -294,10 +317,19 @@ class World:
         published = {"published_at": timezone.now(), "published_by": self.clerk}
         self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
         self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)
+        for paper in (self.pack, self.publication):
+            self._large_print(paper)
         self.unpublished = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, number=2)
         self.allowed_words = allowed_words.allow(
             meeting=self.meeting, by=self.clerk, words="Lime Walk", reason="The street is on every map."
         )
+
+    def _large_print(self, paper: Publication) -> None:
+        file = PublicationFile(
+            publication=paper, format=PaperFormat.LARGE_16, sha256=paper.sha256, pages=1, size=1
+        )
+        file.file.save("large.pdf", report_factories.pdf_file(), save=False)
+        file.save()
 
     def _paper(self, kind: str, audience: str, **fields) -> Publication:
         """As a worker leaves it; laying it out for real would take most of this test's time."""
@@ -314,6 +346,7 @@ class World:
             facts={
                 "fingerprint": "of what it showed then",
                 "leaks": [FOUND_AT] if kind.value == "agenda-pack" else [],
+                "parts": [FRONT],
             },
             built_by=self.clerk,
             **fields,

@@ -16,6 +16,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Tasks run where they are queued, after the commit, and their errors reach the test.
 CELERY_TASK_ALWAYS_EAGER = True
 PARTS_AHEAD = False
+PAPER_FORMATS_AHEAD = False
 CELERY_TASK_EAGER_PROPAGATES = True
 
 # The halves of a parallel run share one Valkey; each has a numbered database there, emptied after each test.

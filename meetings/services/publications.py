@@ -11,7 +11,7 @@ from meetings import policies
 from meetings.enums import Event, MinutesStatus, PaperKind
 from meetings.models import PACK_KINDS, Addressee, Meeting, Minutes, Publication
 from meetings.papers import catalogue, subject
-from meetings.services import agenda, paper_leaks, preflight
+from meetings.services import agenda, paper_formats, paper_leaks, preflight
 from meetings.services.notices import notice, refuse_late, working
 from meetings.services.paper_points import Finding
 from partnerships.models import Partnership
@@ -102,6 +102,7 @@ def publish(
         **_working(row, about, timezone.localdate(moment)),
         **preflight.for_the_log(row, points),
     )
+    paper_formats.soon(row, by=by)
     return row
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from meetings import visibility
 from meetings.enums import Audience, PaperKind
 from meetings.models import Meeting, Minutes, Publication, Recommendation
+from meetings.papers import single_papers
 from meetings.papers.front_sheet import start_text, status_text
 from meetings.papers.supplement_changes import Line, from_facts
 from meetings.services import agenda, withdrawals
@@ -49,7 +50,7 @@ class PackOut:
 def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     rows = Meeting.objects.published().select_related("committee__council")
     meeting = get_object_or_404(rows, pk=pk, committee__council__slug=council)
-    papers = list(_listed(meeting))
+    papers = list(_listed(meeting).prefetch_related("files"))
     return render(
         request,
         "public/meeting/detail.html",
@@ -61,7 +62,7 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
             "packs": _packs(papers),
             "minutes_papers": [paper for paper in papers if paper.kind == PaperKind.MINUTES],
             "minutes": Minutes.objects.published().filter(meeting=meeting).first(),
-            "items": _items(meeting),
+            "items": _items(meeting, papers),
             "recommendations": Recommendation.objects.published()
             .filter(resolution__minute__minutes__meeting=meeting)
             .select_related("committee")
@@ -81,6 +82,8 @@ def paper(request: HttpRequest, council: str, pk: int) -> HttpResponse:
         "supplements": _supplements(Publication.objects.published().filter(supplement_to=publication)),
         "pack_is_superseded": bool(publication.supplement_to and publication.supplement_to.newer),
         "asked_page": request.GET.get("page", ""),
+        "forms": publication.files.all(),
+        "single_papers": single_papers.papers_of(publication),
     }
     return at_page(request, publication) or render(request, "public/meeting/paper.html", facts)
 
@@ -154,12 +157,19 @@ def _supplements(papers: Iterable[Publication]) -> list[Publication]:
     return sorted(papers, key=lambda paper: (len(paper.letter), paper.letter, -paper.number))
 
 
-def _items(meeting: Meeting) -> list[dict]:
+def _items(meeting: Meeting, papers: list[Publication]) -> list[dict]:
     """The items of a published agenda, with what the public may read of each."""
     if not meeting.is_frozen:
         return []
+    packs = [paper for paper in reversed(papers) if not hasattr(paper, "superseded_by")]
+    bound = [(pack, one) for pack in packs for one in single_papers.papers_of(pack)]
     return [
-        {"label": node.label, "shown": visibility.of_item(node.item, Audience.PUBLIC), "item": node.item}
+        {
+            "label": node.label,
+            "shown": visibility.of_item(node.item, Audience.PUBLIC),
+            "item": node.item,
+            "papers": [(pack, one) for pack, one in bound if one["item"] == node.item.pk],
+        }
         for node in agenda.nodes(agenda.outline(meeting))
         if node.item.label
     ]

@@ -12,6 +12,7 @@ from meetings.forms.publications import PublishForm
 from meetings.models import Publication
 from meetings.papers.supplement_changes import from_facts
 from meetings.services import made_exempt, notices, paper_leaks, preflight
+from meetings.views import paper_formats
 from scrutiny.access.checks import refusal
 from scrutiny.models import User
 
@@ -28,11 +29,12 @@ def facts(user: User, publication: Publication, sent: QueryDict | None = None) -
 
 
 def _tied(user: User, publication: Publication) -> dict[str, Any]:
-    """The supplements to a pack, and what a supplement brings."""
+    """The supplements to a pack, what a supplement brings, and the paper's other forms."""
     supplements = Publication.objects.visible_to(user).filter(supplement_to=publication)
     return {
         "supplements": supplements.defer("html").order_by("letter", "-number") if publication.is_pack else (),
         "changes": from_facts(publication.facts).sections,
+        **paper_formats.shown(publication),
     }
 
 

@@ -9,8 +9,9 @@ from meetings import policies
 from meetings.enums import Audience, PaperKind
 from meetings.forms.publications import PackForm
 from meetings.models import Meeting, Minutes, Publication
+from meetings.papers import single_papers
 from meetings.services import exempt_register, notices, paper_leaks, publications
-from meetings.views import publication_page
+from meetings.views import paper_formats, publication_page
 from partnerships.models import Partnership
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -107,6 +108,10 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
     _note_reading(request, publication)
+    if publication.audience == Audience.RESTRICTED:
+        return paper_formats.copy_answer(
+            request, single_papers.read(publication), f"{slugify(publication.title)}.pdf"
+        )
     return pdf_answer(publication)
 
 

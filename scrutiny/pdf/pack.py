@@ -51,13 +51,15 @@ class PageNumbers:
     """How the pages of a pack are numbered: `words` is printed on each, with {page} and {pages}.
 
     `first` is the number of the first page; `pages` of a supplement whose numbers go on from the pack is the last
-    number, None for the number of the last page. `prefix` stands before each number ("S" for S1, S2).
+    number, None for the number of the last page. `prefix` stands before each number ("S" for S1, S2). `size` is that of
+    the type, in points.
     """
 
     words: str = "Page {page} of {pages}"
     first: int = 1
     pages: int | None = None
     prefix: str = ""
+    size: float = 9.0
 
 
 @dataclass(frozen=True)

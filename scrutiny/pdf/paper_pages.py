@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
@@ -47,8 +47,7 @@ class PaperPages:
         self.node = writer.new_number()
         for page in self.pages:
             writer.fix(page, writer.new_number())
-            for key in _INHERITED:
-                _write_out(page, key)
+            write_out_inherited(page)
         self.is_stamped = paper.is_numbered or bool(paper.label)
         self.fonts = self._place_fonts() if self.is_stamped else {}
         self._node_object = pdf.make_indirect(Dictionary())
@@ -59,26 +58,16 @@ class PaperPages:
     def _place_fonts(self) -> dict[str, str]:
         """Name the fonts of the stamps in the resources of every page."""
         wanted = list(_FONTS) if self.paper.label else ["PackFoot"]
-        holders = {holder.objgen: holder for holder in map(self._font_holder, self.pages)}
+        holders = font_holders(self.pdf, self.pages)
         names = {}
         for own in wanted:
             font = self.pdf.make_indirect(Dictionary())
             self.writer.fix(font, _FONTS[own])
-            name = _free_name(own, list(holders.values()))
+            name = free_name(own, list(holders.values()))
             for holder in holders.values():
                 holder[f"/{name}"] = font
             names[own] = name
         return names
-
-    def _font_holder(self, page: Object) -> Object:
-        """The dictionary of a page's fonts, as an object of its own: pages may share it."""
-        for parent, key in ((page, "/Resources"), (None, "/Font")):
-            holder = page.Resources if parent is None else parent
-            if not isinstance(holder.get(key), Dictionary):
-                holder[key] = Dictionary()
-            if not holder[key].is_indirect:
-                holder[key] = self.pdf.make_indirect(holder[key])
-        return page.Resources.Font
 
     def write(self, names: PaperNames) -> None:
         """Put each page right and write it and their node."""
@@ -122,8 +111,13 @@ class PaperPages:
         return [*before, *own, *after]
 
 
+def write_out_inherited(page: Object) -> None:
+    """Put what a page has from the nodes above it on the page itself."""
+    for key in _INHERITED:
+        _write_out(page, key)
+
+
 def _write_out(page: Object, key: str) -> None:
-    """Put an attribute that a page has from the nodes above it on the page itself."""
     node, depth = page, 0
     while key not in node and "/Parent" in node and depth < 100:
         node, depth = node.Parent, depth + 1
@@ -131,7 +125,22 @@ def _write_out(page: Object, key: str) -> None:
         page[key] = node[key]
 
 
-def _free_name(wanted: str, holders: list[Object]) -> str:
+def font_holders(pdf: pikepdf.Pdf, pages: Sequence[Object]) -> dict[tuple[int, int], Object]:
+    """The dictionaries of the pages' fonts, by their numbers: pages may share one."""
+    return {holder.objgen: holder for holder in (_font_holder(pdf, page) for page in pages)}
+
+
+def _font_holder(pdf: pikepdf.Pdf, page: Object) -> Object:
+    for parent, key in ((page, "/Resources"), (None, "/Font")):
+        holder = page.Resources if parent is None else parent
+        if not isinstance(holder.get(key), Dictionary):
+            holder[key] = Dictionary()
+        if not holder[key].is_indirect:
+            holder[key] = pdf.make_indirect(holder[key])
+    return page.Resources.Font
+
+
+def free_name(wanted: str, holders: list[Object]) -> str:
     """A name that no page uses: a pack may itself be a paper of another."""
     name, count = wanted, 1
     while any(f"/{name}" in holder for holder in holders):

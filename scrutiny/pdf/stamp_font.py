@@ -86,10 +86,11 @@ class StampFont:
                 b"/CapHeight 660/StemV 80/FontFile2 %d 0 R>>" % (name, _numbers(self.box), first + 3),
             ),
             (first + 3, syntax.packed(self.program, more=b"/Length1 %d" % len(self.program))),
-            (first + 4, syntax.packed(self._to_unicode())),
+            (first + 4, syntax.packed(self.to_unicode())),
         ]
 
-    def _to_unicode(self) -> bytes:
+    def to_unicode(self) -> bytes:
+        """What each glyph means, as a CMap."""
         lines = [
             b"<%04X><%s>" % (code, character.encode("utf-16-be").hex().upper().encode("ascii"))
             for character, code in self.codes.items()

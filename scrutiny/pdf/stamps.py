@@ -56,8 +56,8 @@ class Stamps:
     def _foot(self, paper: Prepared, stamp: Stamp, page: int) -> bytes:
         font, words = _there(self.foot), self.words(page)
         shrink = _shrink(stamp)
-        across = stamp.width - _RIGHT * shrink[0] - font.width(words, _SIZE)
-        show = _show(paper.foot_font, font, words)
+        across = stamp.width - _RIGHT * shrink[0] - font.width(words, self.numbers.size)
+        show = _show(paper.foot_font, font, words, self.numbers.size)
         return _artifact(b"Footer/Attached[/Bottom]", stamp, show, across, _FOOT * shrink[1])
 
     def _label(self, paper: Prepared, stamp: Stamp) -> bytes:
@@ -79,8 +79,8 @@ def _there(font: StampFont | None) -> StampFont:
     return font
 
 
-def _show(name: str, font: StampFont, words: str) -> bytes:
-    return b"/%s %g Tf %s Tj" % (name.encode("ascii"), _SIZE, font.encode(words))
+def _show(name: str, font: StampFont, words: str, size: float = _SIZE) -> bytes:
+    return b"/%s %g Tf %s Tj" % (name.encode("ascii"), size, font.encode(words))
 
 
 def _artifact(kind: bytes, stamp: Stamp, show: bytes, across: float, up: float) -> bytes:
