@@ -181,9 +181,9 @@ papers = [
     path("<int:pk>/read/", publications.read, name="publication-read"),
     path("<int:pk>/publish/", publications.publish, name="publication-publish"),
     path("<int:pk>/download/", publications.download, name="publication-download"),
-    path("<int:pk>/forms/", paper_formats.order, name="publication-form-order"),
-    path("<int:pk>/forms/<slug:form>/", paper_formats.form, name="publication-form"),
-    path("<int:pk>/papers/<slug:name>/", paper_formats.paper, name="publication-paper"),
+    path("<int:pk>/forms/", paper_formats.order, name="paper-format-order"),
+    path("<int:pk>/forms/<slug:form>/", paper_formats.form, name="paper-format"),
+    path("<int:pk>/papers/<slug:name>/", paper_formats.paper, name="paper-format-single"),
     path("meetings/<int:pk>/", publications.index, name="publication-list"),
     path(
         "meetings/<int:pk>/pack/", publications.build_pack, {"kind": PaperKind.AGENDA_PACK}, name="pack-build"
