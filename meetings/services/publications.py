@@ -94,7 +94,8 @@ def publish(*, publication: Publication, by: User, at: dt.datetime | None = None
         sha256=row.sha256,
         **_working(row, about, timezone.localdate(moment)),
     )
-    paper_formats.soon(row, by=by)
+    if not at:  # for a meeting that is entered after it was held somebody orders them who wants them
+        paper_formats.soon(row, by=by)
     return row
 
 
