@@ -119,12 +119,11 @@ def test_forms_are_those_of_what_was_published_though_the_records_changed(
 
 
 def test_a_job_run_twice_makes_each_form_once(clerk, public_pack, monkeypatch):
-    monkeypatch.setattr(paper_formats, "PaperFormat", [PaperFormat.ZIP])
+    monkeypatch.setattr(paper_formats, "missing", lambda publication: [PaperFormat.ZIP])
     job = jobs.claim(str(paper_formats.order(publication=public_pack, by=clerk).pk))
     progress = jobs.Progress(job)
     first = paper_formats.make(job, progress)
     kept = public_pack.files.get()
-    monkeypatch.setattr(paper_formats, "missing", lambda publication: [PaperFormat.ZIP])
     assert paper_formats.make(job, progress) == first
     assert public_pack.files.get() == kept
 

@@ -51,15 +51,13 @@ def test_a_pack_that_is_not_published_has_no_other_forms(client_for, clerk, meet
 
 def test_a_withdrawn_pack_gets_no_other_forms_and_gives_none_away(client, clerk, pack_with_forms):
     pack = pack_with_forms
-    for name, last in (("paper-form", PaperFormat.ZIP), ("paper-single", "front")):
-        assert (
-            client.get(reverse(f"public:{name}", args=[pack.council.slug, pack.pk, last])).status_code == 200
-        )
+    addresses = [
+        reverse(f"public:{name}", args=[pack.council.slug, pack.pk, last])
+        for name, last in (("paper-form", PaperFormat.ZIP), ("paper-single", "front"))
+    ]
+    assert all(client.get(address).getvalue() for address in addresses)
     withdraw(pack, by=clerk)
-    for name, last in (("paper-form", PaperFormat.ZIP), ("paper-single", "front")):
-        assert (
-            client.get(reverse(f"public:{name}", args=[pack.council.slug, pack.pk, last])).status_code == 404
-        )
+    assert [client.get(address).status_code for address in addresses] == [404, 404]
 
 
 def test_a_pack_that_is_withdrawn_while_its_forms_are_made_gets_none(clerk, pack):
