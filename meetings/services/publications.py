@@ -102,7 +102,8 @@ def publish(
         **_working(row, about, timezone.localdate(moment)),
         **preflight.for_the_log(row, points),
     )
-    paper_formats.soon(row, by=by)
+    if not at:  # for a meeting that is entered after it was held somebody orders them who wants them
+        paper_formats.soon(row, by=by)
     return row
 
 
