@@ -30,7 +30,9 @@ def composed(meeting, kind=PaperKind.AGENDA_PACK):
 
 
 def printed(paper):
-    return print_html(catalogue.document(paper), frame=paper.frame, images=images(catalogue.pictures(paper))).pdf
+    return print_html(
+        catalogue.document(paper), frame=paper.frame, images=images(catalogue.pictures(paper))
+    ).pdf
 
 
 def test_the_public_pack_says_nothing_exempt(meeting):
