@@ -8,16 +8,20 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from scrutiny.pdf.pack import Joined
+from scrutiny.pdf.prepared import OWN_SLOTS
 from tests.benchmarks.pack_generator import FRAME, GeneratedPack
 from tests.benchmarks.pack_join import joined
 from tests.benchmarks.pack_work import Ready, Work, make_ready
+
+# Slots for each paper: a report of twelve pages takes eight or sixteen.
+PLACE = 32
 
 
 @dataclass
 class Build:
     """A pack on its way, with its papers that are ready by their names.
 
-    Workers prepare each paper for its place, which they know if each takes one slot; reports of 12 pages do.
+    Workers prepare each paper for its place as soon as it is laid out: every paper has the same room, PLACE slots.
     """
 
     pack: GeneratedPack
@@ -71,10 +75,10 @@ class Build:
         """Papers laid out and prepared, as many at a time as there are workers."""
         waiting = {name: self.workers.submit(make_ready, self._work(name, pages), FRAME) for name in names}
         self.ready |= {name: future.result() for name, future in waiting.items()}
-        assert all(self.ready[name].slots == 1 for name in names)
+        assert all(self.ready[name].slots <= PLACE for name in names)
 
     def _work(self, name: str, pages: Mapping[str, str]) -> Work:
-        slot, part = next((at, one) for at, one in enumerate(self.pack.parts, start=1) if one.name == name)
+        at, part = next((at, one) for at, one in enumerate(self.pack.parts) if one.name == name)
         order = self.pack.order(part, pages)
         images = {picture.sha256: self.pack.images[picture.sha256] for picture in part.pictures}
-        return Work(order.html, images, order.styles, part.title, part.name, slot)
+        return Work(order.html, images, order.styles, part.title, part.name, OWN_SLOTS + at * PLACE)
