@@ -14,7 +14,7 @@ from tests.benchmarks.pack_join import joined
 from tests.benchmarks.pack_work import Ready, Work, make_ready
 
 # Slots for each paper: a report of twelve pages takes eight or sixteen.
-PLACE = 32
+PLACE = 16
 
 
 @dataclass
