@@ -24,6 +24,7 @@ class MeetingsConfig(AppConfig):
         register_handler("appendix-pdf", "meetings.services.appendix_pdf.make")
         providers = (
             *("work.reports", "sign_off_lists.work", "exempt_register.due_reviews"),
+            "made_exempt.work",
             *("work.meetings", "work.recommendations"),
         )
         for provider in providers:

@@ -287,6 +287,26 @@ def check_publish_paper(user: User, publication: Publication) -> None:
     check_publish(user, publication.council)
 
 
+def check_withdraw_paper(user: User, publication: Publication) -> None:
+    """Take a published paper away from the public."""
+    require(
+        user,
+        Permission.PUBLISH,
+        _("Only committee officers withdraw papers."),
+        council=publication.council_id,
+    )
+
+
+def check_allow_words(user: User, meeting: Meeting) -> None:
+    """Say which words of exempt parts may be public, and see which were found in papers."""
+    require(
+        user,
+        Permission.PUBLISH,
+        _("Only committee officers say which words may be public."),
+        council=meeting.committee.council_id,
+    )
+
+
 def check_make_recommendation(user: User, committee: Committee) -> None:
     """Make a recommendation from a clause of a resolution, and change it before it is sent."""
     require(

@@ -6,6 +6,7 @@ from meetings.enums import PaperKind
 from meetings.report_kinds import KINDS
 from meetings.views import (
     addressees,
+    allowed_words,
     appendices,
     attendance,
     committee_memberships,
@@ -20,6 +21,8 @@ from meetings.views import (
     section_versions,
     sign_offs,
     standing_items,
+    supplements,
+    withdrawals,
     word_imports,
 )
 from meetings.views import agenda_items as agenda_item_views
@@ -178,9 +181,9 @@ papers = [
     path("<int:pk>/read/", publications.read, name="publication-read"),
     path("<int:pk>/publish/", publications.publish, name="publication-publish"),
     path("<int:pk>/download/", publications.download, name="publication-download"),
-    path("<int:pk>/forms/", paper_formats.order, name="publication-form-order"),
-    path("<int:pk>/forms/<slug:form>/", paper_formats.form, name="publication-form"),
-    path("<int:pk>/papers/<slug:name>/", paper_formats.paper, name="publication-paper"),
+    path("<int:pk>/forms/", paper_formats.order, name="paper-format-order"),
+    path("<int:pk>/forms/<slug:form>/", paper_formats.form, name="paper-format"),
+    path("<int:pk>/papers/<slug:name>/", paper_formats.paper, name="paper-format-single"),
     path("meetings/<int:pk>/", publications.index, name="publication-list"),
     path(
         "meetings/<int:pk>/pack/", publications.build_pack, {"kind": PaperKind.AGENDA_PACK}, name="pack-build"
@@ -190,6 +193,18 @@ papers = [
         publications.build_pack,
         {"kind": PaperKind.RESTRICTED_PACK},
         name="restricted-pack-build",
+    ),
+    path(
+        "meetings/<int:pk>/supplement/",
+        supplements.build,
+        {"kind": PaperKind.SUPPLEMENT},
+        name="supplement-build",
+    ),
+    path(
+        "meetings/<int:pk>/restricted-supplement/",
+        supplements.build,
+        {"kind": PaperKind.RESTRICTED_SUPPLEMENT},
+        name="supplement-build-restricted",
     ),
     path(
         "meetings/<int:pk>/minutes/",
@@ -204,6 +219,13 @@ papers = [
         name="restricted-minutes-build",
     ),
     path("partnerships/<int:pk>/members/", publications.build_member_list, name="member-list-build"),
+]
+papers += [
+    path("<int:pk>/withdraw/", withdrawals.create, name="withdrawal-create"),
+    path("<int:pk>/check/", allowed_words.check, name="allowed-words-check"),
+    path("<int:pk>/words/<slug:hit>/", allowed_words.create, name="allowed-words-create"),
+    path("meetings/<int:pk>/words/", allowed_words.index, name="allowed-words-list"),
+    path("words/<int:pk>/remove/", allowed_words.remove, name="allowed-words-remove"),
 ]
 
 urlpatterns = [

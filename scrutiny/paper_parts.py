@@ -19,19 +19,21 @@ from typing import Any
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from scrutiny import stored
 from scrutiny.models import Council, PaperPart, PartState, PreparedPart
 from scrutiny.models.paper_part import part_path, prepared_path
 from scrutiny.pdf.checks import problems
-from scrutiny.pdf.extract import page_count
 from scrutiny.pdf.fingerprint import renderer_fingerprint
+from scrutiny.pdf.foreign import ForeignWords, fit
 from scrutiny.pdf.pack import Paper
 from scrutiny.pdf.paper import Frame, print_html, style_sheets
 from scrutiny.pdf.prepare import prepare
 from scrutiny.pdf.prepared import FORMAT, Prepared
 from scrutiny.pdf.render import Image
+from scrutiny.uploads.guard import UploadRefused
 
 # A part that no pack has used for this long is swept; the published file itself stays.
 KEPT_FOR = dt.timedelta(days=60)
@@ -194,12 +196,27 @@ class Made:
 def _made(order: Mapping[str, Any]) -> Made:
     if order["kind"] == "html":
         return _laid_out(order)
-    return _bound_in(order)
+    return _fitted(order)
 
 
-def _bound_in(order: Mapping[str, Any]) -> Made:
-    data = _read(order["path"])
-    return Made(data, sha256(data).hexdigest(), page_count(data), {"faults": []})
+def _fitted(order: Mapping[str, Any]) -> Made:
+    """A PDF from elsewhere, made fit for a pack in a child with limits."""
+    with translation.override(order["language"]):
+        words = ForeignWords(
+            picture_page=gettext("Page {page} of {pages} of “{title}”, a picture without text."),
+            link=gettext("Link to {address}"),
+            link_to_page=gettext("Link to page {page}"),
+        )
+    try:
+        made = fit(_read(order["path"]), title=order["title"], language=order["language"], words=words)
+    except UploadRefused as refused:
+        return Made(failure=str(refused))
+    return Made(
+        made.pdf,
+        made.sha256,
+        made.pages,
+        {"faults": list(made.sentences), "is_accessible": made.is_accessible},
+    )
 
 
 def _laid_out(order: Mapping[str, Any]) -> Made:

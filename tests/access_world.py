@@ -9,11 +9,13 @@ from meetings.enums import Audience, InterestKind, PaperFormat, PaperKind
 from meetings.house_style_edits import setting
 from meetings.models import Publication, PublicationFile
 from meetings.services import (
+    allowed_words,
     attendance,
     declarations,
     meetings,
     minute_entries,
     minutes,
+    paper_leaks,
     report_parts,
     standing_items,
     word_imports,
@@ -27,6 +29,10 @@ from tests.meetings import house_style_factories, recommendation_factories, repo
 from tests.meetings.section_factories import type_into
 from tests.meetings.word_reports import word_file
 from tests.partnerships import directory_factories
+
+# Words that the leak check found in the unpublished pack.
+FOUND = "Martha Okonkwo"
+FOUND_AT = {"place": "page-text", "page": 1, "words": FOUND, "file": "", "part": ""}
 
 # Words of an address other than pk, and which record they name.
 OTHER_WORDS = {
@@ -47,6 +53,7 @@ OTHER_WORDS = {
 }
 # Words of an address that name no record, and what stands for them: parts of the council's house style.
 PARTS = {
+    "hit": paper_leaks.key_of(FOUND),
     "number": 1,
     "section": "summary",
     "group": "header",
@@ -77,6 +84,10 @@ KEY_OF = {
     "meetings:minute-create": "draft_minutes",
     "partnerships:measure-correct": "measure_value",
     "meetings:publication-publish": "unpublished",
+    "meetings:withdrawal-create": "pack",
+    "meetings:allowed-words-check": "unpublished",
+    "meetings:allowed-words-create": "unpublished",
+    "meetings:allowed-words-list": "meeting",
     "meetings:appendix-list": "report",
     "meetings:word-import-list": "report",
     "meetings:word-import-take-out": "report",
@@ -102,6 +113,8 @@ KEY_OF = {
     "meetings:publication-list": "meeting",
     "meetings:pack-build": "meeting",
     "meetings:restricted-pack-build": "meeting",
+    "meetings:supplement-build": "meeting",
+    "meetings:supplement-build-restricted": "meeting",
     "meetings:minutes-build": "minuted",
     "meetings:restricted-minutes-build": "minuted",
     "meetings:member-list-build": "partnership",
@@ -307,6 +320,9 @@ class World:
         for paper in (self.pack, self.publication):
             self._large_print(paper)
         self.unpublished = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, number=2)
+        self.allowed_words = allowed_words.allow(
+            meeting=self.meeting, by=self.clerk, words="Lime Walk", reason="The street is on every map."
+        )
 
     def _large_print(self, paper: Publication) -> None:
         file = PublicationFile(
@@ -327,7 +343,11 @@ class World:
             pages=1,
             size=1,
             html="<p>Agenda</p>",
-            facts={"fingerprint": "of what it showed then", "parts": [FRONT]},
+            facts={
+                "fingerprint": "of what it showed then",
+                "leaks": [FOUND_AT] if kind.value == "agenda-pack" else [],
+                "parts": [FRONT],
+            },
             built_by=self.clerk,
             **fields,
         )

@@ -151,8 +151,6 @@ STANDS_IN = {
     "restricted-pack": "publications",
     "restricted-minutes": "publications",
     "member-list": "publications",
-    "publication-form": "paper_formats",
-    "publication-paper": "paper_formats",
 }
 
 

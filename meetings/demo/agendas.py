@@ -32,6 +32,8 @@ from scrutiny.pdf.paper import Frame, print_html
 LISTS = ("recommendations", "background-papers", "risks")
 # Papers go out this many days before a meeting, and drafts are wanted this many: working days for any meeting day.
 PUBLISHED_BEFORE = 13
+# A week leaves four clear working days, which is one too few.
+LATE_PAPERS_BEFORE = 7
 DRAFT_BEFORE = 20
 _APPENDIX = (
     '<!DOCTYPE html><html lang="en-GB"><head><title>{title}</title></head>'
@@ -104,7 +106,7 @@ def _enter_update(world: World, meeting: Meeting, state: str) -> None:
 
 def bring_to(world: World, report: Report, paper: Paper) -> None:
     """Submit, clear and return a report as far as its state asks."""
-    if paper.state == ReportStatus.DRAFT:
+    if paper.state == ReportStatus.DRAFT or paper.late:
         return
     if paper.state == ReportStatus.CLEARED:
         hand_in(world, report, paper.written_by)
@@ -122,23 +124,39 @@ def bring_to(world: World, report: Report, paper: Paper) -> None:
         reports.send_back(report=report, by=world.by(), reason=paper.reason)
 
 
-def hand_in(world: World, report: Report, written_by: str = "") -> None:
-    """Submit a report, have it signed off, and clear it some days before the papers go out."""
+def hand_in(world: World, report: Report, written_by: str = "", before: int = PUBLISHED_BEFORE) -> None:
+    """Submit a report, have it signed off, and clear it the day before the papers go out, `before` days ahead."""
     report = Report.objects.for_pages().get(pk=report.pk)
     reports.submit(report=report, by=world.by(written_by))
-    cleared = min(report.meeting.date - (PUBLISHED_BEFORE + 1) * DAY, world.days.today - DAY)
+    cleared = min(report.meeting.date - (before + 1) * DAY, world.days.today - DAY)
     clearance.sign_missing(world, report, on=cleared - DAY)
     reports.clear(report=report, by=world.by(), at=at_noon(cleared))
 
 
 def publish_pack(world: World, meeting: Meeting) -> None:
     """Build and publish the pack of a meeting that was held, as of the day it went out."""
+    _publish(world, meeting, PaperKind.AGENDA_PACK, PUBLISHED_BEFORE)
+
+
+def publish_late_papers(world: World, meeting: Meeting, papers: tuple[Paper, ...]) -> None:
+    """Clear the reports that came after the pack, and publish a supplement with them."""
+    late = [paper for paper in papers if paper.late]
+    for paper in late:
+        report = Report.objects.get(item=world.item(meeting, paper.item))
+        hand_in(world, report, paper.written_by, before=LATE_PAPERS_BEFORE)
+    if late:
+        reason = " ".join(paper.late for paper in late)
+        _publish(world, meeting, PaperKind.SUPPLEMENT, LATE_PAPERS_BEFORE, late_reason=reason)
+
+
+def _publish(world: World, meeting: Meeting, kind: PaperKind, before: int, late_reason: str = "") -> None:
     publications.start_build(
-        kind=PaperKind.AGENDA_PACK,
+        kind=kind,
         by=world.by(),
         council=world.council,
         publish=True,
-        at=at_noon(meeting.date - PUBLISHED_BEFORE * DAY),
+        late_reason=late_reason,
+        at=at_noon(meeting.date - before * DAY),
         meeting_id=meeting.pk,
     )
     do_waiting_jobs(world.council)

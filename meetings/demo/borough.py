@@ -98,6 +98,7 @@ def _enter_last_year(world: World, facts: Borough) -> Meeting:
     if facts.prints_members:
         sittings.print_member_list(world)
     agendas.publish_pack(world, meeting)
+    agendas.publish_late_papers(world, meeting, facts.last.papers)
     sittings.enter_attendance(world, meeting, facts.last.attended)
     clauses = sittings.enter_minutes(world, meeting, facts.last.minutes)
     follow_up.enter_recommendations(world, facts.last.recommended, clauses, meeting)

@@ -62,7 +62,15 @@ LAST = Sitting(
         Paper(VIOLENCE, "last_violence", "DCI Martin Oyelaran"),
         Paper(ABUSE, "last_abuse", "Naomi Sellers"),
         Paper(REOFFENDING, "last_reoffending", "Robert Thwaite"),
-        Paper(HATE, "last_hate", "Samina Qureshi"),
+        Paper(
+            HATE,
+            "last_hate",
+            "Samina Qureshi",
+            late=(
+                "The police released the year's figures after the agenda was published, and the plan that rests on "
+                "them has to be agreed before the Committee meets again."
+            ),
+        ),
     ),
     attended=Attended(
         presided="Cllr Margaret Ash",

@@ -142,7 +142,8 @@ class Paper:
     """A report to an item: its file, and the state that it has been brought to and by whom it was written.
 
     `signed_texts` are the words of sections as they were when they were signed off, `signed_ago` days ago: they have
-    changed since. Sign-offs were wanted `sign_offs_late` working days ago.
+    changed since. Sign-offs were wanted `sign_offs_late` working days ago. A paper that came after the pack has its
+    special circumstances in `late`.
     """
 
     item: str
@@ -157,6 +158,7 @@ class Paper:
     signed_texts: Mapping[str, str] = field(default_factory=dict)
     signed_ago: int = 0
     sign_offs_late: int = 0
+    late: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import MinutesStatus
+from meetings.enums import MinutesStatus, PaperKind
 from meetings.models.agenda_item import AgendaItem
 from meetings.models.meeting import Meeting
 
@@ -16,7 +16,14 @@ class MinutesQuerySet(models.QuerySet):
         return self.filter(Q(meeting__in=recorded) | shared)
 
     def published(self):
-        return self.exclude(status=MinutesStatus.DRAFT).filter(meeting__in=Meeting.objects.published())
+        """Not while their latest paper is withdrawn from the public: the page would say the same."""
+        withdrawn = Meeting.objects.filter(
+            publications__kind=PaperKind.MINUTES,
+            publications__withdrawal__isnull=False,
+            publications__superseded_by__isnull=True,
+        )
+        out = self.exclude(status=MinutesStatus.DRAFT).exclude(meeting__in=withdrawn)
+        return out.filter(meeting__in=Meeting.objects.published())
 
 
 class Minutes(models.Model):

@@ -23,7 +23,10 @@ PACK_KINDS = (
 
 class PublicationQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Every paper for who publishes; published ones for who sits, by audience; a letter for its addressee."""
+        """Every paper for who publishes; published ones for who sits, by audience; a letter for its addressee.
+
+        What was withdrawn from the public is seen by those alone who publish.
+        """
         held = grants_of(user)
         makes = Q(council__in=held.councils_with(Permission.PUBLISH))
         out = Q(published_at__isnull=False)
@@ -31,6 +34,7 @@ class PublicationQuerySet(models.QuerySet):
         open_papers = (
             out
             & in_the_open
+            & Q(withdrawal__isnull=True)
             & (
                 Q(meeting__in=Meeting.objects.visible_to(user))
                 | Q(partnership__in=Partnership.objects.visible_to(user))
@@ -48,6 +52,10 @@ class PublicationQuerySet(models.QuerySet):
 
     def published(self):
         """Public papers of meetings and partnerships that residents can see, newest version first."""
+        return self.ever_public().filter(withdrawal__isnull=True)
+
+    def ever_public(self):
+        """What residents can read, and what they could read until it was withdrawn: its place says so."""
         shown = Q(meeting__in=Meeting.objects.published()) | Q(
             partnership__in=Partnership.objects.published()
         )
@@ -55,9 +63,18 @@ class PublicationQuerySet(models.QuerySet):
             shown,
             audience=Audience.PUBLIC,
             published_at__isnull=False,
-            withdrawal__isnull=True,
             council__is_public=True,
         ).exclude(kind=PaperKind.LETTER)
+
+    def same_paper(self, publication):
+        """All versions of the same paper of the same meeting, body or partnership."""
+        return self.filter(
+            kind=publication.kind,
+            letter=publication.letter,
+            meeting=publication.meeting_id,
+            addressee=publication.addressee_id,
+            partnership=publication.partnership_id,
+        )
 
     def current(self):
         """Published papers that no later one supersedes."""
@@ -164,9 +181,36 @@ class Publication(models.Model):
     def get_absolute_url(self):
         return reverse("meetings:publication-detail", args=[self.pk])
 
+    def get_public_url(self):
+        return reverse("public:paper", args=[self.council.slug, self.pk])
+
+    @property
+    def name(self) -> str:
+        """What it is called beside other papers of its meeting: "Agenda pack", "Supplement A"."""
+        return f"{self.get_kind_display()} {self.letter}".strip()
+
+    @property
+    def is_supplement(self) -> bool:
+        return bool(self.letter)
+
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was withdrawn from the public (no query when `withdrawal` was selected along)."""
+        return hasattr(self, "withdrawal")
+
+    @property
+    def newer(self):
+        """The version that supersedes it, None for the current one (no query when it was selected along)."""
+        return getattr(self, "superseded_by", None)
+
+    @property
+    def is_for_residents(self) -> bool:
+        """Whether it is a paper that residents read once it is published: a letter is for the body alone."""
+        return self.audience == Audience.PUBLIC and self.kind != PaperKind.LETTER
 
     @property
     def is_pack(self) -> bool:

@@ -5,6 +5,8 @@ Rows become frozen dataclasses here; what an audience may read of an item is dec
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
@@ -98,7 +100,8 @@ class AgendaPack:
 def compose(meeting: Meeting, audience: Audience, *, late_reason: str = "") -> AgendaPack:
     """The pack of a meeting as its rows stand now, in a number of queries that does not grow with the agenda."""
     nodes = agenda.nodes(agenda.tree(meeting))
-    cleared = [node.report for node in nodes if node.report and node.report.status == ReportStatus.CLEARED]
+    standing = [node.report for node in nodes if node.report and not node.item.is_withdrawn]
+    cleared = [report for report in standing if report.status == ReportStatus.CLEARED]
     shown = [report for report in cleared if visibility.of_item(report.item, audience).report]
     prefetch_related_objects(shown, "appendices")
     appendix_link = _appendix_link(meeting, shown, audience)
@@ -120,6 +123,36 @@ def compose(meeting: Meeting, audience: Audience, *, late_reason: str = "") -> A
         partnership_name=partnership.name if partnership else "",
         partnership_members=printed_list(partnership, meeting.date) if partnership else (),
     )
+
+
+def agenda_lines(pack: AgendaPack) -> list[dict[str, Any]]:
+    """The agenda by value, as a publication keeps it; `says` changes with the words of an item, not with its papers."""
+    return [
+        {
+            "item": item.key,
+            "says": _hash_of_words(item),
+            "withdrawn": item.is_withdrawn,
+            "to_follow": item.report_to_follow,
+        }
+        for item in pack.items
+    ]
+
+
+def _hash_of_words(item: PackItem) -> str:
+    words = (
+        item.label,
+        item.title,
+        item.text,
+        item.ref,
+        item.presenter,
+        item.on_behalf_of,
+        item.minutes_allotted,
+        item.exempt_notice,
+        item.urgency_reason,
+        item.is_withdrawn,
+        item.withdrawn_reason,
+    )
+    return sha256(repr(words).encode()).hexdigest()
 
 
 def _with_depth(nodes: Iterable[AgendaNode]) -> Iterator[tuple[AgendaNode, int]]:
@@ -170,7 +203,7 @@ def _pack_item(node: AgendaNode, depth: int, bound: _Bound) -> PackItem:
         report=bound.papers.get(report.pk) if report else None,
         report_to_follow=bool(report) and report.status != ReportStatus.CLEARED and not item.is_withdrawn,
         appendices=_appendices(report, bound) if report and report.pk in bound.papers else (),
-        minutes=bound.minutes.get(item.earlier_meeting_id) if shown.text else None,
+        minutes=bound.minutes.get(item.earlier_meeting_id) if shown.text and not item.is_withdrawn else None,
     )
 
 

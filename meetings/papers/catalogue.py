@@ -1,7 +1,7 @@
 """Every kind of paper: how its facts are composed and which template prints them, on screen and on paper alike."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -10,10 +10,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import Audience, PaperKind
-from meetings.papers import agenda_pack, letter, member_list, minutes_paper, pack_parts
+from meetings.papers import agenda_pack, letter, member_list, minutes_paper, pack_parts, supplement
 from meetings.papers.pack_parts import PackPart, shown_by
 from meetings.papers.report_paper import PaperPicture
 from meetings.papers.subject import Subject
+from meetings.papers.supplement import SupplementPlace
 from scrutiny.paper_parts import HtmlPart
 from scrutiny.pdf.paper import Frame
 
@@ -22,7 +23,9 @@ from scrutiny.pdf.paper import Frame
 class PaperType:
     """One kind of paper: who may read it, how it is composed, and the template of its body.
 
-    A kind that is joined from many papers has no template of its own: its `parts` have theirs.
+    A kind that is joined from many papers has no template of its own: its `parts` have theirs. What a publication
+    keeps beside them (`kept`) is for the supplements that come after it; a supplement has its `place` among the papers
+    before it, and is `called` by its letter.
     """
 
     kind: PaperKind
@@ -32,13 +35,17 @@ class PaperType:
     frame: Callable[[Any], dict[str, str]]
     template: str = ""
     parts: Callable[[Any], tuple[PackPart, ...]] | None = None
+    kept: Callable[[Any], dict[str, Any]] = lambda paper: {}
+    place: Callable[[Any], SupplementPlace] | None = None
+    called: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True)
 class Composed:
     """A paper's facts made into text: the same HTML is the web page and, laid out, the PDF.
 
-    A pack has its parts, in the order in which they are bound.
+    A pack has its parts, in the order in which they are bound, and a supplement its place. `kept` is what its
+    publication keeps beside them.
     """
 
     title: str
@@ -47,6 +54,8 @@ class Composed:
     paper: Any
     frame: Frame
     parts: tuple[PackPart, ...] = ()
+    kept: dict[str, Any] = field(default_factory=dict)
+    place: SupplementPlace | None = None
 
 
 def compose(kind: str, subject: Subject) -> Composed:
@@ -57,17 +66,20 @@ def compose(kind: str, subject: Subject) -> Composed:
     html = pack_parts.web_page(parts) or render_to_string(
         paper_type.template, {"paper": paper, "kind": paper_type}
     )
+    name = paper_type.called(paper) if paper_type.called else paper_type.name
     return Composed(
         title=paper.title,
         html=html,
         fingerprint=_fingerprint(html, parts),
         paper=paper,
         frame=Frame(
-            title=f"{paper_type.name}: {paper.title}",
+            title=f"{name}: {paper.title}",
             accent=subject.council.colour,
             **paper_type.frame(paper),
         ),
         parts=parts,
+        kept=paper_type.kept(paper),
+        place=paper_type.place(paper) if paper_type.place else None,
     )
 
 
@@ -101,6 +113,24 @@ def appendices(composed: Composed) -> list[dict[str, Any]]:
     return [asdict(one.file) for one in composed.parts if one.file]
 
 
+def _agenda(paper: agenda_pack.AgendaPack) -> dict[str, Any]:
+    return {"agenda": agenda_pack.agenda_lines(paper)}
+
+
+def _supplement(kind: PaperKind, audience: Audience, name: Any) -> PaperType:
+    return PaperType(
+        kind,
+        audience,
+        name,
+        lambda of: supplement.compose(of.meeting, audience, late_reason=of.late_reason, day=of.day),
+        lambda paper: agenda_pack.frame(paper.pack),
+        parts=supplement.parts,
+        kept=supplement.kept,
+        place=lambda paper: paper.place,
+        called=lambda paper: paper.name,
+    )
+
+
 ALL = (
     PaperType(
         PaperKind.AGENDA_PACK,
@@ -109,6 +139,7 @@ ALL = (
         lambda of: agenda_pack.compose(of.meeting, Audience.PUBLIC, late_reason=of.late_reason),
         agenda_pack.frame,
         parts=pack_parts.parts_of,
+        kept=_agenda,
     ),
     PaperType(
         PaperKind.RESTRICTED_PACK,
@@ -117,7 +148,10 @@ ALL = (
         lambda of: agenda_pack.compose(of.meeting, Audience.RESTRICTED, late_reason=of.late_reason),
         agenda_pack.frame,
         parts=pack_parts.parts_of,
+        kept=_agenda,
     ),
+    _supplement(PaperKind.SUPPLEMENT, Audience.PUBLIC, _("Supplement")),
+    _supplement(PaperKind.RESTRICTED_SUPPLEMENT, Audience.RESTRICTED, _("Restricted supplement")),
     PaperType(
         PaperKind.MINUTES,
         Audience.PUBLIC,

@@ -15,6 +15,9 @@ from meetings.papers.agenda_pack import AgendaPack, PackAppendix, PackItem
 from meetings.papers.headings import shifted
 from meetings.papers.report_paper import PaperPicture
 
+# What stands at the head of every pack and is not a paper of its own.
+IN_EVERY_PACK = frozenset({"front", "contents", "agenda"})
+
 
 @dataclass(frozen=True)
 class PackPart:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from meetings.papers.pack_layout import PackLook, lost_links, order, places_of, with_page_numbers
+from meetings.papers.pack_layout import PackLook, PageLabels, lost_links, order, places_of, with_page_numbers
 from meetings.papers.pack_parts import PackPart, shown_by
 from meetings.papers.page_marks import with_marks
 from scrutiny import paper_parts
@@ -28,6 +28,8 @@ from scrutiny.tasks import make_parts
 _LOOK_AGAIN = 0.2
 # The page numbers that a contents page shows can make it longer, which changes them.
 _MOST_ROUNDS = 5
+# The paper of what is not for publication, as static/css/papers.css has it.
+EXEMPT_TINT = "#fdf3d8"
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def build(pack: PackOrder, progress: Progress) -> Built:
     rows = _all_laid_out(pack, progress)
     progress.say(_("Joining the papers"), done=len(rows), of=len(rows))
     joined = _joined(pack, rows)
-    pages = _page_labels(pack, rows)
+    pages = _page_labels(pack, _lengths(rows))
     return Built(
         joined=joined,
         pdf=joined.pdf,
@@ -110,9 +112,9 @@ def _all_laid_out(pack: PackOrder, progress: Progress) -> dict[str, PaperPart]:
     showing = [part for part in pack.parts if part.shows_pages]
     lengths = {part.name: 1 for part in showing}
     for _round in range(_MOST_ROUNDS):
-        pages = _first_labels(pack, {**{name: row.pages for name, row in rows.items()}, **lengths})
+        pages = _page_labels(pack, {**_lengths(rows), **lengths})
         shown = _rows(pack, showing, places, pages, progress)
-        found = {name: row.pages for name, row in shown.items()}
+        found = _lengths(shown)
         if found == lengths:
             return {**rows, **shown}
         lengths = found
@@ -123,7 +125,7 @@ def _rows(
     pack: PackOrder,
     parts: Sequence[PackPart],
     places: frozenset[str],
-    pages: Mapping[str, str],
+    pages: PageLabels,
     progress: Progress,
 ) -> dict[str, PaperPart]:
     orders = [order(part, pack.look, places, pages) for part in parts]
@@ -131,20 +133,15 @@ def _rows(
     return {part.name: row for part, row in zip(parts, made, strict=True)}
 
 
-def _first_labels(pack: PackOrder, lengths: Mapping[str, int]) -> dict[str, str]:
-    """The printed number of the page on which each part begins."""
-    labels, page = {}, pack.numbers.first
-    for part in pack.parts:
-        labels[part.name] = f"{pack.numbers.prefix}{page}"
-        page += lengths[part.name]
-    return labels
+def _lengths(rows: Mapping[str, PaperPart]) -> dict[str, int]:
+    return {name: row.pages for name, row in rows.items()}
 
 
-def _page_labels(pack: PackOrder, rows: Mapping[str, PaperPart]) -> dict[str, list[str]]:
+def _page_labels(pack: PackOrder, lengths: Mapping[str, int]) -> dict[str, list[str]]:
     """The printed numbers of the pages of each part."""
     labels, page = {}, pack.numbers.first
     for part in pack.parts:
-        after = page + rows[part.name].pages
+        after = page + lengths[part.name]
         labels[part.name] = [f"{pack.numbers.prefix}{number}" for number in range(page, after)]
         page = after
     return labels
@@ -162,15 +159,15 @@ def _joined(pack: PackOrder, rows: Mapping[str, PaperPart]) -> Joined:
         author=pack.council.name,
         subject=pack.subject,
         made_at=pack.made_at,
-        is_accessible=not _faults(pack, rows),
+        is_accessible=all(_is_accessible(row) for row in rows.values()),
     )
     return join(forms, facts=facts, numbers=pack.numbers, fonts_dir=Path(settings.PAPER_FONTS_DIR))
 
 
 def _binding(part: PackPart, pack: PackOrder) -> dict[str, Any]:
     """How a part is bound: all of scrutiny.pdf.pack.Paper but its PDF."""
-    label = part.label
-    if part.file and part.notice:
+    label, is_exempt_file = part.label, bool(part.file and part.notice)
+    if is_exempt_file:
         label = _("Not for publication: %(paragraphs)s. %(label)s") % {
             "paragraphs": part.notice,
             "label": label,
@@ -180,7 +177,13 @@ def _binding(part: PackPart, pack: PackOrder) -> dict[str, Any]:
         "name": part.name,
         "keeps_names": part.file is None,
         "label": label,
+        "tint": EXEMPT_TINT if is_exempt_file else "",
     }
+
+
+def _is_accessible(row: PaperPart) -> bool:
+    """Whether a pack with the part may claim that everybody can read it (PDF/UA-1)."""
+    return row.facts.get("is_accessible", not row.facts["faults"])
 
 
 def _faults(pack: PackOrder, rows: Mapping[str, PaperPart]) -> tuple[str, ...]:
@@ -188,10 +191,10 @@ def _faults(pack: PackOrder, rows: Mapping[str, PaperPart]) -> tuple[str, ...]:
     return tuple(f"{part.title}: {fault}" for part in pack.parts for fault in rows[part.name].facts["faults"])
 
 
-def _web(part: PackPart, row: PaperPart, pages: Mapping[str, list[str]]) -> str:
+def _web(part: PackPart, row: PaperPart, pages: PageLabels) -> str:
     """A part of the web page with the pages on which papers begin, and a mark where each of its own pages does."""
-    html = with_page_numbers(part.html, {name: labels[0] for name, labels in pages.items()})
-    return with_marks(html, row.facts.get("page_of", {}), pages[part.name])
+    html = with_page_numbers(part.html, pages)
+    return with_marks(html, row.facts.get("page_of", {}), list(pages[part.name]))
 
 
 def _facts(part: PackPart, row: PaperPart, joined: Joined, pages: list[str]) -> dict[str, Any]:

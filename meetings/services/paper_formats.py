@@ -11,11 +11,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meetings import policies
-from meetings.enums import Audience, PaperFormat
-from meetings.models import AllowedWords, Publication, PublicationFile, Withdrawal
+from meetings.enums import PaperFormat
+from meetings.models import Publication, PublicationFile, Withdrawal
 from meetings.models.publication_file import format_path
 from meetings.papers import large_print, single_papers
-from meetings.services import leak_checks, pack_builds
+from meetings.services import pack_builds, paper_leaks
 from scrutiny import jobs, stored
 from scrutiny.models import Job, JobStatus, User
 from scrutiny.pdf.extract import UnreadablePdf
@@ -125,11 +125,8 @@ def _beats(publication: Publication, progress: jobs.Progress) -> Any:
 
 def _refuse_leaks(publication: Publication, form: PaperFormat, data: bytes) -> None:
     """A public form is searched as the paper itself was; its words are in no sentence."""
-    if publication.audience != Audience.PUBLIC or publication.meeting is None:
-        return
-    allowed = AllowedWords.objects.filter(meeting=publication.meeting).values_list("words", flat=True)
     searched = {"archive": data} if form == PaperFormat.ZIP else {"pdf": data}
-    if leak_checks.leaks_of_paper(publication.meeting, accepted=list(allowed), **searched):
+    if paper_leaks.leaks_in(publication, **searched):
         raise jobs.JobFailed(
             _(
                 "“%(form)s” was not kept: words of an exempt part stand in it. "

@@ -11,12 +11,14 @@ from meetings import policies
 from meetings.enums import Event, MinutesStatus, PaperKind
 from meetings.models import PACK_KINDS, Addressee, Meeting, Minutes, Publication
 from meetings.papers import catalogue, subject
-from meetings.services import agenda, paper_formats
+from meetings.services import agenda, paper_formats, paper_leaks, preflight
 from meetings.services.notices import notice, refuse_late, working
+from meetings.services.paper_points import Finding
 from partnerships.models import Partnership
 from scrutiny import audit, jobs
 from scrutiny.models import Council, Job, User
 
+SUPPLEMENTS = (PaperKind.SUPPLEMENT, PaperKind.RESTRICTED_SUPPLEMENT)
 MINUTES = (PaperKind.MINUTES, PaperKind.RESTRICTED_MINUTES)
 
 
@@ -37,11 +39,15 @@ def start_build(
 
     With `publish` it is published as soon as it is built; `at` says when that was, for papers of a meeting that is
     entered after it was held; `origin` is the address of the page where it was ordered. Raises Refused, and
-    ValidationError when an agenda would be late and no reason is given, or when `at` is to come.
+    ValidationError when an agenda would be late and no reason is given, when nothing is there that a supplement could
+    say, or when `at` is to come.
     """
     policies.check_publish(by, council)
     _refuse_unwritten(kind, about.get("meeting_id"))
     moment = _moment(at)
+    if kind in SUPPLEMENTS:
+        day = day or timezone.localdate(moment)
+        catalogue.compose(kind, subject.load(**about, day=day))
     if kind in PACK_KINDS and not late_reason:
         meeting = Meeting.objects.select_related("committee__council").get(pk=about["meeting_id"])
         refuse_late(notice(meeting, timezone.localdate(moment)))
@@ -61,12 +67,17 @@ def start_build(
 
 
 @transaction.atomic
-def publish(*, publication: Publication, by: User, at: dt.datetime | None = None) -> Publication:
+def publish(
+    *, publication: Publication, by: User, at: dt.datetime | None = None, seen: str | None = None
+) -> Publication:
     """Publish a built paper as the current version of its kind; the one before stays as it is and is superseded.
 
-    An agenda pack freezes the numbers on the agenda. `at` is when it was published, for a meeting that is entered after
-    it was held; notice is counted from that day. Raises Refused, and ValidationError when it is published already, when
-    what it says has changed since it was built, when it is late and gives no reason, or when `at` is to come.
+    An agenda pack and a supplement freeze the numbers on the agenda; a supplement supersedes no pack. `at` is when it
+    was published, for a meeting that is entered after it was held; notice is counted from that day. `seen` is the
+    digest of the list of points that the officer has seen (preflight.digest), None when it is published as it was
+    ordered, without a look. Raises Refused, and ValidationError when it is published already, when what it says has
+    changed since it was built, when it is late and gives no reason, when points are open that were not seen, or when
+    `at` is to come.
     """
     policies.check_publish_paper(by, publication)
     moment = _moment(at)
@@ -75,17 +86,13 @@ def publish(*, publication: Publication, by: User, at: dt.datetime | None = None
         raise ValidationError(_("This version is published already."))
     _hold(row)
     about = _subject(row)
-    if _has_changed(row, about):
-        raise ValidationError(
-            _("The agenda, a report or the record changed after this was built. Build it again.")
-        )
+    _refuse_changed(row, about)
+    if row.is_pack and not row.late_reason:
+        refuse_late(notice(about.meeting, timezone.localdate(moment)))
+    points = _points(row, about, seen)
     if row.is_pack:
-        if not row.late_reason:
-            refuse_late(notice(about.meeting, timezone.localdate(moment)))
         agenda.freeze(meeting=about.meeting, by=by, at=moment)
-    row.supersedes = _current(row)
-    row.published_at, row.published_by = moment, by
-    row.save(update_fields=["supersedes", "published_at", "published_by"])
+    _put_out(row, by=by, at=moment)
     audit.record(
         Event.PAPER_PUBLISHED,
         by=by,
@@ -93,6 +100,7 @@ def publish(*, publication: Publication, by: User, at: dt.datetime | None = None
         council=row.council,
         sha256=row.sha256,
         **_working(row, about, timezone.localdate(moment)),
+        **preflight.for_the_log(row, points),
     )
     if not at:  # for a meeting that is entered after it was held somebody orders them who wants them
         paper_formats.soon(row, by=by)
@@ -123,13 +131,45 @@ def _hold(row: Publication) -> None:
         model._base_manager.select_for_update(of=("self",)).filter(pk=key).first()
 
 
+def _put_out(row: Publication, *, by: User, at: dt.datetime) -> None:
+    """What was found in it and allowed is not kept with it: these are words of exempt parts."""
+    row.supersedes = _current(row)
+    row.published_at, row.published_by = at, by
+    row.facts = row.facts | {"leaks": []}
+    row.save(update_fields=["supersedes", "published_at", "published_by", "facts"])
+
+
+def _refuse_changed(row: Publication, about: subject.Subject) -> None:
+    if _has_changed(row, about):
+        raise ValidationError(
+            _("The agenda, a report or the record changed after this was built. Build it again.")
+        )
+
+
 def _has_changed(row: Publication, about: subject.Subject) -> bool:
-    return catalogue.compose(row.kind, about).fingerprint != row.facts["fingerprint"]
+    """Whether it would be another paper if it were built now: other words, or another place after other papers."""
+    now = catalogue.compose(row.kind, about)
+    place = (now.place.letter, now.place.supplement_to_id) if now.place else ("", None)
+    return now.fingerprint != row.facts["fingerprint"] or place != (row.letter, row.supplement_to_id)
+
+
+def _points(row: Publication, about: subject.Subject, seen: str | None) -> tuple[Finding, ...]:
+    """The points that are open at the moment of publication, all seen where somebody looked."""
+    row.meeting = about.meeting
+    paper_leaks.refuse(row)
+    found = preflight.findings(row)
+    if seen is not None:
+        preflight.refuse_unseen(found, seen)
+    return found
 
 
 def _current(row: Publication) -> Publication | None:
     same = Publication.objects.current().filter(
-        kind=row.kind, meeting=row.meeting_id, addressee=row.addressee_id, partnership=row.partnership_id
+        kind=row.kind,
+        letter=row.letter,
+        meeting=row.meeting_id,
+        addressee=row.addressee_id,
+        partnership=row.partnership_id,
     )
     return same.order_by("-number").first()
 

@@ -19,6 +19,7 @@ from meetings.forms.agenda_items import (
 from meetings.forms.meetings import ReasonForm
 from meetings.models import AgendaItem, Meeting, Report
 from meetings.services import agenda, agenda_items, agenda_themes
+from meetings.views.withdrawals import tell_of_papers
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
 from scrutiny.submission import attempt, submit
@@ -79,6 +80,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return agenda_items.change(item=item, by=request.user, expected_version=version, **data)
 
     if submit(form, save):
+        if form.cleaned_data.get("exempt_paragraphs"):
+            tell_of_papers(request, item.meeting)
         return redirect(_place_of(item))
     context = {"form": form, "item": item, "meeting": item.meeting}
     return render(request, "meetings/agenda_item/edit.html", context)

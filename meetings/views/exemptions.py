@@ -14,6 +14,7 @@ from meetings.models import Appendix, Report, ReportSection
 from meetings.report_lists import marked_appendices
 from meetings.services import exempt_register, exemption_rules, exemptions
 from meetings.services.exemptions import Part
+from meetings.views.withdrawals import tell_of_papers
 from scrutiny import submission
 from scrutiny.access.middleware import council_or_404
 
@@ -62,6 +63,7 @@ def _exempt(request: HttpRequest, part: Part, open_url: str) -> HttpResponse:
     form.cancel_url = reverse("meetings:exemption-parts", args=[part.report_id])
     if submission.submit(form, lambda data: exemptions.exempt(part=part, by=request.user, **data)):
         messages.success(request, _("“%(part)s” is kept from the public.") % {"part": part})
+        tell_of_papers(request, part.report.meeting)
         return redirect(form.cancel_url)
     facts = {"form": form, "part": part, "open_url": reverse(open_url, args=[part.pk])}
     return render(request, "meetings/exemption/edit.html", facts | _facts(part.report))

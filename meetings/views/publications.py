@@ -7,11 +7,11 @@ from django.views.decorators.http import require_POST
 
 from meetings import policies
 from meetings.enums import Audience, PaperKind
-from meetings.forms.publications import PackForm, PublishForm
+from meetings.forms.publications import PackForm
 from meetings.models import Meeting, Minutes, Publication
 from meetings.papers import single_papers
-from meetings.services import exempt_register, notices, publications
-from meetings.views import paper_formats
+from meetings.services import exempt_register, notices, paper_leaks, publications
+from meetings.views import paper_formats, publication_page
 from partnerships.models import Partnership
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -21,15 +21,18 @@ from scrutiny.submission import attempt, submit
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     """The papers of one meeting: what was built, what is published, and what can be ordered."""
     meeting = _meeting(request, pk)
-    papers = (
-        Publication.objects.visible_to(request.user).filter(meeting=meeting).select_related("published_by")
-    )
+    rows = Publication.objects.visible_to(request.user).filter(meeting=meeting)
+    rows = rows.select_related("withdrawal").defer("html", "facts")
+    papers = list(rows.order_by("kind", "letter", "-number"))
+    out = {paper.kind for paper in papers if paper.is_published}
     return render(
         request,
         "meetings/publication/list.html",
         {
             "meeting": meeting,
-            "papers": papers.order_by("kind", "-number"),
+            "papers": papers,
+            "has_pack_out": PaperKind.AGENDA_PACK in out,
+            "has_restricted_pack_out": PaperKind.RESTRICTED_PACK in out,
             "notice": notices.notice(meeting),
             "may_publish": not refusal(policies.check_publish, request.user, meeting.council),
             "has_exempt": meeting.items.exclude(exempt_paragraphs=[]).exists(),
@@ -77,15 +80,8 @@ def build_member_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
-    return render(
-        request,
-        "meetings/publication/detail.html",
-        {
-            "publication": publication,
-            "may_publish": not refusal(policies.check_publish_paper, request.user, publication),
-            **paper_formats.shown(publication),
-        },
-    )
+    facts = publication_page.facts(request.user, publication)
+    return render(request, "meetings/publication/detail.html", facts)
 
 
 def read(request: HttpRequest, pk: int) -> HttpResponse:
@@ -99,15 +95,14 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _visible(request, pk)
-    form = PublishForm(request.POST)
-    if submit(form, lambda _data: publications.publish(publication=publication, by=request.user)):
+    paper_leaks.refresh(publication=publication, by=request.user)
+    facts = publication_page.facts(request.user, publication, request.POST)
+    if submit(
+        facts["form"],
+        lambda data: publications.publish(publication=publication, by=request.user, seen=data["points"]),
+    ):
         return redirect(publication)
-    return render(
-        request,
-        "meetings/publication/detail.html",
-        {"publication": publication, "may_publish": True, "form": form},
-        status=409,
-    )
+    return render(request, "meetings/publication/detail.html", facts, status=409)
 
 
 def download(request: HttpRequest, pk: int) -> HttpResponse:
@@ -146,7 +141,15 @@ def _meeting(request: HttpRequest, pk: int) -> Meeting:
 
 def _visible(request: HttpRequest, pk: int) -> Publication:
     rows = Publication.objects.visible_to(request.user).select_related(
-        "council", "meeting__committee", "published_by", "built_by", "supersedes", "superseded_by"
+        "council",
+        "meeting__committee__council",
+        "meeting__committee__partnership",
+        "published_by",
+        "built_by",
+        "supersedes",
+        "superseded_by__withdrawal",
+        "withdrawal__withdrawn_by",
+        "supplement_to",
     )
     return get_object_or_404(rows, pk=pk)
 

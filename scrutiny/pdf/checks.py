@@ -62,7 +62,7 @@ def _document_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield gettext("The file has several pages and no bookmarks.")
 
 
-def _content_problems(tree: TagTree) -> Iterator[str]:
+def content_problems(tree: TagTree) -> Iterator[str]:
     """Every piece of content is an artifact or stands in the tree exactly once."""
     for page in tree.pages:
         marked = Counter(page.marked_content)
@@ -84,7 +84,7 @@ def _content_problems(tree: TagTree) -> Iterator[str]:
             yield gettext("Page %(page)d does not end in the state in which it begins.") % numbers
 
 
-def _order_problems(tree: TagTree) -> Iterator[str]:
+def order_problems(tree: TagTree) -> Iterator[str]:
     """Whoever hears the file goes from page to page as whoever sees it."""
     for before, after in pairwise(tree.pages_read):
         if after < before:
@@ -94,7 +94,7 @@ def _order_problems(tree: TagTree) -> Iterator[str]:
             }
 
 
-def _parent_problems(tree: TagTree) -> Iterator[str]:
+def parent_problems(tree: TagTree) -> Iterator[str]:
     """The way up from content to tag agrees with the way down."""
     if tree.wrong_parents:
         yield gettext("Tags name a parent that does not hold them.")
@@ -109,7 +109,8 @@ def _parent_problems(tree: TagTree) -> Iterator[str]:
             }
 
 
-def _heading_problems(tree: TagTree) -> Iterator[str]:
+def heading_problems(tree: TagTree) -> Iterator[str]:
+    """Headings begin at level 1 and skip none."""
     levels = [int(match[1]) for element in tree.elements if (match := _HEADING.match(element.kind))]
     if not levels:
         yield gettext("The file has no headings.")
@@ -124,7 +125,8 @@ def _heading_problems(tree: TagTree) -> Iterator[str]:
             }
 
 
-def _figure_problems(tree: TagTree) -> Iterator[str]:
+def figure_problems(tree: TagTree) -> Iterator[str]:
+    """Every picture is described in words."""
     without = sum(
         1
         for element in tree.elements
@@ -140,7 +142,8 @@ def _figure_problems(tree: TagTree) -> Iterator[str]:
         ) % {"count": without}
 
 
-def _link_problems(tree: TagTree) -> Iterator[str]:
+def link_problems(tree: TagTree) -> Iterator[str]:
+    """Every link is tagged, described, and leads somewhere."""
     for link in tree.link_annotations():
         numbers = {"page": link.page}
         if not link.described:
@@ -157,7 +160,8 @@ def _link_problems(tree: TagTree) -> Iterator[str]:
             yield gettext("A link on page %(page)d leads to a place that is not there.") % numbers
 
 
-def _table_problems(tree: TagTree) -> Iterator[str]:
+def table_problems(tree: TagTree) -> Iterator[str]:
+    """Tables have header cells, and rows of one length."""
     for table in (element for element in tree.elements if element.kind == "/Table"):
         cells = list(_cells(table))
         headers = [cell for cell in cells if cell.kind == "/TH"]
@@ -194,7 +198,8 @@ def _row_widths(table: Element) -> Iterator[int]:
         yield width
 
 
-def _identifier_problems(tree: TagTree) -> Iterator[str]:
+def identifier_problems(tree: TagTree) -> Iterator[str]:
+    """Identifiers are unique, and those that cells name exist."""
     owners = {name: element.obj.objgen for element in tree.elements if (name := element.text("/ID"))}
     names = Counter(identifier for element in tree.elements if (identifier := element.text("/ID")))
     if tree.indexed() != owners:
@@ -207,12 +212,12 @@ def _identifier_problems(tree: TagTree) -> Iterator[str]:
 
 
 _TREE_CHECKS = (
-    _content_problems,
-    _order_problems,
-    _parent_problems,
-    _heading_problems,
-    _figure_problems,
-    _link_problems,
-    _table_problems,
-    _identifier_problems,
+    content_problems,
+    order_problems,
+    parent_problems,
+    heading_problems,
+    figure_problems,
+    link_problems,
+    table_problems,
+    identifier_problems,
 )

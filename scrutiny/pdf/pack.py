@@ -19,7 +19,8 @@ class Paper:
     `keeps_names` says that its own destinations are unique in the pack; those of other papers get `name` before them.
     `language` when it differs from the pack's. `label` stands at the head of each page of a paper from elsewhere
     ("Item 8, Appendix A: Strategy"); empty on papers that print their own. `is_numbered` is false for a paper whose
-    pages are counted without showing their number.
+    pages are counted without showing their number. `tint` is the colour (#rrggbb) of the paper on which a paper from
+    elsewhere is printed, empty for white.
     """
 
     pdf: bytes = field(repr=False)
@@ -29,6 +30,7 @@ class Paper:
     language: str = ""
     label: str = ""
     is_numbered: bool = True
+    tint: str = ""
 
 
 @dataclass(frozen=True)

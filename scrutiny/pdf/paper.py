@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ class Frame:
     status: str = ""
     language: str = "en-GB"
     accent: str = "#0b3d5c"
+
+
+_FIRST = Frame(title="1", body="", date="", label="")
 
 
 def render_paper(
@@ -73,6 +77,18 @@ def print_html(
         stylesheets=(*style_sheets(styles), f":root {{ --paper-accent: {frame.accent} }}"),
         images=images,
     )
+
+
+def warm_up() -> None:
+    """Set up this process for laying out papers, so that its first paper takes no longer than the next.
+
+    For processes that will do nothing else for long, before they do: what is in memory now is taken to stay there.
+    Raises FontsMissing.
+    """
+    html = render_to_string("papers/document.html", {"frame": _FIRST, "body": "<h1>1</h1>"})
+    print_html(html, frame=_FIRST)
+    gc.collect()
+    gc.freeze()
 
 
 def style_sheets(further: Sequence[str] = ()) -> tuple[str, ...]:

@@ -102,10 +102,11 @@ class PaperPages:
         contents = page.get("/Contents")
         held = contents if isinstance(contents, Array) else [contents]
         own: list[Object] = [one for one in held if isinstance(one, Stream)]
+        tint = [self.pdf.make_stream(_tint(page, self.paper.tint))] if self.paper.tint else []
         if self.paper.keeps_names:
-            return own
+            return [*tint, *own]
         lacking, left = _unbalanced(page)
-        before = [self.pdf.make_stream(b"q " * lacking)] if lacking else []
+        before = [*tint, *([self.pdf.make_stream(b"q " * lacking)] if lacking else [])]
         after = [self.pdf.make_stream(b"\n" + b"Q " * left)] if left else []
         return [*before, *own, *after]
 
@@ -161,6 +162,14 @@ def _operators(page: Object) -> Iterator[str]:
     if "/Contents" in page:
         for instruction in pikepdf.parse_content_stream(pikepdf.Page(page), "q Q"):
             yield str(instruction.operator)
+
+
+def _tint(page: Object, colour: str) -> bytes:
+    """The colour of the paper under all that a page shows."""
+    left, bottom, right, top = _visible(page)
+    shades = b" ".join(b"%.3g" % (int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    box = b"%g %g %g %g" % (left, bottom, right - left, top - bottom)
+    return b"/Artifact BMC q %s rg %s re f Q EMC\n" % (shades, box)
 
 
 def stamp_of(page: Object, number: int) -> Stamp:

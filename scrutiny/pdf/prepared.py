@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 # What `prepare` writes is kept in storage: whoever changes what it writes gives the format a new number.
-FORMAT = 1
+FORMAT = 2
 SLOT_SIZE = 256
 OWN_SLOTS = 16  # that the pack keeps for its own objects
 HIGHEST_NUMBER = 4_194_303  # PDFium, and so Chrome, reads no object with a higher number

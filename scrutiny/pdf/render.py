@@ -9,31 +9,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.translation import gettext
-from weasyprint import CSS, HTML, Document
-from weasyprint.css.counters import CounterStyle
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint import HTML, Document
 
 from scrutiny.pdf import fonts
+from scrutiny.pdf.addresses import Image, OwnThingsOnly, RefusedAddress
 from scrutiny.pdf.mend import mend
+from scrutiny.pdf.press import Press, press, undisturbed
+
+__all__ = ["Heading", "Image", "RefusedAddress", "Rendered", "render"]
 
 # Signs that our fonts lack and that have a twin which looks the same: a hyphen and a space that do not break,
 # and the bullet of Word's Symbol font.
 _TWINS = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\uf0b7": "•"})
 # What stands for a character that no font has: a file with characters that are not there is not accessible.
 _REPLACEMENT = "\ufffd"
-
-
-class RefusedAddress(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
-    """The HTML asked for something that is neither a font of ours nor an image that was passed in."""
-
-
-@dataclass(frozen=True)
-class Image:
-    """A picture that the HTML may show as `image:<name>`."""
-
-    data: bytes
-    content_type: str
 
 
 @dataclass(frozen=True)
@@ -76,18 +65,19 @@ def render(
     Raises FontsMissing when `fonts_dir` lacks our fonts and RefusedAddress when the HTML asks for anything
     else than those fonts and images: files, the network and `data:` are closed.
     """
-    fetcher = _OwnThingsOnly(fonts_dir, images)
-    font_config = fonts.own_fonts_only()
-    counters = CounterStyle()
-    sheets = [
-        CSS(string=css, font_config=font_config, counter_style=counters, url_fetcher=fetcher)
-        for css in (fonts.font_css(fonts_dir), *stylesheets)
-    ]
+    machine = press(fonts_dir)
     html = html.translate(_TWINS)
     unprintable = fonts.unprintable(html, fonts_dir)
     html = html.translate(dict.fromkeys(map(ord, unprintable), _REPLACEMENT))
-    source = HTML(string=html, url_fetcher=fetcher)
-    document = source.render(font_config=font_config, counter_style=counters, stylesheets=sheets)
+    source = HTML(string=html, url_fetcher=OwnThingsOnly(fonts_dir, images))
+    return undisturbed(lambda: _printed(source, title, language, machine, stylesheets, unprintable))
+
+
+def _printed(
+    source: HTML, title: str, language: str, machine: Press, stylesheets: Sequence[str], unprintable: str
+) -> Rendered:
+    sheets, counters = machine.sheets(stylesheets)
+    document = source.render(font_config=machine.font_config, counter_style=counters, stylesheets=sheets)
     document.metadata.title = title
     document.metadata.lang = language
     pdf = document.write_pdf(finisher=mend, pdf_variant="pdf/ua-1")
@@ -99,30 +89,6 @@ def render(
         page_of=MappingProxyType(_pages_of_ids(document)),
         unprintable=unprintable,
     )
-
-
-class _OwnThingsOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Answers `font:<file>` and `image:<name>`, and refuses every other address."""
-
-    def __init__(self, fonts_dir: Path, images: Mapping[str, Image]) -> None:
-        super().__init__(allowed_protocols=())
-        self.fonts_dir = fonts_dir
-        self.images = images
-
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        scheme, _, name = url.partition(":")
-        try:
-            if scheme == "font":
-                return URLFetcherResponse(url, fonts.font_data(self.fonts_dir, name))
-            if scheme == "image":
-                image = self.images[name]
-                return URLFetcherResponse(url, image.data, {"Content-Type": image.content_type})
-        except KeyError:
-            pass
-        raise RefusedAddress(
-            gettext("A paper can show only its own fonts and images, and asked for “%(address)s”.")
-            % {"address": url[:200]}
-        )
 
 
 def _headings(bookmarks: Sequence[Any], *, level: int) -> Iterator[Heading]:

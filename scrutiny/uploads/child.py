@@ -1,4 +1,6 @@
-"""The program that looks through one file: bytes on standard input, a note in JSON and bytes on standard output.
+"""The program that looks through one file, or fits one for a pack.
+
+Bytes on standard input, a note in JSON and bytes on standard output.
 
 Started by scrutiny.uploads.guard alone. Needs no Django.
 """
@@ -14,35 +16,43 @@ from importlib import import_module
 from typing import Any
 
 from scrutiny.uploads import limits
-from scrutiny.uploads.findings import MEGABYTE, Findings, Kind, Reason, Refused
+from scrutiny.uploads.findings import FIT, MEGABYTE, Kind, Reason, Refused
 
 _MORE = 64  # megabytes by which a cleaned file may be larger than the largest upload; a picture fits into it
 # Python imports a codec when it is first used, which is too late in a child.
 _CODECS = ("ascii", "cp437", "cp1252", "latin-1", "utf-16", "utf-16-be", "utf-16-le", "utf-8-sig")
+_ENCRYPTED = b"/Encrypt"
 # Only the one that is needed is imported: pikepdf alone takes two thirds of a child's start.
-_INSPECTORS = {
+_TASKS = {
     Kind.PDF: ("scrutiny.uploads.pdf", "inspect_pdf"),
     Kind.WORD: ("scrutiny.uploads.word", "inspect_word"),
     Kind.PICTURE: ("scrutiny.uploads.picture", "inspect_picture"),
+    FIT: ("scrutiny.pdf.foreign_fit", "fit_pdf"),
 }
 
 
 def main(task: dict[str, Any]) -> None:
-    """Do what `task` asks: its `kind`, and `max_mb` and `max_pages` as the inspectors take them."""
-    module, name = _INSPECTORS[Kind(task.pop("kind"))]
-    inspect = getattr(import_module(module), name)
+    """Do what `task` asks: its `kind`, and `max_mb` and whatever else the function for that takes."""
+    module, name = _TASKS[task.pop("kind")]
+    work = getattr(import_module(module), name)
     for codec in _CODECS:
         codecs.lookup(codec)
+    given = sys.stdin.buffer.read()
+    if _ENCRYPTED in given:
+        import_module("scrutiny.uploads.pdf_random")
     limits.close_in(answer_limit=(task["max_mb"] + _MORE) * MEGABYTE)
-    note, data = answer(inspect, sys.stdin.buffer.read(), **task)
+    note, data = answer(work, given, **task)
     sys.stdout.buffer.write(json.dumps(note).encode() + b"\n" + data)
     sys.stdout.buffer.flush()
 
 
-def answer(inspect: Callable[..., Findings], data: bytes, **task: int) -> tuple[dict[str, Any], bytes]:
-    """Return the note and the cleaned bytes. Every error is an answer: a file that is not understood is refused."""
+def answer(work: Callable[..., Any], data: bytes, **task: Any) -> tuple[dict[str, Any], bytes]:
+    """Return the note and the bytes that `work` made, which are its `data`; the rest of what it found is the note.
+
+    Every error is an answer: a file that is not understood is refused.
+    """
     try:
-        found = inspect(data, **task)
+        found = work(data, **task)
     except Refused as refused:
         return {"refused": refused.reason, "numbers": refused.numbers}, b""
     except MemoryError:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 MEGABYTE = 1024 * 1024
 NOTE_LIMIT = 64 * 1024  # bytes of the note in which a child says what it found
+FIT = "fit"  # what a child is asked for that is to make a PDF fit for a pack
 
 
 class Kind(StrEnum):
@@ -34,6 +35,7 @@ class Reason(StrEnum):
     PAGE_SIZE = "page-size"
     PORTFOLIO = "portfolio"
     XFA = "xfa"
+    REDACTIONS = "redactions"
     MACROS = "macros"
     DECLARATIONS = "declarations"
     TOO_MANY_PIXELS = "too-many-pixels"

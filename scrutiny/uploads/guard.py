@@ -30,7 +30,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _COMMAND = (sys.executable, "-E", "-s", "-m", "scrutiny.uploads.child")
 _ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 # What reading an answer can raise that a child gave whom the file had taken over.
-_NONSENSE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+NONSENSE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 _log = logging.getLogger(__name__)
 
 
@@ -70,19 +70,22 @@ def inspect_upload(
     """
     try:
         kind = recognise(data, max_mb=max_mb, kinds=kinds)
-        note, cleaned = _asked({"kind": kind, "max_mb": max_mb, "max_pages": max_pages}, data)
+        note, cleaned = ask_child({"kind": kind, "max_mb": max_mb, "max_pages": max_pages}, data)
         if "refused" in note:
-            raise UploadRefused(sentences.refusal(Reason(note["refused"]), _numbers(note), kinds))
+            raise UploadRefused(refusal_in(note, kinds))
         return _facts(kind, cleaned if note["changed"] else data, note["facts"])
     except Refused as refused:
         raise UploadRefused(sentences.refusal(refused.reason, refused.numbers, kinds)) from refused
-    except _NONSENSE as nonsense:
+    except NONSENSE as nonsense:
         _log.warning("The child that looked through an upload gave no sense: %r", nonsense)
         raise UploadRefused(sentences.refusal(Reason.DAMAGED, {}, kinds)) from nonsense
 
 
-def _asked(task: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
-    """What the child says of the file. Raises Refused when it says nothing."""
+def ask_child(task: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """What a child says of a file, as a note and bytes, and which task it was given (scrutiny.uploads.child).
+
+    Raises Refused when it says nothing. What the note holds is as the file wants it: believe only what you check.
+    """
     with TemporaryFile() as given, TemporaryFile() as answer:
         given.write(data)
         given.seek(0)
@@ -122,8 +125,10 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _numbers(note: dict[str, Any]) -> dict[str, int]:
-    return {name: int(number) for name, number in note["numbers"].items()}
+def refusal_in(note: dict[str, Any], kinds: Collection[Kind]) -> str:
+    """The sentence for a refusal that a child noted."""
+    numbers = {name: int(number) for name, number in note["numbers"].items()}
+    return sentences.refusal(Reason(note["refused"]), numbers, kinds)
 
 
 def _facts(kind: Kind, data: bytes, told: dict[str, Any]) -> UploadFacts:

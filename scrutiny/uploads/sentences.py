@@ -33,6 +33,10 @@ _REFUSALS: dict[Reason, Promise] = {
     Reason.PAGE_SIZE: _("Page %(page)d is too large or too small to print. The largest is A0."),
     Reason.PORTFOLIO: _("The PDF is a portfolio of other files. Upload those files one by one."),
     Reason.XFA: _("The PDF is a form that only Adobe programs show. Print it to a new PDF and upload that."),
+    Reason.REDACTIONS: _(
+        "Page %(page)d has marks for redaction that were never applied, so what they cover can still be read. "
+        "Apply them and upload that."
+    ),
     Reason.MACROS: _(
         "The document has macros. Save it as a Word document without macros (.docx) and upload that."
     ),

@@ -9,6 +9,7 @@ from scrutiny.tasks import run_job
 from tests.kept import kept
 from tests.meetings import report_factories
 from tests.meetings.papers_factories import make_agenda, make_published_pack
+from tests.meetings.supplement_factories import make_pack_out
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +20,12 @@ def papers_wait(request, monkeypatch):
     """
     if "worker" not in request.keywords:
         monkeypatch.setattr(run_job, "delay", lambda job_id: None)
+
+
+@kept
+def pack(meeting, clerk):
+    """A published agenda pack of the meeting; the report on youth justice is to follow."""
+    return make_pack_out(meeting, by=clerk)
 
 
 SECRET = "Operation Marigold watched a flat in Tanner Row."

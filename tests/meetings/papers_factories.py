@@ -15,7 +15,11 @@ def make_cleared_report(
     item: AgendaItem, *, by: User, author: Person | None = None, words: str = WORDS
 ) -> Report:
     """A report with all that its house style requires, submitted and cleared."""
-    report = reports.commission(item=item, by=by, author=author)
+    return write_and_clear(reports.commission(item=item, by=by, author=author), by=by, words=words)
+
+
+def write_and_clear(report: Report, *, by: User, words: str = WORDS) -> Report:
+    """All that its house style requires is written into a report; it is submitted, signed off and cleared."""
     texts = {section.pk: words for section in report.sections.all() if section.key not in LISTED}
     report_parts.save_texts(report=report, by=by, texts=texts)
     report_parts.add(report=report, by=by, kind="recommendations", text="That the report be noted.")

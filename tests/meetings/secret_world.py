@@ -198,6 +198,21 @@ class SecretWorld(World):
         self.pack = self._out(PaperKind.AGENDA_PACK)
         self.publication = self.unpublished = self._out(PaperKind.RESTRICTED_PACK)
         self.job = self.publication.job
+        self._exempt_supplement()
+
+    def _exempt_supplement(self):
+        """An exempt report that came after the packs: both supplements name its item, one of them holds it."""
+        item = agenda_items.add(
+            meeting=self.meeting,
+            by=self.clerk,
+            title="A late case",
+            kind=ItemKind.REPORT,
+            urgency_reason=f"{MARK}-late-urgency",
+            **EXEMPT,
+        )
+        papers_factories.make_cleared_report(item, by=self.clerk, words=f"{MARK}-late")
+        self._out(PaperKind.SUPPLEMENT)
+        self.supplement = self._out(PaperKind.RESTRICTED_SUPPLEMENT)
 
     def _out(self, kind):
         pack = papers_factories.make_pack(self.meeting, by=self.clerk, kind=kind)

@@ -87,6 +87,8 @@ def test_members_and_officers_do_read_them(world, member, clerk, client_for):
         assert words_in(browser.get(world.recommendation.get_absolute_url()))
         pack = words_in(browser.get(reverse("meetings:publication-read", args=[world.publication.pk])))
         assert {f"{MARK}-{part}" for part in OF_THE_PARTS} <= pack
+        late = words_in(browser.get(reverse("meetings:publication-read", args=[world.supplement.pk])))
+        assert {f"{MARK}-late", f"{MARK}-late-urgency"} <= late
 
 
 def test_no_message_says_a_word_of_it(world):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from meetings import visibility
 from meetings.enums import Audience, PaperKind
 from meetings.papers import catalogue, subject
+from meetings.papers.pictures import images
 from meetings.services import exemptions, leak_checks, minute_entries, report_parts, reports
 from meetings.services import minutes as minutes_service
 from meetings.services.resolutions import ClauseText
@@ -29,7 +30,9 @@ def composed(meeting, kind=PaperKind.AGENDA_PACK):
 
 
 def printed(paper):
-    return print_html(catalogue.document(paper), frame=paper.frame, images=catalogue.images(paper)).pdf
+    return print_html(
+        catalogue.document(paper), frame=paper.frame, images=images(catalogue.pictures(paper))
+    ).pdf
 
 
 def test_the_public_pack_says_nothing_exempt(meeting):

@@ -118,9 +118,15 @@ def test_the_reports_to_larkmeres_coming_meeting_are_half_in(demo):
 def test_papers_are_printed_and_can_be_read_by_everyone(demo):
     larkmere = Publication.objects.filter(council=of_council("larkmere"))
     kinds = set(larkmere.values_list("kind", flat=True))
-    assert kinds == {PaperKind.AGENDA_PACK, PaperKind.MINUTES, PaperKind.LETTER, PaperKind.MEMBER_LIST}
+    packs = {PaperKind.AGENDA_PACK, PaperKind.SUPPLEMENT}
+    assert kinds == {*packs, PaperKind.MINUTES, PaperKind.LETTER, PaperKind.MEMBER_LIST}
     papers = Publication.objects.all()
-    assert all(paper.facts["faults"] == [] and not paper.late_reason for paper in papers)
+    assert all(paper.facts["faults"] == [] for paper in papers)
+    [late] = [paper for paper in papers if paper.late_reason]
+    assert (late.name, late.facts["changes"]["new"][0]["title"]) == (
+        "Supplement A",
+        "Hate crime and confidence",
+    )
     assert all(paper.published_at.date().weekday() < 5 for paper in papers.filter(kind=PaperKind.AGENDA_PACK))
 
 

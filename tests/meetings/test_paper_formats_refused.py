@@ -51,13 +51,17 @@ def test_a_pack_that_is_not_published_has_no_other_forms(client_for, clerk, meet
 
 def test_a_withdrawn_pack_gets_no_other_forms_and_gives_none_away(client, clerk, pack_with_forms):
     pack = pack_with_forms
-    addresses = [
-        reverse(f"public:{name}", args=[pack.council.slug, pack.pk, last])
-        for name, last in (("paper-form", PaperFormat.ZIP), ("paper-single", "front"))
-    ]
-    assert all(client.get(address).getvalue() for address in addresses)
+    last = {"paper-form": PaperFormat.ZIP, "paper-single": "front"}
+    urls = [reverse(f"public:{name}", args=[pack.council.slug, pack.pk, key]) for name, key in last.items()]
+    assert [status(client, url) for url in urls] == [200, 200]
     withdraw(pack, by=clerk)
-    assert [client.get(address).status_code for address in addresses] == [404, 404]
+    assert [status(client, url) for url in urls] == [404, 404]
+
+
+def status(client, url: str) -> int:
+    answer = client.get(url)
+    answer.getvalue()  # read to its end, so that no file stays open
+    return answer.status_code
 
 
 def test_a_pack_that_is_withdrawn_while_its_forms_are_made_gets_none(clerk, pack):
@@ -72,12 +76,12 @@ def test_a_pack_that_is_withdrawn_while_its_forms_are_made_gets_none(clerk, pack
 def test_when_nothing_is_missing_the_officer_is_told(client_for, clerk, pack_with_forms):
     pack = pack_with_forms
     browser = client_for(clerk)
-    answer = browser.post(reverse("meetings:publication-form-order", args=[pack.pk]), follow=True)
+    answer = browser.post(reverse("meetings:paper-format-order", args=[pack.pk]), follow=True)
     assert "All other forms of this paper have been made." in answer.content.decode()
 
 
 def test_members_do_not_order_forms(client_for, member, pack):
-    answer = client_for(member).post(reverse("meetings:publication-form-order", args=[pack.pk]))
+    answer = client_for(member).post(reverse("meetings:paper-format-order", args=[pack.pk]))
     assert answer.status_code == 403
     assert "Only committee officers publish papers." in answer.content.decode()
     assert "Make the forms" not in client_for(member).get(pack.get_absolute_url()).content.decode()

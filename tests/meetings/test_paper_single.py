@@ -80,6 +80,6 @@ def test_residents_get_no_paper_of_a_pack_that_is_not_theirs(client, clerk, full
 def test_officers_open_the_papers_of_a_pack_before_it_is_published(client_for, clerk, full_agenda):
     pack = make_pack(full_agenda, by=clerk)
     page = client_for(clerk).get(pack.get_absolute_url()).content.decode()
-    url = reverse("meetings:publication-paper", args=[pack.pk, report_of(pack)["name"]])
+    url = reverse("meetings:paper-format-single", args=[pack.pk, report_of(pack)["name"]])
     assert url in page
     assert extract.page_count(client_for(clerk).get(url).getvalue()) == report_of(pack)["pages"]

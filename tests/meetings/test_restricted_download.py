@@ -44,7 +44,7 @@ def test_every_page_names_who_downloaded_it_and_when(client_for, member, pack, n
 
 def test_single_papers_of_it_bear_the_name_too(client_for, member, pack, noon):
     name = next(part["name"] for part in pack.facts["parts"] if part["notice"])
-    answer = client_for(member).get(reverse("meetings:publication-paper", args=[pack.pk, name]))
+    answer = client_for(member).get(reverse("meetings:paper-format-single", args=[pack.pk, name]))
     text = extract.full_text(answer.getvalue())
     assert mark_of(member) in text
     assert "Operation Marigold" in text
@@ -55,10 +55,10 @@ def test_other_forms_of_it_bear_the_name_too(client_for, member, restricted_pack
     pack = restricted_pack_with_forms
     browser = client_for(member)
     for form in (PaperFormat.LARGE_16, PaperFormat.LARGE_24):
-        large = browser.get(reverse("meetings:publication-form", args=[pack.pk, form])).getvalue()
+        large = browser.get(reverse("meetings:paper-format", args=[pack.pk, form])).getvalue()
         assert all(mark_of(member) in text for text in extract.page_texts(large))
         assert "Not for publication: Paragraph 1, Paragraph 7" in " ".join(extract.full_text(large).split())
-    archive = browser.get(reverse("meetings:publication-form", args=[pack.pk, PaperFormat.ZIP])).getvalue()
+    archive = browser.get(reverse("meetings:paper-format", args=[pack.pk, PaperFormat.ZIP])).getvalue()
     with zipfile.ZipFile(io.BytesIO(archive)) as held:
         for line in json.loads(held.read("manifest.json"))["files"]:
             pages = extract.page_texts(held.read(line["name"]))
@@ -68,7 +68,7 @@ def test_other_forms_of_it_bear_the_name_too(client_for, member, restricted_pack
 def test_each_download_is_noted(client_for, member, pack):
     before = AuditEvent.objects.filter(event=Event.PAPER_READ).count()
     client_for(member).get(reverse("meetings:publication-download", args=[pack.pk]))
-    client_for(member).get(reverse("meetings:publication-paper", args=[pack.pk, "front"]))
+    client_for(member).get(reverse("meetings:paper-format-single", args=[pack.pk, "front"]))
     assert AuditEvent.objects.filter(event=Event.PAPER_READ).count() == before + 2
 
 

@@ -179,3 +179,14 @@ def test_stamps_are_artifacts_in_one_embedded_font():
         for key in (Name.PackFoot, Name.PackHead):
             font = page.Resources.Font[key].DescendantFonts[0]
             assert isinstance(font.FontDescriptor.FontFile2, pikepdf.Stream)
+
+
+def test_a_paper_from_elsewhere_lies_on_the_colour_that_is_asked_for():
+    pack = joined(from_elsewhere(tint="#fdf3d8"))
+    document = pypdfium2.PdfDocument(pack.pdf)
+    try:
+        picture = document[0].render(scale=0.2).to_pil().convert("RGB")
+    finally:
+        document.close()
+    assert picture.getpixel((1, 1)) == (0xFD, 0xF3, 0xD8)
+    assert not [one for one in checks.problems(pack.pdf) if "artifact" in one]

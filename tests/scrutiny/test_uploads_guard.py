@@ -3,6 +3,7 @@
 import json
 import sys
 
+import pikepdf
 import pytest
 
 from scrutiny.uploads import guard, sentences
@@ -35,6 +36,14 @@ def test_a_pdf_from_which_nothing_is_taken_is_kept_byte_for_byte():
     facts = inspect_upload(data, **LIMITS)
     assert (facts.kind, facts.data, facts.pages) == (Kind.PDF, data, 12)
     assert facts.warnings[0].startswith("The PDF has no tags")
+
+
+@pytest.mark.parametrize("strength", [3, 4, 6])
+def test_an_encrypted_pdf_that_opens_without_a_password_is_kept_open(strength):
+    """qpdf needs random numbers even to read one, and the child can open no file."""
+    locks = pikepdf.Encryption(user="", owner="o", R=strength, aes=strength > 3, metadata=strength > 3)
+    facts = inspect_upload(pdf_bytes(encryption=locks), **LIMITS)
+    assert (facts.pages, b"/Encrypt" in facts.data) == (1, False)
 
 
 def test_what_is_taken_out_is_named():
