@@ -32,6 +32,13 @@ def test_every_page_names_the_reader_and_says_what_it_said(pack, pdf_ua):
     assert pdf_ua(copy) == []
 
 
+def test_a_paper_that_is_one_document_such_as_exempt_minutes_is_marked_too(pdf_ua):
+    copy = marked(paper("crime").pdf)
+    assert all(f"For Siân Ŵyn Llŷr, {WHEN}" in text for text in extract.page_texts(copy))
+    assert checks.problems(copy) == []
+    assert pdf_ua(copy) == []
+
+
 def test_bookmarks_links_and_facts_stay(pack):
     copy = marked(pack)
     for what in (extract.bookmarks, extract.links, extract.metadata):
