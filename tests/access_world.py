@@ -64,6 +64,9 @@ PARTS = {
 }
 # Addresses whose key is not that of the noun they begin with.
 KEY_OF = {
+    "meetings:paper-format": "publication",
+    "meetings:paper-format-order": "publication",
+    "meetings:paper-format-single": "publication",
     "role-give": "user",
     "public:paper": "pack",
     "public:paper-download": "pack",
