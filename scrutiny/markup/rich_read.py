@@ -50,6 +50,9 @@ class _Caption(Paragraph):
 def _captioned(blocks: Iterator[Block]) -> Iterator[Block]:
     caption: _Caption | None = None
     for block in blocks:
+        if isinstance(block, Table) and not block.header:
+            # A table without cells is none; what stood over it stays.
+            block = _Caption(block.caption)
         if isinstance(block, Table) and caption and not block.caption:
             yield Table(caption.spans, block.header, block.rows, block.header_column)
             caption = None

@@ -1,5 +1,6 @@
 """Ways to spoil a PDF from inside: its objects lose entries, get others' values, or values of a wrong kind."""
 
+import warnings
 from io import BytesIO
 from random import Random
 
@@ -26,9 +27,19 @@ def _changed(data: bytes, random: Random, change) -> bytes:
             keys = [key for key in keys if key != "/Length"]
             if keys:
                 change(holder, random.choice(keys), objects)
-        out = BytesIO()
-        pdf.save(out, static_id=True)
-        return out.getvalue()
+        return _saved(pdf) or data
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """The spoilt file; nothing of one that is spoilt so much that it cannot be written."""
+    out = BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on what was spoilt
+        try:
+            pdf.save(out, static_id=True, fix_metadata_version=False)
+        except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+            return b""
+    return out.getvalue()
 
 
 def lose_entries(data: bytes, random: Random) -> bytes:

@@ -135,3 +135,11 @@ def test_what_is_pasted_becomes(pasted, text):
 )
 def test_absurd_depth_is_read(pasted):
     assert "x" in write_markup(read_rich(pasted)) or pasted[-1] == "<"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ['<table><p class="caption">words', "<table><caption>words</caption></table>", "<table>words</table>"],
+)
+def test_the_words_over_a_table_without_cells_stay(pasted):
+    assert write_markup(read_rich(pasted)).split() == ["words"]
