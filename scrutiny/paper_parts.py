@@ -92,14 +92,15 @@ PartOrder = HtmlPart | FilePart
 def ensure(orders: Iterable[PartOrder], *, council: Council | None) -> dict[str, PaperPart]:
     """The rows of the parts by their keys, made where they are missing; what exists is neither laid out nor written."""
     by_key = {order.key: order for order in orders}
+    found = PaperPart.objects.filter(key__in=by_key)
+    known = set(found.values_list("key", flat=True))
     rows = [
         PaperPart(key=key, council=council, title=order.title[:300], order=_written(order))
         for key, order in by_key.items()
-        if not PaperPart.objects.filter(key=key).exists()
+        if key not in known
     ]
     PaperPart.objects.bulk_create(rows, ignore_conflicts=True)
     now = timezone.now()
-    found = PaperPart.objects.filter(key__in=by_key)
     found.filter(used_at__lt=now - _NOTED_EVERY).update(used_at=now)
     return {row.key: row for row in found}
 
