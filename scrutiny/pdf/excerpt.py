@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, NameTree, NumberTree, Object, Strin
 from scrutiny.pdf import pack_facts
 from scrutiny.pdf.extract import MALFORMED, UnreadablePdf, open_pdf
 from scrutiny.pdf.pack import PackFacts
-from scrutiny.pdf.paper_pages import write_out_inherited
+from scrutiny.pdf.page_content import write_out_inherited
 from scrutiny.pdf.rewrite import rewritten
 
 # What the catalogue of a pack keeps in the file of one of its papers.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from scrutiny.pdf.foreign_drawn import Drawn
 from scrutiny.pdf.foreign_place import Placing, rounded, written
+from scrutiny.pdf.page_content import unbalanced, write_out_inherited
 
-_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _KEPT = {"/Type", "/Parent", "/Resources", "/Contents", "/Group"}
 _RESOURCES = {"/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/XObject", "/Font", "/Properties"}
 _PROPERTIES = {"/Type", "/MCID", "/Lang", "/Alt", "/ActualText", "/E", "/Subtype", "/BBox", "/Attached"}
@@ -26,8 +24,7 @@ def own_attributes(pdf: pikepdf.Pdf) -> list[Object]:
     """The pages in order, each with what it has from the nodes above it, under one node."""
     pages: list[Object] = [page.obj for page in pdf.pages]
     for page in pages:
-        for key in _INHERITED:
-            _write_out(page, key)
+        write_out_inherited(page)
         if not isinstance(page.get("/Resources"), Dictionary):
             page.Resources = Dictionary()
     node = pdf.Root.Pages
@@ -37,14 +34,6 @@ def own_attributes(pdf: pikepdf.Pdf) -> list[Object]:
     for page in pages:
         page.Type, page.Parent = Name.Page, node
     return pages
-
-
-def _write_out(page: Object, key: str) -> None:
-    above, depth = page, 0
-    while key not in above and isinstance(above.get("/Parent"), Dictionary) and depth < 100:
-        above, depth = above.Parent, depth + 1
-    if above is not page and key in above:
-        page[key] = above[key]
 
 
 def strip_beside(pdf: pikepdf.Pdf, pages: list[Object]) -> None:
@@ -89,7 +78,7 @@ class PageWriter:
 
     def keep_marks(self, page: Object, placing: Placing, drawn: list[tuple[Drawn, bytes]]) -> None:
         """Place a page whose content has the marks of its tags. `drawn` comes with the operator that opens its mark."""
-        lacking, left = _unbalanced(page)
+        lacking, left = unbalanced(page)
         before = b"q %s cm\n%s re W n\n" % (written(placing.matrix), written(_rectangle(placing)))
         after = b"\n%sQ\n%s" % (b"Q " * left, _draws(placing, drawn))
         contents = page.get("/Contents")
@@ -157,18 +146,3 @@ def _draws(placing: Placing, drawn: list[tuple[Drawn, bytes]]) -> bytes:
 def _rectangle(placing: Placing) -> tuple[float, float, float, float]:
     left, bottom, right, top = placing.box
     return left, bottom, right - left, top - bottom
-
-
-def _unbalanced(page: Object) -> tuple[int, int]:
-    """How often a page restores a state that it never saved, and how many it leaves saved."""
-    depth = lowest = 0
-    for operator in _operators(page, "q Q"):
-        depth += {"q": 1, "Q": -1}.get(operator, 0)
-        lowest = min(lowest, depth)
-    return -lowest, depth - lowest
-
-
-def _operators(page: Object, wanted: str) -> Iterator[str]:
-    if "/Contents" in page:
-        for instruction in pikepdf.parse_content_stream(pikepdf.Page(page), wanted):
-            yield str(instruction.operator)

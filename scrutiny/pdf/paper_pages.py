@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from scrutiny.pdf import syntax
 from scrutiny.pdf.pack import Paper
+from scrutiny.pdf.page_content import unbalanced, write_out_inherited
 from scrutiny.pdf.paper_names import PaperNames
 from scrutiny.pdf.paper_writer import PaperWriter
 from scrutiny.pdf.prepared import PackObject, Stamp
 
-_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 _TAKEN_OVER = frozenset(
     {
@@ -105,24 +105,10 @@ class PaperPages:
         tint = [self.pdf.make_stream(_tint(page, self.paper.tint))] if self.paper.tint else []
         if self.paper.keeps_names:
             return [*tint, *own]
-        lacking, left = _unbalanced(page)
+        lacking, left = unbalanced(page)
         before = [*tint, *([self.pdf.make_stream(b"q " * lacking)] if lacking else [])]
         after = [self.pdf.make_stream(b"\n" + b"Q " * left)] if left else []
         return [*before, *own, *after]
-
-
-def write_out_inherited(page: Object) -> None:
-    """Put what a page has from the nodes above it on the page itself."""
-    for key in _INHERITED:
-        _write_out(page, key)
-
-
-def _write_out(page: Object, key: str) -> None:
-    node, depth = page, 0
-    while key not in node and "/Parent" in node and depth < 100:
-        node, depth = node.Parent, depth + 1
-    if node is not page and key in node:
-        page[key] = node[key]
 
 
 def font_holders(pdf: pikepdf.Pdf, pages: Sequence[Object]) -> dict[tuple[int, int], Object]:
@@ -147,21 +133,6 @@ def free_name(wanted: str, holders: list[Object]) -> str:
         count += 1
         name = f"{wanted}{count}"
     return name
-
-
-def _unbalanced(page: Object) -> tuple[int, int]:
-    """How often a page restores a state that it never saved, and how many it leaves saved."""
-    depth = lowest = 0
-    for operator in _operators(page):
-        depth += {"q": 1, "Q": -1}.get(operator, 0)
-        lowest = min(lowest, depth)
-    return -lowest, depth - lowest
-
-
-def _operators(page: Object) -> Iterator[str]:
-    if "/Contents" in page:
-        for instruction in pikepdf.parse_content_stream(pikepdf.Page(page), "q Q"):
-            yield str(instruction.operator)
 
 
 def _tint(page: Object, colour: str) -> bytes:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from scrutiny.pdf.extract import MALFORMED, UnreadablePdf, open_pdf
-from scrutiny.pdf.paper_pages import font_holders, free_name, stamp_of, write_out_inherited
+from scrutiny.pdf.page_content import write_out_inherited
+from scrutiny.pdf.paper_pages import font_holders, free_name, stamp_of
 from scrutiny.pdf.prepared import Stamp
 from scrutiny.pdf.rewrite import rewritten
 from scrutiny.pdf.stamp_font import StampFont, stamp_font
