@@ -24,6 +24,8 @@ from scrutiny.pdf.pack import Joined, PackFacts, PageNumbers
 from scrutiny.pdf.prepared import OWN_SLOTS, Prepared
 from scrutiny.tasks import make_parts
 
+# Other workers that are asked to lay out parts of a pack; one that finds none left to do has done nothing.
+_MOST_OTHERS = 7
 # How long a build waits before it looks again whether the parts that other workers lay out are ready.
 _LOOK_AGAIN = 0.2
 # The page numbers that a contents page shows can make it longer, which changes them.
@@ -95,7 +97,7 @@ def lay_out(orders: Sequence[paper_parts.PartOrder], council: Council, progress:
 
 def _make(keys: list[str], progress: Progress) -> None:
     total = len(keys)
-    if total > 1:
+    for _worker in range(min(total - 1, _MOST_OTHERS)):
         make_parts.delay(keys)
     while left := paper_parts.waiting(keys):
         title = paper_parts.next_title(keys)
