@@ -48,7 +48,7 @@ class WithdrawForm(GovForm):
 def version_label(paper: Publication) -> str:
     """A version of a paper with the day on which it was published."""
     return gettext("%(paper)s, version %(number)d, published on %(day)s") % {
-        "paper": paper.get_kind_display(),
+        "paper": paper.name,
         "number": paper.number,
         "day": uk_date(paper.published_at),
     }

@@ -53,7 +53,7 @@ def _withdraw(row: Publication, reason: str, *, by: User) -> Withdrawal:
     if Withdrawal.objects.filter(publication=row).exists():
         raise ValidationError(
             _("Version %(number)d of “%(paper)s” is withdrawn already.")
-            % {"number": row.number, "paper": row.get_kind_display()}
+            % {"number": row.number, "paper": row.name}
         )
     made = Withdrawal(publication=row, reason=reason, withdrawn_by=by)
     made.full_clean()

@@ -19,7 +19,7 @@ def tell_of_papers(request: HttpRequest, meeting: Meeting) -> None:
             "Residents can still read what is exempt in “%(paper)s”, version %(number)d. Withdraw that version: it is "
             "on your list of work."
         )
-        words = {"paper": paper.get_kind_display(), "number": paper.number}
+        words = {"paper": paper.name, "number": paper.number}
         messages.warning(request, sentence % words)
 
 
