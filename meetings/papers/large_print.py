@@ -23,7 +23,7 @@ from scrutiny.pdf.paper import Frame
 # The smallest type of each form, in points.
 SIZES = {PaperFormat.LARGE_16: 16, PaperFormat.LARGE_24: 24}
 _MARK = re.compile(r'<span class="paper-page" id="page-[^"]*">[^<]*</span>')
-_NUMBER = re.compile(r'(<span class="paper-page-no" data-page-of="[^"]*">)[^<]*(</span>)')
+_NUMBER = re.compile(r'(<span class="paper-page-no" data-pages?-of="[^"]*">)[^<]*(</span>)')
 
 
 def look(publication: Publication, form: PaperFormat) -> PackLook:
