@@ -3,13 +3,12 @@
 Rows become frozen dataclasses here; what an audience may read of an item is decided by meetings/visibility.py alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -21,6 +20,7 @@ from meetings.papers.front_sheet import FrontSheet, front_sheet
 from meetings.papers.minutes_paper import MinutesPaper
 from meetings.papers.report_paper import AppendixLine, ReportPaper
 from meetings.papers.reports import papers_for
+from meetings.report_rows import ReportRows, rows_for
 from meetings.services import agenda
 from meetings.services.agenda import AgendaNode
 from partnerships.services.memberships import ListedMember, printed_list
@@ -103,8 +103,8 @@ def compose(meeting: Meeting, audience: Audience, *, late_reason: str = "") -> A
     standing = [node.report for node in nodes if node.report and not node.item.is_withdrawn]
     cleared = [report for report in standing if report.status == ReportStatus.CLEARED]
     shown = [report for report in cleared if visibility.of_item(report.item, audience).report]
-    prefetch_related_objects(shown, "appendices")
-    appendix_link = _appendix_link(meeting, shown, audience)
+    rows = rows_for(shown)
+    appendix_link = _appendix_link(meeting, rows, audience)
     papers = papers_for(
         shown,
         audience,
@@ -112,8 +112,9 @@ def compose(meeting: Meeting, audience: Audience, *, late_reason: str = "") -> A
         level=2,
         appendix_link=appendix_link,
         picture_link=_picture_link(meeting, audience),
+        rows=rows,
     )
-    bound = _Bound(audience, papers, appendix_link, _minutes_to_agree(nodes, audience))
+    bound = _Bound(audience, papers, rows, appendix_link, _minutes_to_agree(nodes, audience))
     partnership = meeting.committee.partnership if meeting.committee.is_designated else None
     return AgendaPack(
         title=f"{meeting.body_name}, {meeting.date.day} {meeting.date:%B %Y}",
@@ -164,10 +165,11 @@ def _with_depth(nodes: Iterable[AgendaNode]) -> Iterator[tuple[AgendaNode, int]]
 
 @dataclass(frozen=True)
 class _Bound:
-    """What is bound into a pack beside its agenda: reports by key, their appendices, minutes by their meeting."""
+    """What is bound into a pack beside its agenda: reports and their rows by key, minutes by their meeting."""
 
     audience: Audience
     papers: dict[int, ReportPaper]
+    rows: Mapping[int, ReportRows]
     appendix_link: Callable[[AppendixLine], str]
     minutes: dict[int, MinutesPaper]
 
@@ -208,14 +210,14 @@ def _pack_item(node: AgendaNode, depth: int, bound: _Bound) -> PackItem:
 
 
 def _appendices(report: Report, bound: _Bound) -> tuple[PackAppendix, ...]:
-    """The files that the audience may read of a report whose appendices are fetched."""
-    rows = {row.pk: row for row in report.appendices.all()}
+    """The files that the audience may read of a report."""
+    rows = {row.pk: row for row in bound.rows[report.pk].appendices}
     lines = [line for line in bound.papers[report.pk].appendices if line.is_shown]
-    return tuple(_appendix(rows[line.id], line, bound) for line in lines)
+    of_item = visibility.descriptions(report.item.exempt_paragraphs)
+    return tuple(_appendix(rows[line.id], line, bound, line.paragraphs or of_item) for line in lines)
 
 
-def _appendix(row: Appendix, line: AppendixLine, bound: _Bound) -> PackAppendix:
-    exempt = line.paragraphs or visibility.descriptions(row.report.item.exempt_paragraphs)
+def _appendix(row: Appendix, line: AppendixLine, bound: _Bound, exempt: Iterable[str]) -> PackAppendix:
     return PackAppendix(
         id=row.pk,
         sha256=row.sha256,
@@ -238,10 +240,10 @@ def paragraph_numbers(descriptions: Iterable[str]) -> str:
 
 
 def _appendix_link(
-    meeting: Meeting, reports: Iterable[Report], audience: Audience
+    meeting: Meeting, rows: Mapping[int, ReportRows], audience: Audience
 ) -> Callable[[AppendixLine], str]:
     """Where a listed appendix can be read: residents by the hash of the file, others on the page of the report."""
-    hashes = {row.pk: row.sha256 for report in reports for row in report.appendices.all()}
+    hashes = {row.pk: row.sha256 for own in rows.values() for row in own.appendices}
     slug = meeting.committee.council.slug
 
     def address(line: AppendixLine) -> str:

@@ -117,13 +117,15 @@ def papers_for(
     level: int = 2,
     appendix_link: AppendixLink | None = None,
     picture_link: PictureLink = ReportPicture.get_absolute_url,
+    rows: Mapping[int, ReportRows] | None = None,
 ) -> dict[int, ReportPaper]:
     """The papers of many reports by report key, in as many queries as for one.
 
-    `item_labels` is by item key. Ids inside each paper begin with "report-<key>-".
+    `item_labels` is by item key; `rows` are the reports' own when they were read already. Ids inside each paper begin
+    with "report-<key>-".
     """
     prefetch_related_objects(reports, *AROUND)
-    rows = rows_for(reports)
+    rows = rows_for(reports) if rows is None else rows
     labels = item_labels or {}
     places = Places(labels, lambda key: f"#agenda-{key}")
     return {

@@ -224,5 +224,5 @@ def test_what_it_would_say_takes_few_queries(client_for, clerk, meeting, pack, d
         item = make_awaited(meeting, by=clerk, title=f"Report {number}")
         papers_factories.write_and_clear(item.report, by=clerk)
     browser = client_for(clerk)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         assert "Report 3" in browser.get(reverse("meetings:supplement-build", args=[meeting.pk])).text
