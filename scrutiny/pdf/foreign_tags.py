@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
+from scrutiny.pdf.entries import listed
+
 _KEPT = ("/Alt", "/ActualText", "/E", "/Lang", "/ID", "/A", "/C", "/T")
 _TEXTS = ("/Alt", "/ActualText", "/E", "/Lang", "/ID", "/T")
 _HIGHEST_MARK = 100_000
@@ -142,7 +144,7 @@ class OwnTags:
 
     def _copied(self, parent: Object, new_parent: Object) -> Iterator[tuple[Object, Object]]:
         """The topmost tags."""
-        for kid in _listed(parent.get("/K")):
+        for kid in listed(parent.get("/K")):
             if isinstance(kid, Dictionary) and "/S" in kid:
                 yield kid, self._new(kid, new_parent)
 
@@ -167,7 +169,7 @@ class OwnTags:
             new.Pg = page
         kids: list[object] = []
         was_annotated = False
-        for kid in _listed(old.get("/K")):
+        for kid in listed(old.get("/K")):
             if isinstance(kid, Dictionary) and "/S" in kid:
                 below = self._new(kid, new)
                 kids.append(below)
@@ -217,12 +219,6 @@ class OwnTags:
 
 def _is_link(kid: object) -> bool:
     return isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR"
-
-
-def _listed(value: object) -> list[object]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, Array) else [value]
 
 
 def _roles(root: Object) -> dict[str, str]:

@@ -6,6 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from scrutiny.pdf import syntax
+from scrutiny.pdf.entries import listed
 from scrutiny.pdf.pack import Paper
 from scrutiny.pdf.paper_writer import PaperWriter
 from scrutiny.pdf.prepared import Leaf, PackObject
@@ -64,8 +65,8 @@ class PaperTags:
             tag.ID = self._own(tag.ID)
             self._identifiers.setdefault(bytes(tag.ID), number)
         if "/C" in tag:
-            tag.C = Array([self._class(one) for one in _listed(tag.C) if isinstance(one, Name)])
-        for attributes in _listed(tag.get("/A")):
+            tag.C = Array([self._class(one) for one in listed(tag.C) if isinstance(one, Name)])
+        for attributes in listed(tag.get("/A")):
             if isinstance(attributes, Dictionary) and "/Headers" in attributes:
                 attributes.Headers = Array([self._own(name) for name in attributes.Headers])
 
@@ -84,7 +85,7 @@ class PaperTags:
 
     def _kids(self, tag: Object) -> list[Object]:
         """The tags that a tag holds; on the way, annotations that are left behind are taken out."""
-        kids = _listed(tag.get("/K"))
+        kids = listed(tag.get("/K"))
         if all(isinstance(kid, int) for kid in kids):
             return []
         kept = [self._whole(kid) for kid in kids if not self._is_lost(kid)]
@@ -158,12 +159,6 @@ class PaperTags:
         """The numbers of the paper's namespaces (PDF 2.0)."""
         held = [one for one in self.root.get("/Namespaces", []) if isinstance(one, Dictionary)]
         return tuple(self.writer.number(one) for one in held if one.is_indirect)
-
-
-def _listed(value: Object | None) -> list[Object]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, Array) else [value]
 
 
 def _resolved_roles(root: Object) -> dict[str, str]:

@@ -10,6 +10,8 @@ from functools import cached_property
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Object
 
+from scrutiny.pdf.entries import listed
+
 # Text, images and forms, shadings, strokes and fills.
 _PAINTS = frozenset({"Tj", "TJ", "'", '"', "Do", "INLINE IMAGE", "sh"}) | frozenset(
     {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
@@ -77,10 +79,7 @@ class Element:
 
     def kids(self) -> list[Object]:
         """What the tag holds, always as a list."""
-        kids = self.obj.get("/K")
-        if kids is None:
-            return []
-        return list(kids) if isinstance(kids, Array) else [kids]
+        return listed(self.obj.get("/K"))
 
 
 class Page:
