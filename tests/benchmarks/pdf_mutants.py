@@ -30,6 +30,8 @@ from tests.scrutiny.foreign_files import WORDS
 
 _ROOT = Path(__file__).resolve().parents[2]
 MOST_SECONDS, MOST_MEGABYTES = 5.0, 500
+# Every tenth file is one that takes long to write: this many parts of the work have as many of them each.
+_PARTS = 13
 PROCESSES = 2
 _DAY = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
 
@@ -103,7 +105,7 @@ def main(count: str = "1000", seed: str = "2026", *how: str) -> None:
     """Run with two processes, print, and end with the figures."""
     begin = perf_counter()
     total = Tally()
-    parts = [range(first, int(count), PROCESSES * 5) for first in range(PROCESSES * 5)]
+    parts = [range(first, int(count), _PARTS) for first in range(_PARTS)]
     with ProcessPoolExecutor(PROCESSES, get_context("spawn"), initializer=ready) as pool:
         waiting = [pool.submit(tally, part, int(seed), "cold" in how) for part in parts]
         for future in waiting:
