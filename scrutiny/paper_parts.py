@@ -26,12 +26,13 @@ from scrutiny import stored
 from scrutiny.models import Council, PaperPart, PartState, PreparedPart
 from scrutiny.models.paper_part import part_path, prepared_path
 from scrutiny.pdf.checks import problems
+from scrutiny.pdf.extract import UnreadablePdf
 from scrutiny.pdf.fingerprint import renderer_fingerprint
 from scrutiny.pdf.foreign import ForeignWords, fit
 from scrutiny.pdf.pack import Paper
 from scrutiny.pdf.paper import Frame, print_html, style_sheets
 from scrutiny.pdf.prepare import prepare
-from scrutiny.pdf.prepared import FORMAT, Prepared
+from scrutiny.pdf.prepared import FORMAT, OWN_SLOTS, Prepared
 from scrutiny.pdf.render import Image
 from scrutiny.uploads.guard import UploadRefused
 
@@ -210,7 +211,9 @@ def _fitted(order: Mapping[str, Any]) -> Made:
         )
     try:
         made = fit(_read(order["path"]), title=order["title"], language=order["language"], words=words)
-    except UploadRefused as refused:
+        # What cannot be joined is to be known with the paper, not when the pack is built.
+        prepare(Paper(made.pdf, order["title"], "file", keeps_names=False), slot=OWN_SLOTS)
+    except (UploadRefused, UnreadablePdf) as refused:
         return Made(failure=str(refused))
     return Made(
         made.pdf,

@@ -18,7 +18,7 @@ from time import perf_counter
 
 from django.conf import settings
 
-from scrutiny.pdf.extract import page_count
+from scrutiny.pdf.extract import UnreadablePdf, page_count
 from scrutiny.pdf.foreign import fit
 from scrutiny.pdf.join import join_papers
 from scrutiny.pdf.pack import PackFacts, PageNumbers, Paper
@@ -67,7 +67,10 @@ def sent(data: bytes) -> tuple[str, float]:
     except UploadRefused as refused:
         return str(refused), max(between - from_start, perf_counter() - between)
     end = perf_counter()
-    joined_with(fitted.pdf, fitted.pages)
+    try:
+        joined_with(fitted.pdf, fitted.pages)
+    except UnreadablePdf as refused:
+        return str(refused), max(between - from_start, end - between)
     return "safe", max(between - from_start, end - between, perf_counter() - end)
 
 

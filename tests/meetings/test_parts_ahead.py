@@ -8,7 +8,10 @@ from meetings.models import Publication
 from meetings.services import agenda_items, reports
 from scrutiny import jobs, paper_parts
 from scrutiny.models import Job, JobStatus, PaperPart, PreparedPart
+from scrutiny.paper_parts import FilePart
+from scrutiny.pdf.extract import UnreadablePdf
 from tests.meetings.papers_factories import make_agenda, make_pack
+from tests.meetings.report_factories import pdf_file
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +117,17 @@ def test_old_parts_are_swept_and_the_published_file_stays(clerk, meeting, django
     assert not PaperPart.objects.exists()
     assert not any(default_storage.exists(name) for name in names)
     assert default_storage.exists(pack.file.name)
+
+
+def test_a_file_that_cannot_be_joined_is_known_before_a_pack_is_built(council, monkeypatch):
+    def refuse(paper, *, slot):
+        raise UnreadablePdf("“Map” is not built as a PDF has to be.")
+
+    name = default_storage.save("map.pdf", pdf_file())
+    [part] = paper_parts.ensure([FilePart("Map", name, "a" * 64, "en-GB")], council=council).values()
+    monkeypatch.setattr(paper_parts, "prepare", refuse)
+    made = paper_parts.make_next([part.key])
+    assert (made.state, made.failure) == ("failed", "“Map” is not built as a PDF has to be.")
 
 
 def test_a_paper_that_cannot_be_bound_stops_the_build_with_its_sentence(clerk, meeting, monkeypatch):
