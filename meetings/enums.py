@@ -15,14 +15,6 @@ class ReadyStyle(models.TextChoices):
     DECIMAL = "decimal", _("Decimal numbers under numbered headings, with a risk matrix")
 
 
-class MinuteNumbering(models.TextChoices):
-    """How minutes are numbered."""
-
-    PER_MEETING = "per-meeting", _("From 01 at each meeting")
-    PER_YEAR = "per-year", _("Running through the municipal year")
-    YEAR_SUFFIX = "year-suffix", _("Number and year: 15/26")
-
-
 class Office(models.TextChoices):
     """What a person is on a committee; each is also a role."""
 
@@ -39,6 +31,7 @@ class ItemKind(models.TextChoices):
     APOLOGIES = "apologies", _("Apologies for absence")
     MINUTES = "minutes", _("Minutes of an earlier meeting")
     INTERESTS = "interests", _("Declarations of interest")
+    WHIP = "whip", _("Declarations of party whip")
     URGENT = "urgent", _("Urgent business")
     ANNOUNCEMENTS = "announcements", _("Chair's announcements")
     RECOMMENDATIONS_UPDATE = "recommendations-update", _("Update on last year's recommendations")
@@ -115,8 +108,10 @@ class AttendanceClass(models.TextChoices):
     MEMBER = "member", _("Member")
     SUBSTITUTE = "substitute", _("Substitute")
     CO_OPTED = "co-opted", _("Co-opted member")
+    OBSERVER = "observer", _("Observer")
     ALSO_PRESENT = "also-present", _("Also present")
     PARTNER = "partner", _("Partner")
+    WITNESS = "witness", _("Witness")
     OFFICER = "officer", _("Officer in attendance")
 
 
@@ -135,7 +130,9 @@ class InterestKind(models.TextChoices):
     DISCLOSABLE = "disclosable", _("Disclosable pecuniary interest")
     PREJUDICIAL = "prejudicial", _("Prejudicial interest")
     OTHER = "other", _("Other registrable or personal interest")
+    LOBBYING = "lobbying", _("Lobbying")
     WHIP = "whip", _("Party whip")
+    ARREARS = "arrears", _("Arrears of council tax")
 
 
 class MinutesStatus(models.TextChoices):
@@ -191,6 +188,7 @@ class PaperKind(models.TextChoices):
     RESTRICTED_SUPPLEMENT = "restricted-supplement", _("Restricted supplement")
     MINUTES = "minutes", _("Minutes")
     RESTRICTED_MINUTES = "restricted-minutes", _("Exempt minutes")
+    DECISION_NOTE = "decision-note", _("Decision note")
     LETTER = "letter", _("Recommendation letter")
     MEMBER_LIST = "member-list", _("Members of the partnership")
 
@@ -320,6 +318,47 @@ class Event(StrEnum):
     MEETING_ENDED = "meeting.ended"
     MINUTES_PUBLISHED = "minutes.published"
     MINUTES_AGREED = "minutes.agreed"
+    MINUTES_CIRCULATED = "minutes.circulated-to-members"
+    MINUTES_SIGNED = "minutes.signed"
+    MINUTE_PART_ADDED = "minute-part.added"
+    MINUTE_PART_CHANGED = "minute-part.changed"
+    MINUTE_PART_MOVED = "minute-part.moved"
+    MINUTE_PART_REMOVED = "minute-part.removed"
+    MINUTE_PART_TYPED_BESIDE = "minute-part.typed-beside"
+    MOTION_MOVED = "motion.moved"
+    MOTION_CHANGED = "motion.changed"
+    MOTION_DECIDED = "motion.decided"
+    MOTION_REMOVED = "motion.removed"
+    VOTE_RECORDED = "vote.recorded"
+    CLAUSE_ADDED = "clause.added"
+    CLAUSE_CHANGED = "clause.changed"
+    CLAUSE_REMOVED = "clause.removed"
+    CLAUSE_SETTLED = "clause.wording-settled"
+    PUBLIC_EXCLUDED = "exclusion.resolved"
+    EXCLUSION_CHANGED = "exclusion.changed"
+    PUBLIC_READMITTED = "exclusion.ended"
+    EXCLUSION_REMOVED = "exclusion.removed"
+    CHAIR_TAKEN = "presiding.recorded"
+    CHAIR_REMOVED = "presiding.removed"
+    STANDING_DECLARATION_CREATED = "standing-declaration.created"
+    STANDING_DECLARATION_ENDED = "standing-declaration.ended"
+    STANDING_PHRASE_CREATED = "standing-phrase.created"
+    STANDING_PHRASE_CHANGED = "standing-phrase.changed"
+    STANDING_PHRASE_REMOVED = "standing-phrase.removed"
+    NUMBER_LEFT_OUT = "minute-number.left-out"
+    CORRECTION_PROPOSED = "correction.proposed"
+    CORRECTION_WITHDRAWN = "correction.taken-back"
+    CORRECTION_ACCEPTED = "correction.accepted"
+    CORRECTION_DECLINED = "correction.declined"
+    ITEM_OUTCOME_RECORDED = "minute.outcome-recorded"
+    MEETING_OPENED = "meeting.opened"
+    ACTION_CREATED = "action.created"
+    ACTION_CHANGED = "action.changed"
+    ACTION_CLOSED = "action.closed"
+    ACTIONS_SENT = "actions.sent"
+    PROGRAMME_ENTRY_CREATED = "work-programme.created"
+    PROGRAMME_ENTRY_CHANGED = "work-programme.changed"
+    PROGRAMME_ENTRY_REMOVED = "work-programme.removed"
     RECOMMENDATION_MADE = "recommendation.made"
     RECOMMENDATION_CHANGED = "recommendation.changed"
     RECOMMENDATION_SENT = "recommendation.sent"

@@ -81,3 +81,8 @@ def open_heading(section: Headed, sheet: HouseStyleSheet) -> str:
 def may_see_minute(minute_is_exempt: bool, audience: Audience) -> bool:
     """Whether the text of a minute may be read: none for the public of what was exempt."""
     return audience == Audience.RESTRICTED or not minute_is_exempt
+
+
+def may_see_kept(is_kept: bool, audience: Audience) -> bool:
+    """Whether one part, motion or clause of a minute may be read: none that was taken in private or marked exempt."""
+    return audience == Audience.RESTRICTED or not is_kept

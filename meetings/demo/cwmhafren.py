@@ -1,7 +1,8 @@
 """Cwmhafren (Wales): key decision and implications, hybrid meetings, minutes by number/year. People and bodies."""
 
 from meetings.demo.shapes import Body, Group, Seat, Somebody
-from meetings.enums import ItemKind, MinuteNumbering, Office, ReadyStyle
+from meetings.enums import ItemKind, Office, ReadyStyle
+from meetings.minute_enums import NumberRun
 from partnerships.enums import OrganisationKind
 from scrutiny.models import Nation
 
@@ -127,7 +128,9 @@ GROUPS = (
 COMMITTEE = {
     "name": "Communities Scrutiny Committee",
     "quorum": 3,
-    "minute_numbering": MinuteNumbering.YEAR_SUFFIX,
+    "number_run": NumberRun.CALENDAR_YEAR,
+    "number_pattern": "{number}/{yy}",
+    "number_width": 1,
     "decision_word": "Resolved",
     "house_style": ReadyStyle.KEY_DECISION,
     "terms_of_reference": (

@@ -1,7 +1,7 @@
 """Larkmere (England): continuous numbers, theme leads as sub-items, REF numbers. People and bodies."""
 
 from meetings.demo.shapes import Body, Group, Seat, Somebody
-from meetings.enums import ItemKind, MinuteNumbering, Office, ReadyStyle
+from meetings.enums import ItemKind, Office, ReadyStyle
 from partnerships.enums import OrganisationKind
 
 COUNCIL = {
@@ -211,7 +211,6 @@ RESIDENTS, ALLIANCE, INDEPENDENTS = "Larkmere Residents", "Progressive Alliance"
 COMMITTEE = {
     "name": "Overview and Scrutiny Board",
     "quorum": 4,
-    "minute_numbering": MinuteNumbering.PER_MEETING,
     "uses_refs": True,
     "house_style": ReadyStyle.CONTINUOUS,
     "terms_of_reference": (

@@ -1,7 +1,8 @@
 """Wexbourne (England): decimal paragraphs, a risk matrix, minutes numbered through the year. People and bodies."""
 
 from meetings.demo.shapes import Body, Group, Seat, Somebody
-from meetings.enums import ItemKind, MinuteNumbering, Office, ReadyStyle
+from meetings.enums import ItemKind, Office, ReadyStyle
+from meetings.minute_enums import NumberRun
 from partnerships.enums import OrganisationKind
 
 COUNCIL = {
@@ -133,7 +134,8 @@ CENTRE, COAST, INDEPENDENTS = "District Alliance", "Coast and Country", "Indepen
 COMMITTEE = {
     "name": "Scrutiny Committee",
     "quorum": 3,
-    "minute_numbering": MinuteNumbering.PER_YEAR,
+    "number_run": NumberRun.MUNICIPAL_YEAR,
+    "number_width": 1,
     "decision_word": "RESOLVED",
     "house_style": ReadyStyle.DECIMAL,
     "terms_of_reference": (

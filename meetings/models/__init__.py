@@ -1,11 +1,18 @@
+from meetings.models.action import Action, WorkProgrammeEntry
 from meetings.models.agenda_item import AgendaItem
 from meetings.models.appendix import Appendix, ReportPicture
-from meetings.models.attendance import Attendance, Declaration
+from meetings.models.attendance import Attendance, Declaration, StandingDeclaration
 from meetings.models.committee import Committee, StandingItem
 from meetings.models.committee_membership import CommitteeMembership
+from meetings.models.correction import AgreedCorrection, MinutesSigning, ProposedCorrection
+from meetings.models.exclusion import Exclusion
 from meetings.models.house_style import HouseStyle, HouseStyleVersion
+from meetings.models.issued_number import IssuedNumber
 from meetings.models.meeting import Meeting
+from meetings.models.minute_part import MinutePart
 from meetings.models.minutes import Minute, Minutes, Resolution
+from meetings.models.motion import Motion, VoteCast
+from meetings.models.presiding import Presiding
 from meetings.models.publication import PACK_KINDS, Publication
 from meetings.models.publication_file import AllowedWords, PublicationFile, Withdrawal
 from meetings.models.recommendation import Addressee, ProgressUpdate, Recommendation, Response
@@ -14,12 +21,15 @@ from meetings.models.report_list import BackgroundPaper, ProposedRecommendation,
 from meetings.models.report_section import ReportSection, SectionVersion
 from meetings.models.reviewer import Reviewer
 from meetings.models.sign_off import SignOff
+from meetings.models.standing_phrase import StandingPhrase
 from meetings.models.word_import import WordImport
 
 __all__ = [
     "PACK_KINDS",
+    "Action",
     "Addressee",
     "AgendaItem",
+    "AgreedCorrection",
     "AllowedWords",
     "Appendix",
     "Attendance",
@@ -27,12 +37,19 @@ __all__ = [
     "Committee",
     "CommitteeMembership",
     "Declaration",
+    "Exclusion",
     "HouseStyle",
     "HouseStyleVersion",
+    "IssuedNumber",
     "Meeting",
     "Minute",
+    "MinutePart",
     "Minutes",
+    "MinutesSigning",
+    "Motion",
+    "Presiding",
     "ProgressUpdate",
+    "ProposedCorrection",
     "ProposedRecommendation",
     "Publication",
     "PublicationFile",
@@ -46,7 +63,11 @@ __all__ = [
     "Risk",
     "SectionVersion",
     "SignOff",
+    "StandingDeclaration",
     "StandingItem",
+    "StandingPhrase",
+    "VoteCast",
     "Withdrawal",
     "WordImport",
+    "WorkProgrammeEntry",
 ]

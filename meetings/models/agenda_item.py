@@ -65,6 +65,12 @@ class AgendaItem(ExemptModel):
         related_name="+",
         verbose_name=_("meeting whose minutes are to be agreed"),
     )
+    also_earlier = models.ManyToManyField(
+        Meeting,
+        blank=True,
+        related_name="+",
+        verbose_name=_("further meetings whose minutes are to be agreed"),
+    )
     urgency_reason = models.TextField(_("special circumstances that make it urgent"), blank=True)
     is_late = models.BooleanField(default=False, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)

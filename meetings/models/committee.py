@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import ItemKind, MinuteNumbering, SupplementNumbers
+from meetings.enums import ItemKind, SupplementNumbers
+from meetings.minute_enums import ClauseStyle, MinutesManner, NumberRun
 from meetings.models.house_style import HouseStyle
 from partnerships.models import Partnership
 from scrutiny.access.grants import grants_of
@@ -53,11 +54,51 @@ class Committee(DatedModel):
     )
     terms_of_reference = models.TextField(_("terms of reference"), blank=True)
     quorum = models.PositiveSmallIntegerField(_("quorum"), default=3, validators=[MinValueValidator(1)])
-    minute_numbering = models.CharField(
-        _("how minutes are numbered"),
-        max_length=20,
-        choices=MinuteNumbering.choices,
-        default=MinuteNumbering.PER_MEETING,
+    number_run = models.CharField(
+        _("minute numbers"), max_length=20, choices=NumberRun.choices, default=NumberRun.MEETING
+    )
+    number_pattern = models.CharField(
+        _("how a minute number is written"),
+        max_length=60,
+        default="{number}",
+        help_text=_(
+            "With the fields {number}, {code}, {yy}, {yyyy}, {item} and {second}: {code}/{number}/{yy}."
+        ),
+    )
+    number_width = models.PositiveSmallIntegerField(
+        _("figures of the number"), default=2, help_text=_("2 writes 01, 1 writes 1.")
+    )
+    number_code = models.CharField(_("code in minute numbers"), max_length=10, blank=True)
+    numbers_paragraphs = models.BooleanField(
+        _("paragraphs of minutes are numbered under their minute"),
+        default=False,
+        help_text=_("51.1, 51.2 under minute 51."),
+    )
+    clause_style = models.CharField(
+        _("how clauses are marked"),
+        max_length=10,
+        choices=ClauseStyle.choices,
+        default=ClauseStyle.ROMAN,
+    )
+    marks_single_clause = models.BooleanField(_("a clause that stands alone is marked too"), default=False)
+    minutes_manner = models.CharField(
+        _("layout of minutes"),
+        max_length=12,
+        choices=MinutesManner.choices,
+        default=MinutesManner.TABLE,
+    )
+    interests_as_table = models.BooleanField(_("interests are printed as a table"), default=False)
+    corrections_days = models.PositiveSmallIntegerField(
+        _("working days in which members may propose corrections"), default=5
+    )
+    minutes_agreed_by = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("body that agrees its minutes"),
+        help_text=_("Where another body does, because the committee meets once a year."),
     )
     uses_refs = models.BooleanField(_("agenda items also have REF numbers"), default=False)
     decision_word = models.CharField(_("word that opens a decision"), max_length=40, default="Resolved")

@@ -62,6 +62,7 @@ class Meeting(models.Model):
     moved_from = models.DateField(_("moved from"), null=True, blank=True)
     status_reason = models.CharField(_("reason"), max_length=300, blank=True)
     agenda_frozen_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.TimeField(_("time the meeting was opened"), null=True, blank=True)
     ended_at = models.TimeField(_("time the meeting ended"), null=True, blank=True)
     ended_as_printed = models.CharField(
         _("ending as printed"), max_length=60, blank=True, help_text=_("Only where it differs from the time.")

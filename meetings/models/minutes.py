@@ -1,11 +1,15 @@
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import MinutesStatus, PaperKind
+from meetings.minute_enums import ItemOutcome
 from meetings.models.agenda_item import AgendaItem
 from meetings.models.meeting import Meeting
+from scrutiny.models import User
 
 
 class MinutesQuerySet(models.QuerySet):
@@ -43,7 +47,36 @@ class Minutes(models.Model):
         verbose_name=_("agreed at the meeting"),
     )
     agreed_on = models.DateField(_("date agreed"), null=True, blank=True)
+    agreed_by_body = models.CharField(
+        _("body that agreed them"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where it is another body, whose meetings are not held here."),
+    )
+    agreed_in = models.ForeignKey(
+        "meetings.Minute",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="agreed_minutes",
+        verbose_name=_("minute in which they were agreed"),
+    )
     signed_by = models.CharField(_("person presiding who was authorised to sign"), max_length=150, blank=True)
+    circulated_at = models.DateTimeField(null=True, blank=True, editable=False)
+    corrections_until = models.DateField(_("members may propose corrections until"), null=True, blank=True)
+    is_note = models.BooleanField(
+        _("a note, since the meeting was not quorate"),
+        default=False,
+        help_text=_("Nothing was decided; the note goes to the next meeting."),
+    )
+    at_entry = models.ForeignKey(
+        "meetings.Minute",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("item that the meeting has reached"),
+    )
     corrections = models.TextField(_("corrections agreed"), blank=True)
 
     objects = MinutesQuerySet.as_manager()
@@ -90,10 +123,58 @@ class Minute(models.Model):
     number = models.CharField(_("minute number"), max_length=20, blank=True)
     title = models.CharField(_("heading"), max_length=300)
     narrative = models.TextField(_("what was said"), blank=True)
+    presented_by = models.CharField(
+        _("presented by"),
+        max_length=300,
+        blank=True,
+        help_text=_("Name and post as they were that day."),
+    )
+    on_behalf_of = models.CharField(_("on behalf of"), max_length=300, blank=True)
+    outcome = models.CharField(
+        _("what became of the item"),
+        max_length=20,
+        choices=ItemOutcome.choices,
+        default=ItemOutcome.TAKEN,
+    )
+    outcome_reason = models.TextField(_("reason"), blank=True)
+    deferred_to = models.ForeignKey(
+        Meeting,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("deferred to the meeting"),
+    )
+    taken_with = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="taken_along",
+        verbose_name=_("taken together with"),
+    )
+    urgency_reason = models.TextField(
+        _("special circumstances for which the chair was of the opinion that it was urgent"),
+        blank=True,
+        help_text=_("Local Government Act 1972 section 100B(4)(b)."),
+    )
+    summary = models.TextField(
+        _("summary for the public"),
+        blank=True,
+        help_text=_(
+            "Local Government Act 1972 section 100C(2): where the open part would give no fair record without it."
+        ),
+    )
     decision_word = models.CharField(_("word that opens the decision"), max_length=40, blank=True)
     action = models.CharField(_("action column"), max_length=200, blank=True)
     is_exempt = models.BooleanField(_("exempt minute"), default=False)
+    # The public was excluded when the item began, so that its opening text is kept too.
+    in_private = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+    edited_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    edited_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     may_be_exempt = True
 
@@ -134,12 +215,40 @@ class Resolution(models.Model):
     """One clause of what the committee decided on an item: (i), (ii) … in its own words."""
 
     minute = models.ForeignKey(Minute, on_delete=models.CASCADE, related_name="resolutions")
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     position = models.PositiveIntegerField()
     text = models.TextField(_("clause"))
+    word = models.CharField(
+        _("word before this clause"),
+        max_length=40,
+        blank=True,
+        help_text=_("Only where it differs from the minute's: and Recommended."),
+    )
     mover = models.CharField(_("moved by"), max_length=150, blank=True)
     seconder = models.CharField(_("seconded by"), max_length=150, blank=True)
     vote = models.CharField(_("vote, where one was taken"), max_length=200, blank=True)
+    motion = models.ForeignKey(
+        "meetings.Motion",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="clauses",
+        verbose_name=_("motion it comes from"),
+    )
+    is_exempt = models.BooleanField(_("not for publication"), default=False)
+    in_private = models.BooleanField(default=False, editable=False)
+    delegated_to = models.CharField(
+        _("final wording left to"),
+        max_length=250,
+        blank=True,
+        help_text=_("Such as: the Chair in consultation with the opposition lead."),
+    )
+    text_before_settling = models.TextField(blank=True, editable=False)
+    settled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    settled_by = models.CharField(max_length=150, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
+    may_be_exempt = True
     objects = ResolutionQuerySet.as_manager()
 
     class Meta:
@@ -147,3 +256,12 @@ class Resolution(models.Model):
 
     def __str__(self):
         return self.text[:80]
+
+    @property
+    def council(self):
+        return self.minute.council
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the clause is kept from the public (reads the minute): by itself, or with all of its minute."""
+        return self.is_exempt or self.in_private or self.minute.is_exempt

@@ -11,23 +11,16 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from meetings import minute_numbers, visibility
-from meetings.enums import AttendanceClass, Audience, ItemKind, MinutesStatus, Office, Presence
-from meetings.models import AgendaItem, Attendance, Meeting, Minute, Minutes, Resolution
+from meetings.enums import Audience, ItemKind, MinutesStatus
+from meetings.models import Meeting, Minute, Minutes, Motion, Resolution
+from meetings.papers import minutes_attendance, minutes_motions, minutes_outcomes, minutes_parts
+from meetings.papers.minutes_attendance import AttendanceLine
+from meetings.papers.minutes_motions import PrintedMotion
+from meetings.papers.minutes_parts import PrintedPart
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny import numbering
 from scrutiny.templatetags.british import uk_date, uk_time
-
-COUNCILLORS = (AttendanceClass.MEMBER, AttendanceClass.SUBSTITUTE)
-
-
-@dataclass(frozen=True)
-class AttendanceLine:
-    """One class of people: its heading, and names with office or post. `as_list` puts each on a line of their own."""
-
-    label: str
-    names: tuple[str, ...]
-    as_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,13 +37,20 @@ class Clause:
 
 @dataclass(frozen=True)
 class MinuteEntry:
-    """One numbered minute: `narrative` is in the markup, `word` is the decision word with its colon."""
+    """One numbered minute: `narrative` is in the markup, `word` is the decision word with its colon.
+
+    `lead` are sentences before it: who presented, why it was urgent, what became of the item. `parts` and `motions`
+    follow the narrative, in the order in which they happened.
+    """
 
     pk: int
     number: str
     title: str
     ref: str
+    lead: tuple[str, ...]
     narrative: str
+    parts: tuple[PrintedPart, ...]
+    motions: tuple[PrintedMotion, ...]
     word: str
     clauses: tuple[Clause, ...]
     action: str
@@ -80,11 +80,15 @@ class MinutesPaper:
 
 
 def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
-    """The minutes for an audience, with the numbers that they have or would be given now (six queries)."""
+    """The minutes for an audience, with the numbers that they have or would get now (a fixed number of queries)."""
     meeting = minutes.meeting
     entries = list(
-        minutes.entries.select_related("item").prefetch_related(
-            Prefetch("resolutions", queryset=Resolution.objects.select_related("recommendation"))
+        minutes.entries.select_related("item", "taken_with__item", "deferred_to").prefetch_related(
+            Prefetch("resolutions", queryset=Resolution.objects.select_related("recommendation")),
+            "parts__attendance",
+            Prefetch("motions", queryset=Motion.objects.select_related("mover", "seconder", "amends")),
+            "motions__votes__attendance",
+            "exclusions__items",
         )
     )
     rows = in_order(meeting.attendances.select_related("person", "substitute_for", "arrived_at", "left_at"))
@@ -99,7 +103,7 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         status=_status(minutes),
         is_draft=minutes.status != MinutesStatus.AGREED,
         audience=str(audience),
-        attendance=tuple(_attendance(rows, with_apologies=not has_apologies_minute)),
+        attendance=tuple(minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute)),
         entries=tuple(_numbered(minutes, entries, audience)),
         ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
         corrections=minutes.corrections,
@@ -131,55 +135,6 @@ def _agreed(minutes: Minutes) -> str:
     return _("Agreed as a correct record at the meeting of the %(body)s on %(date)s.") % words
 
 
-def _attendance(rows: list[Attendance], *, with_apologies: bool) -> Iterable[AttendanceLine]:
-    present = [row for row in rows if row.is_present]
-    yield from _line(
-        _("Present: Councillors"), [row for row in present if row.attendance_class in COUNCILLORS]
-    )
-    for attendance_class, label in (
-        (AttendanceClass.CO_OPTED, _("Co-opted members")),
-        (AttendanceClass.ALSO_PRESENT, _("Also present")),
-        (AttendanceClass.PARTNER, _("Partners")),
-        (AttendanceClass.OFFICER, _("Officers in attendance")),
-    ):
-        yield from _line(
-            label, [row for row in present if row.attendance_class == attendance_class], as_list=True
-        )
-    if with_apologies:
-        yield from _line(_("Apologies"), [row for row in rows if row.presence == Presence.APOLOGIES])
-
-
-def _line(label: str, rows: list[Attendance], *, as_list: bool = False) -> Iterable[AttendanceLine]:
-    if rows:
-        yield AttendanceLine(label, tuple(map(_name, rows)), as_list)
-
-
-def _name(row: Attendance) -> str:
-    notes = [note for note in _notes(row) if note]
-    name = f"{row.name}, {row.post}" if row.post else row.name
-    return f"{name} ({'; '.join(notes)})" if notes else name
-
-
-def _notes(row: Attendance) -> Iterable[str]:
-    yield row.office
-    if row.in_the_chair and row.office != Office.CHAIR.label:
-        yield _("in the Chair")
-    if row.substitute_for:
-        yield _("substitute for %(name)s") % {"name": row.substitute_for}
-    if row.presence == Presence.ONLINE:
-        yield _("online")
-    if row.arrived_at:
-        yield _("from %(item)s") % {"item": _item(row.arrived_at)}
-    if row.left_at:
-        yield _("left at %(item)s") % {"item": _item(row.left_at)}
-
-
-def _item(item: AgendaItem) -> str:
-    if item.label:
-        return _("item %(label)s") % {"label": item.label}
-    return _("item “%(title)s”") % {"title": item.title}
-
-
 def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> Iterable[MinuteEntry]:
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
@@ -192,13 +147,20 @@ def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
     notice = visibility.descriptions(item.exempt_paragraphs) if item and entry.is_exempt else ()
     if not visibility.may_see_minute(entry.is_exempt, audience):
         return _withheld(entry, number, notice)
-    rows = list(entry.resolutions.all())
+    rows = [
+        row
+        for row in entry.resolutions.all()
+        if visibility.may_see_kept(row.is_exempt or row.in_private, audience)
+    ]
     return MinuteEntry(
         pk=entry.pk,
         number=number,
         title=entry.title,
         ref=item.ref if item else "",
-        narrative=entry.narrative,
+        lead=minutes_outcomes.sentences(entry),
+        narrative=entry.narrative if visibility.may_see_kept(entry.in_private, audience) else "",
+        parts=minutes_parts.printed(entry, audience),
+        motions=minutes_motions.printed(entry, audience),
         word=_word(entry.decision_word),
         clauses=tuple(_clause(row, place if len(rows) > 1 else None) for place, row in enumerate(rows, 1)),
         action=entry.action,
@@ -215,7 +177,10 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
         number=number,
         title=item.title if item else _("Exempt minute"),
         ref=item.ref if item else "",
+        lead=(entry.summary,) if entry.summary else (),
         narrative="",
+        parts=(),
+        motions=(),
         word="",
         clauses=(),
         action="",

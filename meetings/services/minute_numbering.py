@@ -7,8 +7,16 @@ from django.utils.translation import gettext as _
 
 from meetings import minute_numbers
 from meetings.enums import MinutesStatus
-from meetings.models import Minute, Minutes
+from meetings.minute_numbers import NumberScheme, Place
+from meetings.models import Committee, Minute, Minutes
 from scrutiny.templatetags.british import uk_date
+
+
+def scheme_of(committee: Committee) -> NumberScheme:
+    """How the committee numbers its minutes."""
+    return NumberScheme(
+        committee.number_run, committee.number_pattern, committee.number_width, committee.number_code
+    )
 
 
 def numbers_for(minutes: Minutes, entries: Iterable[Minute], *, refuse: bool = True) -> tuple[str, ...]:
@@ -18,7 +26,7 @@ def numbers_for(minutes: Minutes, entries: Iterable[Minute], *, refuse: bool = T
     """
     meeting = minutes.meeting
     committee = meeting.committee
-    span = (committee.minute_numbering, meeting.date, committee.council.year_start)
+    span = (committee.number_run, meeting.date, committee.council.year_start)
     used = {}
     if first := minute_numbers.first_day(*span):
         used = dict(
@@ -28,8 +36,8 @@ def numbers_for(minutes: Minutes, entries: Iterable[Minute], *, refuse: bool = T
             .exclude(minutes__status=MinutesStatus.DRAFT)
             .values_list("number", "minutes__meeting__date")
         )
-    typed = [entry.number for entry in entries]
-    clash = next((number for number in typed if number in used), None)
+    places = [Place(entry.number, entry.item.label if entry.item else "") for entry in entries]
+    clash = next((place.typed for place in places if place.typed in used), None)
     if refuse and clash:
         raise ValidationError(
             _(
@@ -37,6 +45,4 @@ def numbers_for(minutes: Minutes, entries: Iterable[Minute], *, refuse: bool = T
             )
             % {"number": clash, "date": uk_date(used[clash])}
         )
-    return minute_numbers.assign(
-        committee.minute_numbering, typed, used=used, calendar_year=meeting.date.year
-    )
+    return minute_numbers.assign(scheme_of(committee), places, used=used, year=minute_numbers.year_of(*span))

@@ -82,7 +82,7 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
     policies.check_publish_minutes(by, minutes)
     Committee.objects.select_for_update(of=("self",)).get(pk=minutes.meeting.committee_id)
     _check_ready(minutes)
-    entries = list(minutes.entries.all())
+    entries = list(minutes.entries.select_related("item"))
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
         entry.number = number
     published = workflows.MINUTES.apply(

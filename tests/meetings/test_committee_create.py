@@ -12,7 +12,9 @@ def answers(**changed):
     return {
         "name": "Overview and Scrutiny Board",
         "quorum": "4",
-        "minute_numbering": "per-year",
+        "number_run": "municipal-year",
+        "number_pattern": "{number}",
+        "number_width": "1",
         "decision_word": "Agreed",
         "supplement_numbers": "continue",
         "house_style": HouseStyle.objects.ready("decimal").pk,

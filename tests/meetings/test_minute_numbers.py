@@ -2,14 +2,21 @@ import datetime as dt
 
 import pytest
 
-from meetings.enums import MinuteNumbering
-from meetings.minute_numbers import assign, first_day, last_day, printed
+from meetings.minute_enums import NumberRun
+from meetings.minute_numbers import NumberScheme, Place, assign, first_day, last_day, printed
 
 MAY = (5, 15)
+PER_MEETING = NumberScheme()
+PER_YEAR = NumberScheme(NumberRun.MUNICIPAL_YEAR, width=1)
+YEAR_SUFFIX = NumberScheme(NumberRun.CALENDAR_YEAR, "{number}/{yy}", width=1)
+
+
+def given_for(scheme, typed, *, used=(), year=2026):
+    return assign(scheme, [Place(number) for number in typed], used=used, year=year)
 
 
 def test_each_meeting_begins_at_01():
-    assert assign(MinuteNumbering.PER_MEETING, ["", "", ""], used=["07"], calendar_year=2018) == (
+    assert given_for(PER_MEETING, ["", "", ""]) == (
         "01",
         "02",
         "03",
@@ -17,24 +24,24 @@ def test_each_meeting_begins_at_01():
 
 
 def test_numbers_run_on_through_the_municipal_year():
-    assert assign(MinuteNumbering.PER_YEAR, ["", ""], used=["31", "33"], calendar_year=2026) == ("34", "35")
+    assert given_for(PER_YEAR, ["", ""], used=["31", "33"], year=2026) == ("34", "35")
 
 
 def test_number_and_year():
-    assert assign(MinuteNumbering.YEAR_SUFFIX, ["", ""], used=["14/26"], calendar_year=2026) == (
+    assert given_for(YEAR_SUFFIX, ["", ""], used=["14/26"], year=2026) == (
         "15/26",
         "16/26",
     )
 
 
 def test_typed_numbers_stay_and_the_next_go_on_from_them():
-    given = assign(MinuteNumbering.PER_MEETING, ["01", "", "7", ""], calendar_year=2018)
+    given = given_for(PER_MEETING, ["01", "", "7", ""], year=2018)
 
     assert given == ("01", "02", "7", "08")
 
 
 def test_no_number_is_given_twice():
-    given = assign(MinuteNumbering.PER_YEAR, ["", "", "2"], calendar_year=2026)
+    given = given_for(PER_YEAR, ["", "", "2"], year=2026)
 
     assert given == ("1", "3", "2")
 
@@ -42,9 +49,9 @@ def test_no_number_is_given_twice():
 @pytest.mark.parametrize(
     ("scheme", "first", "last"),
     [
-        (MinuteNumbering.PER_MEETING, None, None),
-        (MinuteNumbering.PER_YEAR, dt.date(2017, 5, 15), dt.date(2018, 5, 14)),
-        (MinuteNumbering.YEAR_SUFFIX, dt.date(2018, 1, 1), dt.date(2018, 12, 31)),
+        (NumberRun.MEETING, None, None),
+        (NumberRun.MUNICIPAL_YEAR, dt.date(2017, 5, 15), dt.date(2018, 5, 14)),
+        (NumberRun.CALENDAR_YEAR, dt.date(2018, 1, 1), dt.date(2018, 12, 31)),
     ],
 )
 def test_the_run_a_meeting_belongs_to(scheme, first, last):

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.enums import MinuteNumbering, MinutesStatus, PaperKind, Presence
+from meetings.enums import MinutesStatus, PaperKind, Presence
+from meetings.minute_enums import NumberRun
 from meetings.models import Publication
 from meetings.services import minutes as minutes_service
 from scrutiny.access.checks import Refused
@@ -34,9 +35,9 @@ def numbers(minutes):
     return list(minutes.entries.values_list("number", flat=True))
 
 
-def renumber(committee, scheme):
-    committee.minute_numbering = scheme
-    committee.save(update_fields=["minute_numbering"])
+def renumber(committee, run, pattern="{number}"):
+    committee.number_run, committee.number_pattern, committee.number_width = run, pattern, 1
+    committee.save(update_fields=["number_run", "number_pattern", "number_width"])
 
 
 def test_publishing_numbers_the_minutes_and_tells_the_members(client_for, clerk, held, member):
@@ -105,7 +106,7 @@ def test_publishing_twice_is_answered_with_the_state(client_for, clerk, held):
 def test_running_numbers_go_on_through_the_municipal_year(clerk, committee, council):
     council.year_start_month, council.year_start_day = 1, 1
     council.save()
-    renumber(committee, MinuteNumbering.PER_YEAR)
+    renumber(committee, NumberRun.MUNICIPAL_YEAR)
     today = timezone.localdate()
     older = make_held_meeting(committee=committee, by=clerk, date=today.replace(year=today.year - 1))
     earlier = make_held_meeting(committee=committee, by=clerk, date=today.replace(day=1, month=1))
@@ -118,7 +119,7 @@ def test_running_numbers_go_on_through_the_municipal_year(clerk, committee, coun
 
 
 def test_number_and_year(clerk, committee):
-    renumber(committee, MinuteNumbering.YEAR_SUFFIX)
+    renumber(committee, NumberRun.CALENDAR_YEAR, "{number}/{yy}")
     meeting = make_held_meeting(committee=committee, by=clerk, date=dt.date(2021, 2, 2))
     minutes = make_minutes(meeting=meeting, by=clerk, status=MinutesStatus.PUBLISHED)
 
@@ -126,7 +127,7 @@ def test_number_and_year(clerk, committee):
 
 
 def test_a_typed_number_stays_and_may_not_have_been_used_before(clerk, committee, council):
-    renumber(committee, MinuteNumbering.PER_YEAR)
+    renumber(committee, NumberRun.MUNICIPAL_YEAR)
     first = make_held_meeting(committee=committee, by=clerk, date=dt.date(2021, 6, 1))
     minutes = make_minutes(meeting=first, by=clerk)
     minutes.entries.filter(title="Public questions").update(number="31")

@@ -1,0 +1,151 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.enums import MinutesStatus
+from meetings.minute_enums import ActionState, ProgrammeState
+from meetings.models.agenda_item import AgendaItem
+from meetings.models.committee import Committee
+from meetings.models.meeting import Meeting
+from meetings.models.minutes import Minute, Minutes, Resolution
+from partnerships.models import Organisation, Person
+from scrutiny.access.grants import grants_of
+from scrutiny.access.permissions import Permission
+
+
+class ActionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of minutes that the person may read; of exempt minutes for who reads exempt papers there."""
+        held = grants_of(user)
+        is_open = Q(minute__is_exempt=False) & (Q(clause__isnull=True) | Q(clause__is_exempt=False))
+        reads = Q(committee__council__in=held.councils_with(Permission.READ_RESTRICTED)) | Q(
+            committee__in=held.committees_with(Permission.READ_RESTRICTED)
+        )
+        return self.filter(is_open | reads, minute__minutes__in=Minutes.objects.visible_to(user))
+
+    def published(self):
+        """Of published minutes that are open."""
+        return self.filter(
+            Q(clause__isnull=True) | Q(clause__is_exempt=False),
+            committee__in=Committee.objects.published(),
+            minute__is_exempt=False,
+        ).exclude(minute__minutes__status=MinutesStatus.DRAFT)
+
+
+class Action(models.Model):
+    """What somebody was asked to do at a meeting, by when, and what became of it: the matters arising."""
+
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="actions")
+    minute = models.ForeignKey(Minute, on_delete=models.PROTECT, related_name="actions")
+    clause = models.ForeignKey(
+        Resolution,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="actions",
+        verbose_name=_("clause it comes from"),
+    )
+    text = models.TextField(_("what is to be done"))
+    owner = models.ForeignKey(
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="actions",
+        verbose_name=_("owner"),
+    )
+    owner_name = models.CharField(
+        _("owner as printed"), max_length=250, blank=True, help_text=_("Name and post as they were that day.")
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="actions",
+        verbose_name=_("organisation"),
+    )
+    due_on = models.DateField(_("by"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=ActionState.choices, default=ActionState.OPEN)
+    closed_on = models.DateField(_("date"), null=True, blank=True)
+    note = models.TextField(_("what was done"), blank=True)
+    told_at = models.DateTimeField(null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    may_be_exempt = True
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=ActionState.OPEN, closed_on__isnull=True)
+                | (~Q(state=ActionState.OPEN) & Q(closed_on__isnull=False)),
+                name="closed_matter_has_its_date",
+                violation_error_message=_("Enter the date on which it was done or dropped."),
+            )
+        ]
+
+    def __str__(self):
+        return self.text[:80]
+
+    def get_absolute_url(self):
+        return reverse("meetings:action-edit", args=[self.pk])
+
+    @property
+    def council(self):
+        return self.committee.council
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: its minute, since its words may be exempt."""
+        return str(_("Action of %(minute)s") % {"minute": self.minute.known_as})
+
+
+class WorkProgrammeEntry(models.Model):
+    """Something that the committee means to look at: from a decision, a deferred item, or chosen between meetings."""
+
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="work_programme")
+    title = models.CharField(_("topic"), max_length=300)
+    purpose = models.TextField(_("what the committee wants to find out"), blank=True)
+    clause = models.ForeignKey(
+        Resolution, on_delete=models.SET_NULL, null=True, blank=True, related_name="programme_entries"
+    )
+    item = models.ForeignKey(
+        AgendaItem,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="programme_entries",
+        verbose_name=_("item that was put off"),
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="programme_entries",
+        verbose_name=_("planned for the meeting"),
+    )
+    planned_for = models.CharField(
+        _("or planned for"), max_length=100, blank=True, help_text=_("Such as: autumn 2027.")
+    )
+    lead = models.CharField(_("who leads it"), max_length=250, blank=True)
+    state = models.CharField(
+        _("state"), max_length=12, choices=ProgrammeState.choices, default=ProgrammeState.PLANNED
+    )
+    reason = models.CharField(_("why it was dropped"), max_length=300, blank=True)
+    position = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name_plural = "work programme entries"
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def council(self):
+        return self.committee.council
