@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies
-from meetings.models import Action, Committee, Minute, WorkProgrammeEntry
+from meetings.models import Action, Committee, Minute, Resolution, WorkProgrammeEntry
 from scrutiny.access.checks import require
 from scrutiny.access.permissions import Permission
 from scrutiny.models import User
@@ -37,3 +37,8 @@ def check_plan(user: User, committee: Committee) -> None:
 def check_edit_programme_entry(user: User, entry: WorkProgrammeEntry) -> None:
     """Change an entry of the work programme, drop it or put it on an agenda."""
     check_plan(user, entry.committee)
+
+
+def check_settle_clause(user: User, clause: Resolution) -> None:
+    """Record the final wording of a clause that was left to somebody: also once the minutes are published."""
+    policies.check_record_minutes(user, clause.minute.minutes.meeting)
