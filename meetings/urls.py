@@ -13,6 +13,7 @@ from meetings.views import (
     declarations,
     exemptions,
     minute_entries,
+    motions,
     paper_formats,
     publications,
     report_parts,
@@ -160,6 +161,13 @@ minutes = [
     path("entries/<int:pk>/move/", minute_entries.move, name="minute-move"),
     path("entries/<int:pk>/remove/", minute_entries.remove, name="minute-remove"),
     path("entries/<int:pk>/rewrite/", minute_entries.rewrite, name="minute-rewrite"),
+    path("entries/<int:pk>/motions/", motions.index, name="motion-list"),
+    path("entries/<int:pk>/motions/new/", motions.create, name="motion-create"),
+    path("entries/<int:pk>/dissent/", motions.dissent, name="motion-dissent"),
+    path("motions/<int:pk>/edit/", motions.edit, name="motion-edit"),
+    path("motions/<int:pk>/vote/", motions.vote, name="motion-vote"),
+    path("motions/<int:pk>/remove/", motions.remove, name="motion-remove"),
+    path("motions/<int:pk>/resolve/", motions.resolve, name="motion-resolve"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

@@ -15,6 +15,7 @@ from meetings.services import (
     meetings,
     minute_entries,
     minutes,
+    motions,
     paper_leaks,
     report_parts,
     standing_items,
@@ -85,6 +86,9 @@ KEY_OF = {
     "meetings:minutes-end": "draft_minutes",
     "meetings:minutes-publish": "draft_minutes",
     "meetings:minute-create": "draft_minutes",
+    "meetings:motion-list": "minute",
+    "meetings:motion-create": "minute",
+    "meetings:motion-dissent": "minute",
     "partnerships:measure-correct": "measure_value",
     "meetings:publication-publish": "unpublished",
     "meetings:withdrawal-create": "pack",
@@ -317,6 +321,7 @@ class World:
         )
         self.draft_minutes = minutes.start(meeting=self.held, by=self.clerk)
         self.minute = minute_entries.create(minutes=self.draft_minutes, by=self.clerk, title="Hate crime")
+        self.motion = motions.move(minute=self.minute, by=self.clerk, text="That a report be brought.")
         published = {"published_at": timezone.now(), "published_by": self.clerk}
         self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
         self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)

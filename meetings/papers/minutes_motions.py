@@ -37,7 +37,11 @@ def printed(entry: Minute, audience: Audience) -> tuple[PrintedMotion, ...]:
 
     An amendment of a motion that is kept is kept as well, since it says the same in other words.
     """
-    motions = list(entry.motions.all())
+    return branches(list(entry.motions.all()), audience)
+
+
+def branches(motions: list[Motion], audience: Audience) -> tuple[PrintedMotion, ...]:
+    """The same of motions that were read already, all those of a minute."""
     if not visibility.may_see_kept(True, audience):
         motions = [row for row in motions if not _kept(row, motions)]
     return tuple(_branch(None, motions))

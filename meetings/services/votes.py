@@ -38,7 +38,7 @@ def record(
     numbers too; else of those who asked that their own vote be recorded (the Local Authorities (Standing Orders)
     Regulations 1993, Schedule 2 paragraph 1). Other `fields`: votes_for, votes_against, abstentions, is_unanimous,
     casting_vote, asked_for_by, was_debated, result_words. Raises Refused once the minutes are published, StaleEdit, and
-    ValidationError with a sentence per field: for somebody who had no vote on the item under `vote_PK`.
+    ValidationError with a sentence per field: for somebody who had no vote on the item under `cast_PK`.
     """
     policies.check_edit_minutes(by, motion.minute.minutes)
     votes = {pk: vote for pk, vote in (cast or {}).items() if vote}
@@ -97,9 +97,9 @@ def _check_cast(votes: dict[int, str], known: dict[int, Voter]) -> None:
         if voter is None:
             raise ValidationError(_("Votes are recorded of members who were present only."))
         if vote not in Vote.values:
-            errors[f"vote_{pk}"] = _("Choose how %(name)s voted.") % {"name": voter.name}
+            errors[f"cast_{pk}"] = _("Choose how %(name)s voted.") % {"name": voter.name}
         elif vote != Vote.NOT_VOTING and not voter.may_vote:
-            errors[f"vote_{pk}"] = voter.refusal
+            errors[f"cast_{pk}"] = voter.refusal
     if errors:
         raise ValidationError(errors)
 

@@ -200,7 +200,7 @@ def refused(entry, clerk, name):
     with pytest.raises(ValidationError) as raised:
         decide(motion, clerk, vote_method=VoteMethod.NAMED, cast={pk: Vote.FOR})
     assert not motion.votes.exists()
-    return sentence(raised, f"vote_{pk}")
+    return sentence(raised, f"cast_{pk}")
 
 
 def test_who_declared_a_disclosable_interest_neither_votes_nor_moves(entry, clerk):
