@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings import policies
 from meetings.models import Action, Committee, Minute, Resolution, WorkProgrammeEntry
-from scrutiny.access.checks import require
+from scrutiny.access.checks import Refused, require
 from scrutiny.access.permissions import Permission
 from scrutiny.models import User
 
@@ -42,3 +42,7 @@ def check_edit_programme_entry(user: User, entry: WorkProgrammeEntry) -> None:
 def check_settle_clause(user: User, clause: Resolution) -> None:
     """Record the final wording of a clause that was left to somebody: also once the minutes are published."""
     policies.check_record_minutes(user, clause.minute.minutes.meeting)
+    if not clause.delegated_to:
+        raise Refused(_("The final wording of this clause was not left to anybody."))
+    if clause.settled_at:
+        raise Refused(_("The final wording of this clause is settled already."))
