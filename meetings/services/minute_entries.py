@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from meetings import policies, standing_minutes
 from meetings.enums import AttendanceClass, Event, InterestKind, Presence
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, Minutes, Resolution
-from meetings.services import agenda, resolutions
+from meetings.services import agenda, motions, resolutions
 from meetings.services.resolutions import ClauseText
 from meetings.standing_minutes import Declared, Facts, Wording
 from scrutiny import audit, records
@@ -86,11 +86,12 @@ def change(
 def remove(*, minute: Minute, by: User) -> Minutes:
     """Take an entry out, since its item needs no minute, and return the minutes.
 
-    Raises Refused once the minutes are published, and ValidationError when a recommendation hangs on it.
+    Raises Refused once the minutes are published, and ValidationError when a recommendation or a motion hangs on it.
     """
     minutes = minute.minutes
     policies.check_edit_minutes(by, minutes)
     resolutions.check_free(minute)
+    motions.check_none(minute)
     said = {"text": minute.narrative, "clauses": _clause_texts(minute)}
     audit.record(Event.MINUTE_REMOVED, by=by, subject=minute, council=minute.council, **said)
     minute.delete()

@@ -130,6 +130,12 @@ def dissent(*, minute: Minute, by: User, member: Attendance, text: str = "") -> 
     return minute_parts.add(minute=minute, by=by, kind=PartKind.DISSENT, text=words, attendance=member)
 
 
+def check_none(minute: Minute) -> None:
+    """Raise ValidationError while motions are recorded under a minute."""
+    if minute.motions.exists():
+        raise ValidationError(_("Motions are recorded under this item. Take them out first."))
+
+
 def wording(motion: Motion, motions: Iterable[Motion]) -> str:
     """The wording of a motion with the amendments that were carried or accepted, the last of them as it stands."""
     rows = list(motions)
