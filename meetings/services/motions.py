@@ -34,9 +34,10 @@ def move(
 ) -> Motion:
     """Record a motion, or an amendment of one with the wording as it would then be, at the end of those of a minute.
 
-    Other `fields`: mover, seconder (rows of attendance), was_debated, asked_for_by, is_exempt. `uid` is the browser's
-    own name for it: sent twice, it is recorded once. Raises Refused once the minutes are published, and
-    ValidationError when who moved or seconded was not there or took no part in the item.
+    Other `fields`: mover, seconder (rows of attendance), was_debated, asked_for_by, is_exempt; an amendment of an
+    exempt motion is exempt. `uid` is the browser's own name for it: sent twice, it is recorded once. Raises Refused
+    once the minutes are published, and ValidationError when who moved or seconded was not there or took no part in the
+    item.
     """
     policies.check_edit_minutes(by, minute.minutes)
     saved = list(minute.motions.select_for_update())
@@ -44,6 +45,8 @@ def move(
     if known:
         return known
     place = saved[-1].position + 1 if saved else 0
+    if amends and amends.is_exempt:
+        fields["is_exempt"] = True
     motion = Motion(
         minute=minute, text=text, amends=amends, uid=uid or uuids.uuid4(), position=place, **fields
     )
@@ -56,12 +59,17 @@ def move(
 
 @transaction.atomic
 def change(*, motion: Motion, by: User, expected_version: int | None, **fields) -> Motion:
-    """Change the wording, mover, seconder or what it amends. Raises Refused, StaleEdit, and ValidationError."""
+    """Change the wording, mover, seconder, what it amends, or whether it is exempt, which its amendments then are too.
+
+    Raises Refused once the minutes are published, StaleEdit, and ValidationError.
+    """
     policies.check_edit_minutes(by, motion.minute.minutes)
     for name, value in fields.items():
         setattr(motion, name, value)
     _check(motion, list(motion.minute.motions.all()))
-    return records.change(
+    if motion.amends and motion.amends.is_exempt:
+        fields["is_exempt"] = True
+    records.change(
         motion,
         by=by,
         event=Event.MOTION_CHANGED,
@@ -69,6 +77,9 @@ def change(*, motion: Motion, by: User, expected_version: int | None, **fields) 
         expected_version=expected_version,
         **fields,
     )
+    if motion.is_exempt:
+        _keep_amendments(motion, by=by)
+    return motion
 
 
 @transaction.atomic
@@ -104,9 +115,11 @@ def resolve(*, motion: Motion, by: User) -> list[Resolution]:
         raise ValidationError(_("Only a motion that was carried becomes the decision."))
     if motion.clauses.exists():
         raise ValidationError(_("This motion is in the decision already."))
-    lines = [_MARK.sub("", line).strip() for line in wording(motion, minute.motions.all()).splitlines()]
+    source = _source(motion, list(minute.motions.all()))
+    lines = [_MARK.sub("", line).strip() for line in source.text.splitlines()]
+    is_exempt = motion.is_exempt or source.is_exempt
     texts = [
-        ClauseText(line, is_exempt=motion.is_exempt, motion=motion)
+        ClauseText(line, is_exempt=is_exempt, motion=motion)
         for line in lines
         if line and not line.endswith(":")
     ]
@@ -138,9 +151,7 @@ def check_none(minute: Minute) -> None:
 
 def wording(motion: Motion, motions: Iterable[Motion]) -> str:
     """The wording of a motion with the amendments that were carried or accepted, the last of them as it stands."""
-    rows = list(motions)
-    adopted = [row for row in rows if row.amends_id == motion.pk and row.outcome in ADOPTED]
-    return wording(adopted[-1], rows) if adopted else motion.text
+    return _source(motion, list(motions)).text
 
 
 def wording_before(amendment: Motion, motions: Iterable[Motion]) -> str:
@@ -149,6 +160,20 @@ def wording_before(amendment: Motion, motions: Iterable[Motion]) -> str:
     amended = next(row for row in rows if row.pk == amendment.amends_id)
     here = next((place for place, row in enumerate(rows) if row.pk == amendment.pk), len(rows))
     return wording(amended, rows[:here])
+
+
+def _source(motion: Motion, motions: list[Motion]) -> Motion:
+    """The motion, or the amendment whose wording took its place."""
+    adopted = [row for row in motions if row.amends_id == motion.pk and row.outcome in ADOPTED]
+    return _source(adopted[-1], motions) if adopted else motion
+
+
+def _keep_amendments(motion: Motion, *, by: User) -> None:
+    """Mark what amends an exempt motion as exempt, since it says the same in other words."""
+    for row in motion.amendments.all():
+        if not row.is_exempt:
+            records.change(row, by=by, event=Event.MOTION_CHANGED, council=row.council, is_exempt=True)
+        _keep_amendments(row, by=by)
 
 
 def _clauses(minute: Minute) -> list[Resolution]:

@@ -76,8 +76,7 @@ def test_motions_votes_and_clauses_are_on_tagged_paper(entry, clerk, committee, 
         "the amendment was carried, 2 votes to 1.",
         "As amended:",
         "For (1): Councillor Ruth Hill.",
-        "(b) That a plan be endorsed",
-        "(c) and a report be brought.",
+        "That a plan be endorsed and a report be brought. • (a) (b) (c)",
     ):
         assert words in text
 
@@ -370,6 +369,29 @@ def test_an_exempt_motion_and_its_amendment_are_not_printed_for_the_public(entry
     assert "Marigold" not in printed(entry)
     assert "This clause is not for publication." in printed(entry)
     assert "Marigold be paid twice" in printed(entry, Audience.RESTRICTED)
+
+
+def test_a_motion_made_exempt_keeps_its_amendments_too(entry, clerk):
+    motion = move(entry, clerk, "That Marigold be paid.")
+    change = move(entry, clerk, "That Marigold be paid twice.", amends=motion)
+    motions.change(motion=motion, by=clerk, expected_version=motion.version, is_exempt=True)
+    change.refresh_from_db()
+    assert change.is_exempt
+    motions.change(motion=change, by=clerk, expected_version=change.version, is_exempt=False)
+    change.refresh_from_db()
+    assert change.is_exempt
+
+
+def test_an_exempt_amendment_of_an_open_motion_keeps_the_decision(entry, clerk):
+    motion = move(entry, clerk, "That a fee be paid.")
+    change = move(entry, clerk, "That Marigold be paid a fee.", amends=motion, is_exempt=True)
+    decide(change, clerk)
+    decide(motion, clerk)
+    motions.resolve(motion=motion, by=clerk)
+    words = printed(entry)
+    assert "Marigold" not in words
+    assert "That a fee be paid." in words
+    assert "Marigold" in printed(entry, Audience.RESTRICTED)
 
 
 def test_30_a_members_dissent_by_name_without_a_vote(entry, clerk):
