@@ -10,6 +10,7 @@ from meetings.views import (
     appendices,
     attendance,
     committee_memberships,
+    corrections,
     declarations,
     exemptions,
     minute_entries,
@@ -160,6 +161,13 @@ minutes = [
     path("entries/<int:pk>/move/", minute_entries.move, name="minute-move"),
     path("entries/<int:pk>/remove/", minute_entries.remove, name="minute-remove"),
     path("entries/<int:pk>/rewrite/", minute_entries.rewrite, name="minute-rewrite"),
+]
+minutes += [
+    path("<int:pk>/circulate/", corrections.circulate, name="correction-circulate"),
+    path("<int:pk>/corrections/", corrections.index, name="correction-list"),
+    path("<int:pk>/corrections/new/", corrections.create, name="correction-create"),
+    path("corrections/<int:pk>/answer/", corrections.answer, name="correction-answer"),
+    path("corrections/<int:pk>/withdraw/", corrections.withdraw, name="correction-withdraw"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

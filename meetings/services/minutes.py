@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from meetings import policies, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, PaperKind, Presence
@@ -157,7 +158,7 @@ def _with_title(row: Attendance) -> str:
 
 
 def missing(minutes: Minutes) -> list[str]:
-    """What is not recorded yet, a sentence each; nothing in it forbids publication (five queries)."""
+    """What is not recorded yet, a sentence each; nothing in it forbids publication (six queries)."""
     meeting = minutes.meeting
     rows = list(meeting.attendances.all())
     found = []
@@ -184,6 +185,15 @@ def missing(minutes: Minutes) -> list[str]:
     found.extend(unmarked % {"title": title} for title in bare)
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
+    if waiting := minutes.proposed_corrections.waiting().count():
+        found.append(
+            ngettext(
+                "%(count)d correction that a member proposed waits for an answer.",
+                "%(count)d corrections that members proposed wait for an answer.",
+                waiting,
+            )
+            % {"count": waiting}
+        )
     return found
 
 

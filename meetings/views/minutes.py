@@ -10,6 +10,7 @@ from meetings import policies, workflows
 from meetings.forms.minutes import AgreeForm, EndForm, PublishForm
 from meetings.models import Meeting, Minutes
 from meetings.papers import minutes_paper
+from meetings.services import correction_lists
 from meetings.services import minutes as minutes_service
 from scrutiny.access.checks import refusal
 from scrutiny.submission import attempt, submit
@@ -30,13 +31,16 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     is_officer = not refusal(policies.check_record_minutes, request.user, record.meeting)
     may_edit = not refusal(policies.check_edit_minutes, request.user, record)
     paper = minutes_paper.compose(record, policies.audience_of(request.user, record.meeting.committee))
+    corrections = correction_lists.around(record, request.user)
     context = {
         "minutes": record,
         "meeting": record.meeting,
         "paper": paper,
+        "corrections": corrections,
         "actions": workflows.MINUTES.available_actions(record, request.user) if is_officer else [],
+        "is_officer": is_officer,
         "may_edit": may_edit,
-        "tools": "meetings/minute/tools.html" if is_officer else "",
+        "tools": _tools(is_officer=is_officer, may_propose=corrections.may_propose),
     }
     return render(request, "meetings/minutes/detail.html", context)
 
@@ -71,6 +75,13 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     if submit(form, lambda data: minutes_service.agree(minutes=record, by=request.user, **data)):
         return redirect(record)
     return render(request, "meetings/minutes/agree.html", {"minutes": record, "form": form})
+
+
+def _tools(*, is_officer: bool, may_propose: bool) -> str:
+    """The template of what stands under each entry: officers edit, members propose corrections."""
+    if is_officer:
+        return "meetings/minute/tools.html"
+    return "meetings/correction/entry_tools.html" if may_propose else ""
 
 
 def _end(request: HttpRequest, record: Minutes, data: dict) -> Meeting:
