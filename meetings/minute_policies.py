@@ -27,10 +27,7 @@ def check_propose_correction(user: User, minutes: Minutes) -> None:
         raise Refused(_("Only members of the committee propose corrections."))
     if minutes.status != MinutesStatus.DRAFT:
         raise Refused(
-            _(
-                "These minutes are published. Raise a correction at the meeting that is asked to agree them as a correct "
-                "record."
-            )
+            _("These minutes are published. Raise a correction at the meeting that is to agree them.")
         )
     until = minutes.corrections_until
     if minutes.circulated_at is None or until is None:
@@ -38,7 +35,7 @@ def check_propose_correction(user: User, minutes: Minutes) -> None:
     if until < timezone.localdate():
         raise Refused(
             _(
-                "Corrections could be proposed until %(date)s. Raise it at the meeting that is asked to agree the minutes."
+                "Corrections could be proposed until %(date)s. Raise it at the meeting that is to agree the minutes."
             )
             % {"date": uk_date(until)}
         )
@@ -48,6 +45,18 @@ def check_withdraw_correction(user: User, correction: ProposedCorrection) -> Non
     """Take back a correction: who proposed it."""
     if correction.by_id != user.pk:
         raise Refused(_("Only who proposed a correction takes it back."))
+
+
+def check_agree_minutes(user: User, minutes: Minutes) -> None:
+    """Record that minutes were agreed as a correct record, and with which corrections."""
+    policies.check_publish_minutes(user, minutes)
+
+
+def check_sign_minutes(user: User, minutes: Minutes) -> None:
+    """Record that agreed minutes were signed: Local Government Act 1972 Schedule 12 paragraph 41."""
+    policies.check_record_minutes(user, minutes.meeting)
+    if minutes.status != MinutesStatus.AGREED:
+        raise Refused(_("Minutes are signed once they are agreed as a correct record."))
 
 
 def check_answer_correction(user: User, correction: ProposedCorrection) -> None:

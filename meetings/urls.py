@@ -6,6 +6,7 @@ from meetings.enums import PaperKind
 from meetings.report_kinds import KINDS
 from meetings.views import (
     addressees,
+    agreements,
     allowed_words,
     appendices,
     attendance,
@@ -21,6 +22,7 @@ from meetings.views import (
     reviewers,
     section_versions,
     sign_offs,
+    signings,
     standing_items,
     supplements,
     withdrawals,
@@ -155,7 +157,6 @@ minutes = [
     path("<int:pk>/", minutes_views.detail, name="minutes-detail"),
     path("<int:pk>/end/", minutes_views.end, name="minutes-end"),
     path("<int:pk>/publish/", minutes_views.publish, name="minutes-publish"),
-    path("<int:pk>/agree/", minutes_views.agree, name="minutes-agree"),
     path("<int:pk>/entries/add/", minute_entries.create, name="minute-create"),
     path("entries/<int:pk>/edit/", minute_entries.edit, name="minute-edit"),
     path("entries/<int:pk>/move/", minute_entries.move, name="minute-move"),
@@ -163,6 +164,8 @@ minutes = [
     path("entries/<int:pk>/rewrite/", minute_entries.rewrite, name="minute-rewrite"),
 ]
 minutes += [
+    path("<int:pk>/agree/", agreements.create, name="minutes-agree"),
+    path("<int:pk>/sign/", signings.create, name="minutes-sign"),
     path("<int:pk>/circulate/", corrections.circulate, name="correction-circulate"),
     path("<int:pk>/corrections/", corrections.index, name="correction-list"),
     path("<int:pk>/corrections/new/", corrections.create, name="correction-create"),

@@ -30,6 +30,7 @@ class Around:
 
     may_propose: bool
     may_circulate: bool
+    may_sign: bool
     waiting: int
     shown: int
 
@@ -44,6 +45,9 @@ def around(minutes: Minutes, user: User) -> Around:
     return Around(
         may_propose=not refusal(minute_policies.check_propose_correction, user, minutes),
         may_circulate=not refusal(minute_policies.check_circulate_minutes, user, minutes),
+        may_sign=not (
+            refusal(minute_policies.check_sign_minutes, user, minutes) or hasattr(minutes, "signing")
+        ),
         waiting=states.count(CorrectionState.WAITING) if is_clerk else 0,
         shown=len(states),
     )

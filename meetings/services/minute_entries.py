@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meetings import policies, standing_minutes
-from meetings.enums import AttendanceClass, Event, InterestKind, Presence
+from meetings.enums import AttendanceClass, Event, InterestKind, ItemKind, Presence
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, Minutes, Resolution
 from meetings.services import agenda, resolutions
 from meetings.services.resolutions import ClauseText
@@ -173,14 +173,13 @@ def standing_text(item: AgendaItem, evening: Evening) -> Wording:
     """The routine wording for an item."""
     members = [row.name for row in evening.apologies if row.attendance_class in MEMBER_CLASSES]
     others = [_with_post(row) for row in evening.apologies if row.attendance_class not in MEMBER_CLASSES]
-    earlier = item.earlier_meeting
     is_welsh = evening.meeting.council.nation == Nation.WALES
     return standing_minutes.wording(
         Facts(
             kind=item.kind,
             ref=item.ref,
             withdrawn_reason=item.withdrawn_reason if item.is_withdrawn else "",
-            earlier_meeting=uk_date(earlier.date) if earlier else "",
+            earlier_meetings=[uk_date(meeting.date) for meeting in earlier_meetings(item)],
             apologies=members,
             other_apologies=others,
             declared=[_declared(one, evening.rows) for one in evening.declarations],
@@ -190,6 +189,14 @@ def standing_text(item: AgendaItem, evening: Evening) -> Wording:
             schedule_part="4" if is_welsh else "1",
         )
     )
+
+
+def earlier_meetings(item: AgendaItem) -> list[Meeting]:
+    """The meetings whose minutes are to be agreed under an item, oldest first (a query for one of that kind)."""
+    if item.kind != ItemKind.MINUTES:
+        return []
+    named = [item.earlier_meeting] if item.earlier_meeting else []
+    return sorted({*named, *item.also_earlier.all()}, key=lambda meeting: meeting.date)
 
 
 def _declared(declaration: Declaration, rows: list[Attendance]) -> Declared:

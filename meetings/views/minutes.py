@@ -1,4 +1,4 @@
-"""The minutes of a meeting: started, written entry by entry, published as draft, agreed."""
+"""The minutes of a meeting: started, written entry by entry, published as draft."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from meetings import policies, workflows
-from meetings.forms.minutes import AgreeForm, EndForm, PublishForm
+from meetings.forms.minutes import EndForm, PublishForm
 from meetings.models import Meeting, Minutes
 from meetings.papers import minutes_paper
 from meetings.services import correction_lists
@@ -67,16 +67,6 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/minutes/publish.html", context)
 
 
-def agree(request: HttpRequest, pk: int) -> HttpResponse:
-    record = _minutes(request, pk)
-    policies.check_publish_minutes(request.user, record)
-    form = AgreeForm(request.POST or None, minutes=record, initial=minutes_service.likely_agreement(record))
-    form.cancel_url = record.get_absolute_url()
-    if submit(form, lambda data: minutes_service.agree(minutes=record, by=request.user, **data)):
-        return redirect(record)
-    return render(request, "meetings/minutes/agree.html", {"minutes": record, "form": form})
-
-
 def _tools(*, is_officer: bool, may_propose: bool) -> str:
     """The template of what stands under each entry: officers edit, members propose corrections."""
     if is_officer:
@@ -92,5 +82,5 @@ def _end(request: HttpRequest, record: Minutes, data: dict) -> Meeting:
 def _minutes(request: HttpRequest, pk: int) -> Minutes:
     found = Minutes.objects.visible_to(request.user)
     return get_object_or_404(
-        found.select_related("meeting__committee__council", "agreed_at_meeting__committee"), pk=pk
+        found.select_related("meeting__committee__council", "agreed_at_meeting__committee", "signing"), pk=pk
     )
