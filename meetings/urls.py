@@ -12,6 +12,7 @@ from meetings.views import (
     committee_memberships,
     declarations,
     exemptions,
+    meeting_day,
     minute_entries,
     paper_formats,
     publications,
@@ -160,6 +161,12 @@ minutes = [
     path("entries/<int:pk>/move/", minute_entries.move, name="minute-move"),
     path("entries/<int:pk>/remove/", minute_entries.remove, name="minute-remove"),
     path("entries/<int:pk>/rewrite/", minute_entries.rewrite, name="minute-rewrite"),
+    path("<int:pk>/day/", meeting_day.detail, name="meeting-day"),
+    path("<int:pk>/day/state/", meeting_day.state, name="meeting-day-state"),
+    path("entries/<int:pk>/day/", meeting_day.entry, name="meeting-day-entry"),
+    path("entries/<int:pk>/day/here/", meeting_day.here, name="meeting-day-here"),
+    path("entries/<int:pk>/day/part/", meeting_day.part, name="meeting-day-part"),
+    path("entries/<int:pk>/day/clause/", meeting_day.clause, name="meeting-day-clause"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

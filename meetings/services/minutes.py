@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from meetings import policies, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, PaperKind, Presence
-from meetings.models import AgendaItem, Attendance, Committee, Meeting, Minute, Minutes
+from meetings.models import AgendaItem, Attendance, Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import attendance, meetings, minute_entries, publications
 from meetings.services.minute_numbering import numbers_for
 from scrutiny import records
@@ -157,7 +157,7 @@ def _with_title(row: Attendance) -> str:
 
 
 def missing(minutes: Minutes) -> list[str]:
-    """What is not recorded yet, a sentence each; nothing in it forbids publication (five queries)."""
+    """What is not recorded yet, a sentence each; nothing in it forbids publication (six queries)."""
     meeting = minutes.meeting
     rows = list(meeting.attendances.all())
     found = []
@@ -182,6 +182,10 @@ def missing(minutes: Minutes) -> list[str]:
         "“%(title)s” is the minute of an exempt item and will be public: mark it exempt if it must not be."
     )
     found.extend(unmarked % {"title": title} for title in bare)
+    beside = MinutePart.objects.filter(minute__minutes=minutes, is_beside=True)
+    unsettled = _("Words are kept beside “%(title)s” and not put in.")
+    titles = dict.fromkeys(beside.values_list("minute__title", flat=True))
+    found.extend(unsettled % {"title": title} for title in titles)
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
     return found
