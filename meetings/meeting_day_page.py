@@ -117,11 +117,7 @@ def _additions(screen: Screen, sent: dict[str, Any]) -> list[Addition]:
 def _new_clause(screen: Screen, sent: dict[str, Any]) -> Addition:
     known = {f"clause-{clause.uid}" for entry in screen.entries for clause in entry.clauses}
     unsaved = next(
-        (
-            form
-            for box, form in sent.items()
-            if isinstance(form, forms.ClauseTextForm) and box not in known
-        ),
+        (form for box, form in sent.items() if isinstance(form, forms.ClauseTextForm) and box not in known),
         None,
     )
     return Addition("", _("Clause"), "C", unsaved or forms.new_clause(str(uuid.uuid4())))

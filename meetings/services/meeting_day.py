@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from meetings import policies
@@ -71,7 +72,11 @@ class Screen:
 
 def screen(minutes: Minutes) -> Screen:
     """Read all of an evening (eight queries, whatever its length)."""
-    entries = list(minutes.entries.prefetch_related("parts", "motions", "resolutions"))
+    entries = list(
+        minutes.entries.prefetch_related(
+            Prefetch("parts", MinutePart.objects.select_related("attendance")), "motions", "resolutions"
+        )
+    )
     private = private_parts.private_at_the_end(minutes, entries)
     labels = {node.item.pk: node.label for node in agenda.nodes(agenda.outline(minutes.meeting))}
     rows = tuple(minutes.meeting.attendances.all())

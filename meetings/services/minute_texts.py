@@ -142,9 +142,7 @@ def save_clause(*, minute: Minute, by: User, uid: uuids.UUID, typed: Typed) -> S
     if _says(clause, typed.words):
         return Saved(clause.version)
     if clause.version != (typed.version or 1):
-        return Saved(
-            clause.version, _kept_beside(minute, by, typed, shown=clause, text=typed.words["text"])
-        )
+        return Saved(clause.version, _kept_beside(minute, by, typed, shown=clause, text=typed.words["text"]))
     told = {"event": Event.MINUTE_CHANGED, "council": minute.council, "subject": minute}
     records.change(clause, by=by, expected_version=clause.version, **told, **typed.words)
     return Saved(clause.version)

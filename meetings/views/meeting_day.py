@@ -147,9 +147,7 @@ def _act(request: HttpRequest, minute: Minute, form) -> None:
         minute_parts.move(part=part, by=request.user, direction=verb)
 
 
-def _save(
-    request: HttpRequest, minute: Minute, form, save: Callable[[], Saved], *, box: str
-) -> HttpResponse:
+def _save(request: HttpRequest, minute: Minute, form, save: Callable[[], Saved], *, box: str) -> HttpResponse:
     """Save what is typed in a box. By itself it is answered in JSON; by its button the page comes again."""
     policies.check_edit_minutes(request.user, minute.minutes)
     saved = None
