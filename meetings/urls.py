@@ -14,6 +14,7 @@ from meetings.views import (
     corrections,
     declarations,
     exemptions,
+    meeting_day,
     minute_entries,
     paper_formats,
     publications,
@@ -162,6 +163,12 @@ minutes = [
     path("entries/<int:pk>/move/", minute_entries.move, name="minute-move"),
     path("entries/<int:pk>/remove/", minute_entries.remove, name="minute-remove"),
     path("entries/<int:pk>/rewrite/", minute_entries.rewrite, name="minute-rewrite"),
+    path("<int:pk>/day/", meeting_day.detail, name="meeting-day"),
+    path("<int:pk>/day/state/", meeting_day.state, name="meeting-day-state"),
+    path("entries/<int:pk>/day/", meeting_day.entry, name="meeting-day-entry"),
+    path("entries/<int:pk>/day/here/", meeting_day.here, name="meeting-day-here"),
+    path("entries/<int:pk>/day/part/", meeting_day.part, name="meeting-day-part"),
+    path("entries/<int:pk>/day/clause/", meeting_day.clause, name="meeting-day-clause"),
 ]
 minutes += [
     path("<int:pk>/agree/", agreements.create, name="minutes-agree"),

@@ -21,8 +21,11 @@ class PrintedPart:
 
 
 def printed(entry: Minute, audience: Audience) -> tuple[PrintedPart, ...]:
-    """The parts of a minute that an audience may read, in order (no query when they were read along)."""
-    parts = entry.parts.all()
+    """The parts of a minute that an audience may read, in order (no query when they were read along).
+
+    What is kept beside another text is no part of the minute until it is put in.
+    """
+    parts = [part for part in entry.parts.all() if not part.is_beside]
     return tuple(_part(part) for part in parts if visibility.may_see_kept(part.is_kept, audience))
 
 

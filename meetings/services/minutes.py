@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from meetings import policies, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
-from meetings.models import Committee, Meeting, Minute, Minutes
+from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
     agreements,
     attendance,
@@ -131,6 +131,10 @@ def missing(minutes: Minutes) -> list[str]:
         "“%(title)s” is the minute of an exempt item and will be public: mark it exempt if it must not be."
     )
     found.extend(unmarked % {"title": title} for title in bare)
+    beside = MinutePart.objects.filter(minute__minutes=minutes, is_beside=True)
+    unsettled = _("Words are kept beside “%(title)s” and not put in.")
+    titles = dict.fromkeys(beside.values_list("minute__title", flat=True))
+    found.extend(unsettled % {"title": title} for title in titles)
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
     found.extend(later_minutes.differing_dates(entries))
