@@ -29,6 +29,12 @@ class CommitteeFields:
         "number_code",
         "uses_refs",
         "decision_word",
+        "clause_style",
+        "marks_single_clause",
+        "minutes_manner",
+        "interests_as_table",
+        "corrections_days",
+        "minutes_agreed_by",
         "house_style",
         "supplement_numbers",
         "start",
@@ -36,6 +42,8 @@ class CommitteeFields:
     ]
     widgets = {
         "number_run": forms.RadioSelect,
+        "clause_style": forms.RadioSelect,
+        "minutes_manner": forms.RadioSelect,
         "house_style": forms.RadioSelect,
         "supplement_numbers": forms.RadioSelect,
         "decision_word": forms.TextInput(attrs={"class": "govuk-input--width-10"}),
@@ -53,6 +61,12 @@ class CommitteeFields:
         "number_code": _("Code in minute numbers"),
         "uses_refs": _("Agenda items also have REF numbers"),
         "decision_word": _("Word that opens a decision"),
+        "clause_style": _("How clauses are marked"),
+        "marks_single_clause": _("A clause that stands alone is marked too"),
+        "minutes_manner": _("Layout of minutes"),
+        "interests_as_table": _("Interests are printed as a table"),
+        "corrections_days": _("Working days in which members may propose corrections"),
+        "minutes_agreed_by": _("Body that agrees its minutes"),
         "house_style": _("House style of reports"),
         "supplement_numbers": _("Page numbers of supplements"),
         "start": _("First day"),
@@ -69,13 +83,14 @@ class CommitteeFields:
 def _offer(form: forms.ModelForm, council: Council) -> None:
     committee = form.instance
     parents = Committee.objects.filter(council=council).exclude(pk=committee.pk)
-    parents = parents.current() | parents.filter(pk=committee.parent_id)
+    chosen = [committee.parent_id, committee.minutes_agreed_by_id]
+    bodies = parents.current() | parents.filter(pk__in=chosen)
     partnerships = Partnership.objects.filter(council=council)
     styles = HouseStyle.objects.of_council(council)
     offered = styles.in_use() | styles.filter(pk=committee.house_style_id)
     form.fields["house_style"].queryset = offered
     form.fields["house_style"].choices = [(style.pk, str(style)) for style in offered]
-    offer(form, "parent", rows=parents.order_by("name"))
+    offer(form, "parent", "minutes_agreed_by", rows=bodies.order_by("name"))
     offer(form, "partnership", rows=partnerships.current() | partnerships.filter(pk=committee.partnership_id))
 
 

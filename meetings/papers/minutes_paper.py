@@ -68,7 +68,7 @@ class MinuteEntry:
 
 @dataclass(frozen=True)
 class MinutesPaper:
-    """All that the minutes of one meeting print. Empty strings print nothing."""
+    """All that the minutes of one meeting print. Empty strings print nothing; `manner` is a MinutesManner."""
 
     title: str
     council: str
@@ -78,6 +78,7 @@ class MinutesPaper:
     status: str
     is_draft: bool
     audience: str
+    manner: str
     attendance: tuple[AttendanceLine, ...]
     entries: tuple[MinuteEntry, ...]
     ended: str
@@ -112,6 +113,7 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         status=_status(minutes),
         is_draft=minutes.status != MinutesStatus.AGREED,
         audience=str(audience),
+        manner=meeting.committee.minutes_manner,
         attendance=tuple(minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute)),
         entries=tuple(_numbered(minutes, entries, audience)),
         ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
