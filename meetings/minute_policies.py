@@ -1,12 +1,20 @@
-"""Who may do what with minutes beyond recording and publishing them; each refusal is one sentence."""
+"""Who may do what at a meeting and with its minutes; each refusal is one sentence."""
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies
 from meetings.enums import MinutesStatus
-from meetings.models import Minutes, ProposedCorrection
-from scrutiny.access.checks import Refused
+from meetings.models import (
+    Action,
+    Committee,
+    Minute,
+    Minutes,
+    ProposedCorrection,
+    Resolution,
+    WorkProgrammeEntry,
+)
+from scrutiny.access.checks import Refused, require
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
 from scrutiny.models import User
@@ -62,3 +70,38 @@ def check_sign_minutes(user: User, minutes: Minutes) -> None:
 def check_answer_correction(user: User, correction: ProposedCorrection) -> None:
     """Accept or decline a proposed correction."""
     policies.check_record_minutes(user, correction.minutes.meeting)
+
+
+def check_create_action(user: User, minute: Minute) -> None:
+    """Ask somebody to do something, in a minute: also once the minutes are published, since it is followed up then."""
+    policies.check_record_minutes(user, minute.minutes.meeting)
+
+
+def check_edit_action(user: User, action: Action) -> None:
+    """Change an action, close it or open it again."""
+    require(
+        user,
+        Permission.RECORD_MINUTES,
+        _("Only committee officers change actions."),
+        council=action.committee.council_id,
+    )
+
+
+def check_plan(user: User, committee: Committee) -> None:
+    """Put something into the work programme of a committee."""
+    require(
+        user,
+        Permission.EDIT_MEETING,
+        _("Only committee officers change the work programme."),
+        council=committee.council_id,
+    )
+
+
+def check_edit_programme_entry(user: User, entry: WorkProgrammeEntry) -> None:
+    """Change an entry of the work programme, drop it or put it on an agenda."""
+    check_plan(user, entry.committee)
+
+
+def check_settle_clause(user: User, clause: Resolution) -> None:
+    """Record the final wording of a clause that was left to somebody: also once the minutes are published."""
+    policies.check_record_minutes(user, clause.minute.minutes.meeting)

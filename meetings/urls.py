@@ -16,6 +16,7 @@ from meetings.views import (
     exemptions,
     meeting_day,
     minute_entries,
+    motions,
     paper_formats,
     publications,
     report_parts,
@@ -178,6 +179,13 @@ minutes += [
     path("<int:pk>/corrections/new/", corrections.create, name="correction-create"),
     path("corrections/<int:pk>/answer/", corrections.answer, name="correction-answer"),
     path("corrections/<int:pk>/withdraw/", corrections.withdraw, name="correction-withdraw"),
+    path("entries/<int:pk>/motions/", motions.index, name="motion-list"),
+    path("entries/<int:pk>/motions/new/", motions.create, name="motion-create"),
+    path("entries/<int:pk>/dissent/", motions.dissent, name="motion-dissent"),
+    path("motions/<int:pk>/edit/", motions.edit, name="motion-edit"),
+    path("motions/<int:pk>/vote/", motions.vote, name="motion-vote"),
+    path("motions/<int:pk>/remove/", motions.remove, name="motion-remove"),
+    path("motions/<int:pk>/resolve/", motions.resolve, name="motion-resolve"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

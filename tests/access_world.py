@@ -16,6 +16,7 @@ from meetings.services import (
     minute_corrections,
     minute_entries,
     minutes,
+    motions,
     paper_leaks,
     report_parts,
     standing_items,
@@ -95,6 +96,9 @@ KEY_OF = {
     "meetings:meeting-day-here": "minute",
     "meetings:meeting-day-part": "minute",
     "meetings:meeting-day-clause": "minute",
+    "meetings:motion-list": "minute",
+    "meetings:motion-create": "minute",
+    "meetings:motion-dissent": "minute",
     "partnerships:measure-correct": "measure_value",
     "meetings:publication-publish": "unpublished",
     "meetings:withdrawal-create": "pack",
@@ -328,6 +332,7 @@ class World:
         )
         self.draft_minutes = minutes.start(meeting=self.held, by=self.clerk)
         self.minute = minute_entries.create(minutes=self.draft_minutes, by=self.clerk, title="Hate crime")
+        self.motion = motions.move(minute=self.minute, by=self.clerk, text="That a report be brought.")
         published = {"published_at": timezone.now(), "published_by": self.clerk}
         self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
         self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)

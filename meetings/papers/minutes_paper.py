@@ -16,30 +16,19 @@ from meetings.models import Meeting, Minute, Minutes, Motion, Resolution
 from meetings.papers import (
     minutes_agreement,
     minutes_attendance,
+    minutes_clauses,
     minutes_motions,
     minutes_outcomes,
     minutes_parts,
 )
 from meetings.papers.minutes_agreement import Signing
 from meetings.papers.minutes_attendance import AttendanceLine
+from meetings.papers.minutes_clauses import Clause
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
-from scrutiny import numbering
 from scrutiny.templatetags.british import uk_date, uk_time
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One clause of a decision; the label is empty when it stands alone. `pk` is the resolution's."""
-
-    label: str
-    text: str
-    movers: str
-    vote: str
-    pk: int
-    recommendation: str
 
 
 @dataclass(frozen=True)
@@ -150,11 +139,6 @@ def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
     notice = visibility.descriptions(item.exempt_paragraphs) if item and entry.is_exempt else ()
     if not visibility.may_see_minute(entry.is_exempt, audience):
         return _withheld(entry, number, notice)
-    rows = [
-        row
-        for row in entry.resolutions.all()
-        if visibility.may_see_kept(row.is_exempt or row.in_private, audience)
-    ]
     return MinuteEntry(
         pk=entry.pk,
         number=number,
@@ -165,7 +149,7 @@ def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
         parts=minutes_parts.printed(entry, audience),
         motions=minutes_motions.printed(entry, audience),
         word=_word(entry.decision_word),
-        clauses=tuple(_clause(row, place if len(rows) > 1 else None) for place, row in enumerate(rows, 1)),
+        clauses=minutes_clauses.printed(entry, audience),
         action=entry.action,
         is_exempt=entry.is_exempt,
         is_withheld=False,
@@ -195,25 +179,6 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
 
 def _word(word: str) -> str:
     return f"{word}:" if word[-1:].isalnum() else word
-
-
-def _clause(row: Resolution, place: int | None) -> Clause:
-    made = getattr(row, "recommendation", None)
-    return Clause(
-        label=numbering.clause(place) if place else "",
-        text=row.text,
-        movers=_movers(row),
-        vote=row.vote,
-        pk=row.pk,
-        recommendation=made.reference if made else "",
-    )
-
-
-def _movers(row: Resolution) -> str:
-    words = {"mover": row.mover, "seconder": row.seconder}
-    if row.mover and row.seconder:
-        return _("Moved by %(mover)s, seconded by %(seconder)s.") % words
-    return _("Moved by %(mover)s.") % words if row.mover else ""
 
 
 def frame(minutes: MinutesPaper) -> dict[str, str]:
