@@ -244,6 +244,12 @@ papers = [
         {"kind": PaperKind.RESTRICTED_MINUTES},
         name="restricted-minutes-build",
     ),
+    path(
+        "meetings/<int:pk>/decision-note/",
+        publications.build_minutes,
+        {"kind": PaperKind.DECISION_NOTE},
+        name="decision-note-build",
+    ),
     path("partnerships/<int:pk>/members/", publications.build_member_list, name="member-list-build"),
 ]
 papers += [

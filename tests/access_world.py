@@ -132,6 +132,7 @@ KEY_OF = {
     "meetings:restricted-pack-build": "meeting",
     "meetings:supplement-build": "meeting",
     "meetings:supplement-build-restricted": "meeting",
+    "meetings:decision-note-build": "minuted",
     "meetings:minutes-build": "minuted",
     "meetings:restricted-minutes-build": "minuted",
     "meetings:member-list-build": "partnership",

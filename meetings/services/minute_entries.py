@@ -199,6 +199,13 @@ def earlier_meetings(item: AgendaItem) -> list[Meeting]:
     return sorted({*named, *item.also_earlier.all()}, key=lambda meeting: meeting.date)
 
 
+def told_interests(meeting: Meeting) -> str:
+    """What was declared at a meeting, in the markup, a paragraph each; or that nothing was."""
+    evening = Evening(meeting)
+    told = [_declared(one, evening.rows) for one in evening.declarations]
+    return standing_minutes.wording(Facts(kind=ItemKind.INTERESTS, declared=told)).narrative
+
+
 def _declared(declaration: Declaration, rows: list[Attendance]) -> Declared:
     row = next((row for row in rows if row.person_id == declaration.person_id), None)
     is_member = row is not None and row.attendance_class in MEMBER_CLASSES

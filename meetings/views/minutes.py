@@ -10,7 +10,7 @@ from meetings import policies, workflows
 from meetings.forms.minutes import EndForm, PublishForm
 from meetings.models import Meeting, Minutes
 from meetings.papers import minutes_paper
-from meetings.services import correction_lists
+from meetings.services import correction_lists, decision_notes
 from meetings.services import minutes as minutes_service
 from scrutiny.access.checks import refusal
 from scrutiny.submission import attempt, submit
@@ -37,6 +37,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "meeting": record.meeting,
         "paper": paper,
         "corrections": corrections,
+        "note_period": decision_notes.period(record.meeting) if is_officer else None,
         "actions": workflows.MINUTES.available_actions(record, request.user) if is_officer else [],
         "is_officer": is_officer,
         "may_edit": may_edit,
