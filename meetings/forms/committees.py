@@ -28,6 +28,8 @@ class CommitteeFields:
         "number_width",
         "number_code",
         "uses_refs",
+        "corrections_days",
+        "minutes_agreed_by",
         "decision_word",
         "house_style",
         "supplement_numbers",
@@ -38,6 +40,7 @@ class CommitteeFields:
         "number_run": forms.RadioSelect,
         "house_style": forms.RadioSelect,
         "supplement_numbers": forms.RadioSelect,
+        "corrections_days": forms.NumberInput(attrs={"class": "govuk-input--width-3"}),
         "decision_word": forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     }
     labels = {
@@ -52,6 +55,8 @@ class CommitteeFields:
         "number_width": _("Figures of the number"),
         "number_code": _("Code in minute numbers"),
         "uses_refs": _("Agenda items also have REF numbers"),
+        "corrections_days": _("Working days in which members may propose corrections of draft minutes"),
+        "minutes_agreed_by": _("Body that agrees its minutes"),
         "decision_word": _("Word that opens a decision"),
         "house_style": _("House style of reports"),
         "supplement_numbers": _("Page numbers of supplements"),
@@ -62,12 +67,15 @@ class CommitteeFields:
         "parent": _("The board or committee it stands under, if there is one."),
         "quorum": _("The smallest number of members for a meeting."),
         "decision_word": _("Resolved, Agreed or another word of your council."),
+        "corrections_days": _("0 offers no usual last day: the officer enters one."),
+        "minutes_agreed_by": _("Only where another body does, because the committee meets once a year."),
         "start": _("Leave empty if it was there before your records."),
     }
 
 
 def _offer(form: forms.ModelForm, council: Council) -> None:
     committee = form.instance
+    form.fields["corrections_days"].required = False
     parents = Committee.objects.filter(council=council).exclude(pk=committee.pk)
     parents = parents.current() | parents.filter(pk=committee.parent_id)
     partnerships = Partnership.objects.filter(council=council)
@@ -76,10 +84,22 @@ def _offer(form: forms.ModelForm, council: Council) -> None:
     form.fields["house_style"].queryset = offered
     form.fields["house_style"].choices = [(style.pk, str(style)) for style in offered]
     offer(form, "parent", rows=parents.order_by("name"))
+    agreeing = Committee.objects.filter(council=council).exclude(pk=committee.pk)
+    agreeing = agreeing.current() | agreeing.filter(pk=committee.minutes_agreed_by_id)
+    offer(form, "minutes_agreed_by", rows=agreeing.order_by("name"))
     offer(form, "partnership", rows=partnerships.current() | partnerships.filter(pk=committee.partnership_id))
 
 
-class CommitteeCreateForm(GovModelForm):
+class CommitteeForm(GovModelForm):
+    """What setting up and changing a committee check alike."""
+
+    def clean_corrections_days(self) -> int:
+        """An empty box leaves the days as they were: five for a new committee."""
+        days = self.cleaned_data["corrections_days"]
+        return self.instance.corrections_days if days is None else days
+
+
+class CommitteeCreateForm(CommitteeForm):
     """Set up a committee."""
 
     submit_label = _("Set up the committee")
@@ -95,7 +115,7 @@ class CommitteeCreateForm(GovModelForm):
         self.cancel_url = reverse("meetings:committee-list")
 
 
-class CommitteeEditForm(VersionedModelForm):
+class CommitteeEditForm(CommitteeForm, VersionedModelForm):
     """Change a committee."""
 
     class Meta(CommitteeFields):

@@ -342,3 +342,24 @@ def test_44_signing_put_off_is_recorded_later_with_the_hash_of_the_file(
         catalogue.compose(PaperKind.MINUTES, subject.load(meeting_id=published.meeting_id)).fingerprint
         == (paper.facts["fingerprint"])
     )
+
+
+def test_further_meetings_are_chosen_on_the_agenda(client_for, committee, clerk, chair, published):
+    other = make_set(committee, clerk, 40)
+    meeting = make_later(committee, clerk, published)
+    item = meeting.items.get()
+    url = reverse("meetings:agenda-item-edit", args=[item.pk])
+    browser = client_for(clerk)
+    offered = dict(browser.get(url).context["form"].fields["also_earlier"].choices)
+    assert set(offered) == {published.meeting.pk, other.meeting.pk}
+    data = {
+        "title": "Minutes of two meetings",
+        "kind": item.kind,
+        "version": item.version,
+        "earlier_meeting": published.meeting.pk,
+        "also_earlier": [published.meeting.pk, other.meeting.pk],
+    }
+    browser.post(url, data)
+    assert list(item.also_earlier.all()) == [other.meeting]
+    record = make_minutes(meeting=meeting, by=clerk)
+    assert "the minutes of the meetings held on" in record.entries.get().resolutions.get().text

@@ -101,3 +101,10 @@ def test_minutes_that_are_not_agreed_are_not_signed(client_for, clerk, committee
 def test_only_officers_record_a_signing(client_for, member, other_clerk, agreed):
     assert client_for(member).get(sign_url(agreed)).status_code == 403
     assert client_for(other_clerk).get(sign_url(agreed)).status_code == 404
+
+
+def test_until_it_is_recorded_it_waits_in_the_work_of_the_officer(client_for, clerk, agreed, paper):
+    browser = client_for(clerk)
+    assert "Minutes to sign" in browser.get(reverse("work")).text
+    browser.post(sign_url(agreed), signed())
+    assert "Minutes to sign" not in browser.get(reverse("work")).text
