@@ -28,10 +28,14 @@ def check_circulate_minutes(user: User, minutes: Minutes) -> None:
         raise Refused(_("These minutes are published. Corrections are now for the meeting that agrees them."))
 
 
+def may_read_draft(user: User, minutes: Minutes) -> bool:
+    """Whether a member may read minutes that are still being written: once they were circulated."""
+    return minutes.circulated_at is not None and _sits(user, minutes)
+
+
 def check_propose_correction(user: User, minutes: Minutes) -> None:
     """Propose a correction of circulated draft minutes: who sits on the committee, until the day that was set."""
-    seats = grants_of(user).committees_with(Permission.READ_COMMITTEE)
-    if minutes.meeting.committee_id not in seats:
+    if not _sits(user, minutes):
         raise Refused(_("Only members of the committee propose corrections."))
     if minutes.status != MinutesStatus.DRAFT:
         raise Refused(
@@ -105,3 +109,7 @@ def check_edit_programme_entry(user: User, entry: WorkProgrammeEntry) -> None:
 def check_settle_clause(user: User, clause: Resolution) -> None:
     """Record the final wording of a clause that was left to somebody: also once the minutes are published."""
     policies.check_record_minutes(user, clause.minute.minutes.meeting)
+
+
+def _sits(user: User, minutes: Minutes) -> bool:
+    return minutes.meeting.committee_id in grants_of(user).committees_with(Permission.READ_COMMITTEE)

@@ -13,7 +13,6 @@ from meetings.services import (
     attendance,
     declarations,
     meetings,
-    minute_corrections,
     minute_entries,
     minutes,
     motions,
@@ -26,7 +25,7 @@ from partnerships.services import measures, organisations, people, plan_actions
 from scrutiny import outbox
 from scrutiny.models import Job
 from scrutiny.services import councils
-from tests import factories
+from tests import factories, minutes_world
 from tests.meetings import house_style_factories, recommendation_factories, report_factories
 from tests.meetings.section_factories import type_into
 from tests.meetings.word_reports import word_file
@@ -89,6 +88,7 @@ KEY_OF = {
     "meetings:minute-create": "draft_minutes",
     "meetings:correction-circulate": "circulated",
     "meetings:correction-list": "circulated",
+    "meetings:minutes-sign": "agreed",
     "meetings:correction-create": "circulated",
     "meetings:meeting-day": "draft_minutes",
     "meetings:meeting-day-state": "draft_minutes",
@@ -197,7 +197,8 @@ class World:
         self._add_house_style()
         self._add_recommendation()
         self._add_papers()
-        self._add_corrections(get("member"))
+        self.circulated, self.correction = minutes_world.make_corrected(self, get("chair"))
+        self.agreed = minutes_world.make_agreed(self)
 
     def arguments(self, name: str, words: tuple[str, ...]) -> dict:
         """The arguments of an address with these words in its pattern."""
@@ -342,23 +343,6 @@ class World:
         self.unpublished = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, number=2)
         self.allowed_words = allowed_words.allow(
             meeting=self.meeting, by=self.clerk, words="Lime Walk", reason="The street is on every map."
-        )
-
-    def _add_corrections(self, member):
-        """Of draft minutes that went round to the members."""
-        day = timezone.localdate() - dt.timedelta(days=15)
-        meeting = factories.make_meeting(committee=self.committee, by=self.clerk, date=day)
-        self.circulated = minutes.start(meeting=meeting, by=self.clerk)
-        entry = minute_entries.create(
-            minutes=self.circulated, by=self.clerk, title="Lighting", narrative="Of Mill Lane."
-        )
-        minute_corrections.circulate(minutes=self.circulated, by=self.clerk)
-        self.correction = minute_corrections.propose(
-            minutes=self.circulated,
-            by=member,
-            place=f"minute-{entry.pk}",
-            quoted="Mill Lane",
-            proposed="Mill Road",
         )
 
     def _large_print(self, paper: Publication) -> None:

@@ -103,6 +103,9 @@ class Minutes(models.Model):
     def get_absolute_url(self):
         return reverse("meetings:minutes-detail", args=[self.pk])
 
+    def get_corrections_url(self):
+        return reverse("meetings:correction-list", args=[self.pk])
+
     def get_public_url(self):
         return reverse("public:minutes", args=[self.council.slug, self.pk])
 

@@ -101,9 +101,15 @@ def places(minutes: Minutes, audience: Audience) -> list[Place]:
 
 @transaction.atomic
 def propose(
-    *, minutes: Minutes, by: User, proposed: str, place: str = "", quoted: str = "", reason: str = ""
+    *,
+    minutes: Minutes,
+    by: User,
+    proposed: str,
+    place: str = correction_places.WHOLE,
+    quoted: str = "",
+    reason: str = "",
 ) -> ProposedCorrection:
-    """Propose a correction; `place` is the key of one of `places`, "" for the minutes as a whole.
+    """Propose a correction; `place` is the key of one of `places`, the minutes as a whole unless given.
 
     `quoted` are the words as they stand. Raises Refused for who is no member, before the draft goes round and after
     the last day, and ValidationError with a sentence per field.
