@@ -25,6 +25,7 @@ from meetings.views import (
     sign_offs,
     signings,
     standing_items,
+    standing_phrases,
     supplements,
     withdrawals,
     word_imports,
@@ -178,6 +179,9 @@ minutes += [
     path("<int:pk>/corrections/new/", corrections.create, name="correction-create"),
     path("corrections/<int:pk>/answer/", corrections.answer, name="correction-answer"),
     path("corrections/<int:pk>/withdraw/", corrections.withdraw, name="correction-withdraw"),
+]
+minutes += [
+    path("entries/<int:pk>/phrase/", standing_phrases.insert, name="standing-phrase-insert"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

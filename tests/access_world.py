@@ -89,6 +89,7 @@ KEY_OF = {
     "meetings:correction-circulate": "circulated",
     "meetings:correction-list": "circulated",
     "meetings:correction-create": "circulated",
+    "meetings:standing-phrase-insert": "minute",
     "meetings:meeting-day": "draft_minutes",
     "meetings:meeting-day-state": "draft_minutes",
     "meetings:meeting-day-entry": "minute",
