@@ -6,10 +6,12 @@ from meetings.enums import PaperKind
 from meetings.report_kinds import KINDS
 from meetings.views import (
     addressees,
+    agreements,
     allowed_words,
     appendices,
     attendance,
     committee_memberships,
+    corrections,
     declarations,
     exemptions,
     meeting_day,
@@ -21,7 +23,9 @@ from meetings.views import (
     reviewers,
     section_versions,
     sign_offs,
+    signings,
     standing_items,
+    standing_phrases,
     supplements,
     withdrawals,
     word_imports,
@@ -155,7 +159,6 @@ minutes = [
     path("<int:pk>/", minutes_views.detail, name="minutes-detail"),
     path("<int:pk>/end/", minutes_views.end, name="minutes-end"),
     path("<int:pk>/publish/", minutes_views.publish, name="minutes-publish"),
-    path("<int:pk>/agree/", minutes_views.agree, name="minutes-agree"),
     path("<int:pk>/entries/add/", minute_entries.create, name="minute-create"),
     path("entries/<int:pk>/edit/", minute_entries.edit, name="minute-edit"),
     path("entries/<int:pk>/move/", minute_entries.move, name="minute-move"),
@@ -167,6 +170,18 @@ minutes = [
     path("entries/<int:pk>/day/here/", meeting_day.here, name="meeting-day-here"),
     path("entries/<int:pk>/day/part/", meeting_day.part, name="meeting-day-part"),
     path("entries/<int:pk>/day/clause/", meeting_day.clause, name="meeting-day-clause"),
+]
+minutes += [
+    path("<int:pk>/agree/", agreements.create, name="minutes-agree"),
+    path("<int:pk>/sign/", signings.create, name="minutes-sign"),
+    path("<int:pk>/circulate/", corrections.circulate, name="correction-circulate"),
+    path("<int:pk>/corrections/", corrections.index, name="correction-list"),
+    path("<int:pk>/corrections/new/", corrections.create, name="correction-create"),
+    path("corrections/<int:pk>/answer/", corrections.answer, name="correction-answer"),
+    path("corrections/<int:pk>/withdraw/", corrections.withdraw, name="correction-withdraw"),
+]
+minutes += [
+    path("entries/<int:pk>/phrase/", standing_phrases.insert, name="standing-phrase-insert"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

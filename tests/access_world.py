@@ -13,6 +13,7 @@ from meetings.services import (
     attendance,
     declarations,
     meetings,
+    minute_corrections,
     minute_entries,
     minutes,
     paper_leaks,
@@ -85,6 +86,10 @@ KEY_OF = {
     "meetings:minutes-end": "draft_minutes",
     "meetings:minutes-publish": "draft_minutes",
     "meetings:minute-create": "draft_minutes",
+    "meetings:correction-circulate": "circulated",
+    "meetings:correction-list": "circulated",
+    "meetings:correction-create": "circulated",
+    "meetings:standing-phrase-insert": "minute",
     "meetings:meeting-day": "draft_minutes",
     "meetings:meeting-day-state": "draft_minutes",
     "meetings:meeting-day-entry": "minute",
@@ -188,6 +193,7 @@ class World:
         self._add_house_style()
         self._add_recommendation()
         self._add_papers()
+        self._add_corrections(get("member"))
 
     def arguments(self, name: str, words: tuple[str, ...]) -> dict:
         """The arguments of an address with these words in its pattern."""
@@ -331,6 +337,23 @@ class World:
         self.unpublished = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, number=2)
         self.allowed_words = allowed_words.allow(
             meeting=self.meeting, by=self.clerk, words="Lime Walk", reason="The street is on every map."
+        )
+
+    def _add_corrections(self, member):
+        """Of draft minutes that went round to the members."""
+        day = timezone.localdate() - dt.timedelta(days=15)
+        meeting = factories.make_meeting(committee=self.committee, by=self.clerk, date=day)
+        self.circulated = minutes.start(meeting=meeting, by=self.clerk)
+        entry = minute_entries.create(
+            minutes=self.circulated, by=self.clerk, title="Lighting", narrative="Of Mill Lane."
+        )
+        minute_corrections.circulate(minutes=self.circulated, by=self.clerk)
+        self.correction = minute_corrections.propose(
+            minutes=self.circulated,
+            by=member,
+            place=f"minute-{entry.pk}",
+            quoted="Mill Lane",
+            proposed="Mill Road",
         )
 
     def _large_print(self, paper: Publication) -> None:

@@ -143,6 +143,8 @@ PAGES = {"home", "work", "roles", "healthz", "accessibility", "privacy"}
 STANDS_IN = {
     "agenda": "agenda_items",
     "minute": "minute_entries",
+    "minutes-agree": "agreements",
+    "minutes-sign": "signings",
     "report-section": "report_parts",
     "proposed-recommendation": "report_parts",
     "background-paper": "report_parts",

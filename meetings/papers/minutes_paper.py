@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 from meetings import minute_numbers, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
 from meetings.models import Meeting, Minute, Minutes, Motion, Resolution
-from meetings.papers import minutes_attendance, minutes_motions, minutes_outcomes, minutes_parts
+from meetings.papers import (
+    minutes_agreement,
+    minutes_attendance,
+    minutes_motions,
+    minutes_outcomes,
+    minutes_parts,
+)
+from meetings.papers.minutes_agreement import Signing
 from meetings.papers.minutes_attendance import AttendanceLine
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
@@ -75,8 +82,10 @@ class MinutesPaper:
     entries: tuple[MinuteEntry, ...]
     ended: str
     corrections: str
+    corrected: tuple[str, ...]
     agreed: str
     signed_by: str
+    signing: Signing | None
 
 
 def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
@@ -107,8 +116,10 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         entries=tuple(_numbered(minutes, entries, audience)),
         ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
         corrections=minutes.corrections,
-        agreed=_agreed(minutes),
+        corrected=minutes_agreement.corrections(minutes, audience),
+        agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
+        signing=minutes_agreement.signing(minutes),
     )
 
 
@@ -123,16 +134,6 @@ def _status(minutes: Minutes) -> str:
     if minutes.status == MinutesStatus.AGREED:
         return _("Agreed as a correct record")
     return _("Draft, not yet agreed as a correct record")
-
-
-def _agreed(minutes: Minutes) -> str:
-    if minutes.agreed_on is None:
-        return ""
-    words = {"date": uk_date(minutes.agreed_on), "body": ""}
-    if minutes.agreed_at_meeting is None:
-        return _("Agreed as a correct record on %(date)s.") % words
-    words["body"] = minutes.agreed_at_meeting.body_name
-    return _("Agreed as a correct record at the meeting of the %(body)s on %(date)s.") % words
 
 
 def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> Iterable[MinuteEntry]:

@@ -113,6 +113,11 @@ def note_reading(*, publication: Publication, by: User) -> None:
     audit.record(Event.PAPER_READ, by=by, subject=publication, council=publication.council)
 
 
+def is_up_to_date(publication: Publication) -> bool:
+    """Whether a paper still says what it would say if it were built now."""
+    return not _has_changed(publication, _subject(publication))
+
+
 def _subject(row: Publication) -> subject.Subject:
     day = row.facts.get("day")
     return subject.load(

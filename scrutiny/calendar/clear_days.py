@@ -66,6 +66,14 @@ class CountedBack:
 
 
 @dataclass(frozen=True)
+class CountedOn:
+    """The working day that lies so many working days after another, with every day that was looked at."""
+
+    date: date
+    days: tuple[DayWorking, ...]
+
+
+@dataclass(frozen=True)
 class Due:
     """The day by which an answer is due, and one sentence that says how it was counted."""
 
@@ -132,6 +140,26 @@ def working_days_before(
         words = reason or gettext("Working day %(number)d before") % {"number": counted}
         days.append(DayWorking(day, not reason, words))
     return CountedBack(day, tuple(days))
+
+
+def working_days_after(
+    day: date, count: int, *, nation: Nation, closures: Collection[date] = frozenset()
+) -> CountedOn:
+    """The day that lies `count` working days after a day, counted from the day after it.
+
+    Raises ValueError when `count` is below 1.
+    """
+    if count < 1:
+        raise ValueError(f"Count 1 working day or more, not {count}.")
+    days: list[DayWorking] = []
+    counted = 0
+    while counted < count:
+        day += ONE_DAY
+        reason = why_not_counted(day, nation=nation, closures=closures)
+        counted += not reason
+        words = reason or gettext("Working day %(number)d after") % {"number": counted}
+        days.append(DayWorking(day, not reason, words))
+    return CountedOn(day, tuple(days))
 
 
 def why_not_counted(day: date, *, nation: Nation, closures: Collection[date] = frozenset()) -> str:
