@@ -9,6 +9,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from meetings.enums import Presence
 from meetings.forms import meeting_day as forms
@@ -17,14 +18,14 @@ from meetings.models import Minute, MinutePart, Resolution
 from meetings.services.meeting_day import DayEntry, Screen
 from meetings.services.minute_texts import TYPED_KINDS
 
-# Which key with Alt adds a part of a kind.
-KEYS = {
-    PartKind.NOTE: "O",
-    PartKind.QUESTION: "Q",
-    PartKind.COMMENDATION: "M",
-    PartKind.STATEMENT: "T",
-    PartKind.DISSENT: "I",
-    PartKind.RULING: "R",
+# What is called how on a button, and which key with Alt adds it.
+BUTTONS = {
+    PartKind.NOTE: (gettext_lazy("Note"), "O"),
+    PartKind.QUESTION: (gettext_lazy("Question"), "Q"),
+    PartKind.COMMENDATION: (gettext_lazy("Commendation"), "M"),
+    PartKind.STATEMENT: (gettext_lazy("Statement"), "T"),
+    PartKind.DISSENT: (gettext_lazy("Dissent"), "I"),
+    PartKind.RULING: (gettext_lazy("Ruling"), "R"),
 }
 
 
@@ -34,6 +35,11 @@ class PartBox:
 
     part: MinutePart
     form: forms.PartTextForm | None
+
+    @property
+    def is_movable(self) -> bool:
+        """What is kept beside has no place of its own yet."""
+        return not self.part.is_beside
 
     @property
     def label(self) -> str:
@@ -61,6 +67,11 @@ class EntryBox:
     @property
     def minute(self) -> Minute:
         return self.entry.minute
+
+    @property
+    def lines(self) -> str:
+        """By which a browser knows that something changed here that is no text of a box."""
+        return lines_of(self.entry)
 
 
 @dataclass(frozen=True)
@@ -106,8 +117,7 @@ def _additions(screen: Screen, sent: dict[str, Any]) -> list[Addition]:
     return [
         Addition(
             kind,
-            str(PartKind(kind).label),
-            KEYS[kind],
+            *BUTTONS[kind],
             unsaved.get(kind) or forms.new_part(kind, str(uuid.uuid4())),
         )
         for kind in TYPED_KINDS

@@ -26,6 +26,7 @@ from meetings.views import (
     sign_offs,
     signings,
     standing_items,
+    standing_phrases,
     supplements,
     withdrawals,
     word_imports,
@@ -186,6 +187,9 @@ minutes += [
     path("motions/<int:pk>/vote/", motions.vote, name="motion-vote"),
     path("motions/<int:pk>/remove/", motions.remove, name="motion-remove"),
     path("motions/<int:pk>/resolve/", motions.resolve, name="motion-resolve"),
+]
+minutes += [
+    path("entries/<int:pk>/phrase/", standing_phrases.insert, name="standing-phrase-insert"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

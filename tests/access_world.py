@@ -90,6 +90,7 @@ KEY_OF = {
     "meetings:correction-list": "circulated",
     "meetings:minutes-sign": "agreed",
     "meetings:correction-create": "circulated",
+    "meetings:standing-phrase-insert": "minute",
     "meetings:meeting-day": "draft_minutes",
     "meetings:meeting-day-state": "draft_minutes",
     "meetings:meeting-day-entry": "minute",

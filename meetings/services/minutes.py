@@ -19,6 +19,7 @@ from meetings.services import (
     meetings,
     minute_entries,
     minute_papers,
+    standing_phrases,
 )
 from meetings.services.minute_numbering import numbers_for
 from scrutiny import records
@@ -57,6 +58,7 @@ def end(
 ) -> Meeting:
     """Record when the meeting ended, and how that is printed where it differs ("20.30pm"); returns the meeting.
 
+    The usual words of routine items then say what was recorded during the evening (standing_phrases.refresh).
     `expected_version` is the meeting's. Raises Refused once the minutes are published, StaleEdit, and
     ValidationError when it would end before it started.
     """
@@ -65,6 +67,7 @@ def end(
     if ended_at and start_time and meetings.SMALL_HOURS <= ended_at < start_time:
         sentence = _("The meeting started at %(start)s. It cannot end before that.")
         raise ValidationError({"ended_at": sentence % {"start": uk_time(start_time)}})
+    standing_phrases.refresh(minutes=minutes, by=by)
     return records.change(
         minutes.meeting,
         by=by,

@@ -45,15 +45,16 @@ def is_private_now(minute: Minute) -> bool:
     return private
 
 
-def private_at_the_end(minutes: Minutes, entries: Iterable[Minute]) -> set[int]:
-    """Keys of the entries at whose end the public is excluded; `entries` in order, with their parts (one query)."""
-    spans = Exclusion.objects.filter(minute__minutes=minutes, began__isnull=False)
-    edges = list(spans.values_list("began", "ended"))
-    began, ended = {pk for pk, _end in edges}, {pk for _begin, pk in edges if pk}
+def private_at_the_end(entries: Iterable[Minute]) -> set[int]:
+    """Keys of the entries at whose end the public is excluded.
+
+    `entries` are all of the minutes in order, their parts read along with `began_exclusion` and `ended_exclusion` (no
+    query).
+    """
     found, private = set(), False
     for entry in entries:
         for part in entry.parts.all():
-            private = (private or part.pk in began) and part.pk not in ended
+            private = (private or hasattr(part, "began_exclusion")) and not hasattr(part, "ended_exclusion")
         if private:
             found.add(entry.pk)
     return found
