@@ -9,6 +9,7 @@ from meetings.views import (
     allowed_words,
     appendices,
     attendance,
+    business,
     committee_memberships,
     declarations,
     exemptions,
@@ -160,6 +161,15 @@ minutes = [
     path("entries/<int:pk>/move/", minute_entries.move, name="minute-move"),
     path("entries/<int:pk>/remove/", minute_entries.remove, name="minute-remove"),
     path("entries/<int:pk>/rewrite/", minute_entries.rewrite, name="minute-rewrite"),
+]
+minutes += [
+    path("<int:pk>/business/", business.index, name="business-list"),
+    path("<int:pk>/business/open/", business.open_meeting, name="business-open"),
+    path("<int:pk>/urgent/", business.create_urgent, name="urgent-create"),
+    path("entries/<int:pk>/business/", business.edit, name="business"),
+    path("entries/<int:pk>/vary/", business.vary, name="business-vary"),
+    path("entries/<int:pk>/adjourn/", business.adjourn, name="business-adjourn"),
+    path("entries/<int:pk>/resume/", business.resume, name="business-resume"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from meetings import visibility
 from meetings.enums import Audience
 from meetings.models import Minute, MinutePart
+from meetings.papers import minutes_outcomes
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def _part(part: MinutePart) -> PrintedPart:
     return PrintedPart(
         pk=part.pk,
         kind=part.kind,
-        text=part.text,
+        text=minutes_outcomes.happening(part) or part.text,
         answer=part.answer,
         said_by=part.said_by,
         answered_by=part.answered_by,

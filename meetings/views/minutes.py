@@ -11,6 +11,7 @@ from meetings.forms.minutes import AgreeForm, EndForm, PublishForm
 from meetings.models import Meeting, Minutes
 from meetings.papers import minutes_paper
 from meetings.services import minutes as minutes_service
+from meetings.services import sittings
 from scrutiny.access.checks import refusal
 from scrutiny.submission import attempt, submit
 
@@ -75,7 +76,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _end(request: HttpRequest, record: Minutes, data: dict) -> Meeting:
     version = data.pop("version")
-    return minutes_service.end(minutes=record, by=request.user, expected_version=version, **data)
+    return sittings.close_meeting(minutes=record, by=request.user, expected_version=version, **data)
 
 
 def _minutes(request: HttpRequest, pk: int) -> Minutes:
