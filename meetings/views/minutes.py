@@ -80,7 +80,7 @@ def _end(request: HttpRequest, record: Minutes, data: dict) -> Meeting:
 
 
 def _minutes(request: HttpRequest, pk: int) -> Minutes:
-    found = Minutes.objects.visible_to(request.user)
+    found = correction_lists.with_counts(Minutes.objects.visible_to(request.user), request.user)
     return get_object_or_404(
         found.select_related("meeting__committee__council", "agreed_at_meeting__committee", "signing"), pk=pk
     )
