@@ -363,3 +363,15 @@ def test_further_meetings_are_chosen_on_the_agenda(client_for, committee, clerk,
     assert list(item.also_earlier.all()) == [other.meeting]
     record = make_minutes(meeting=meeting, by=clerk)
     assert "the minutes of the meetings held on" in record.entries.get().resolutions.get().text
+
+
+def test_11_the_pack_holds_every_set_that_is_to_be_agreed(committee, clerk, chair, published):
+    other = make_set(committee, clerk, 40, narrative="Of Station Road.")
+    meeting = make_later(committee, clerk, published, other)
+    pack = catalogue.compose(PaperKind.AGENDA_PACK, subject.load(meeting_id=meeting.pk))
+    key = meeting.items.get().pk
+    found = [part for part in pack.parts if part.name.startswith(f"item-{key}-minutes")]
+    assert [part.name for part in found] == [f"item-{key}-minutes", f"item-{key}-minutes-2"]
+    assert "Of Mill Lane." in found[0].html
+    assert "Of Station Road." in found[1].html
+    assert f'id="item-{key}-minutes-2"' in found[1].html
