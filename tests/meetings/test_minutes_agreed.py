@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from meetings.enums import ItemKind, MinutesStatus, PaperKind
 from meetings.models import AgreedCorrection, MinutesSigning
@@ -201,8 +202,8 @@ def test_43_a_word_added_an_apology_added_and_a_name_moved_are_agreed_printed_an
         "add Councillor Bell to the apologies",
         "Present: move Councillor Marlow to Also Present",
     ]
-    assert all(line in page.text for line in said)
-    assert all(line in printed(published) for line in said)
+    assert all(capfirst(line) in page.text for line in said)
+    assert all(capfirst(line) in printed(published) for line in said)
     assert "Of Mill Lane." in printed(published)
     [clause] = clauses_of(later)
     assert clause.startswith("That, subject to the following corrections, the minutes of the meeting held on")
@@ -334,7 +335,10 @@ def test_44_signing_put_off_is_recorded_later_with_the_hash_of_the_file(
     assert f"Signed by Councillor Margaret Ash, Chair, {uk_date(day)}." in page.text
     assert "the minute book had been away" in page.text
     assert paper.sha256 in page.text
-    assert paper.sha256 in client.get(published.get_public_url()).text
+    page = client.get(published.get_public_url())
+    assert paper.sha256 in page.text
+    assert client.get(paper.get_public_url()).status_code == 200
+    assert f'href="{paper.get_public_url()}"' in page.text
     signing = MinutesSigning.objects.get()
     assert (signing.publication, signing.sha256) == (paper, paper.sha256)
     # The file that was signed still is the file of these minutes.
