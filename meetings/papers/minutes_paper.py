@@ -112,7 +112,7 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         entries=tuple(_numbered(minutes, entries, audience)),
         ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
         corrections=minutes.corrections,
-        corrected=minutes_agreement.corrections(minutes, audience),
+        corrected=minutes_agreement.corrections(minutes, audience, entries),
         agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
         signing=minutes_agreement.signing(minutes),
