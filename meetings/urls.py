@@ -168,6 +168,7 @@ minutes = [
     path("entries/<int:pk>/rewrite/", minute_entries.rewrite, name="minute-rewrite"),
     path("<int:pk>/day/", meeting_day.detail, name="meeting-day"),
     path("<int:pk>/day/state/", meeting_day.state, name="meeting-day-state"),
+    path("<int:pk>/day/phrases/", meeting_day.phrases, name="meeting-day-phrases"),
     path("entries/<int:pk>/day/", meeting_day.entry, name="meeting-day-entry"),
     path("entries/<int:pk>/day/here/", meeting_day.here, name="meeting-day-here"),
     path("entries/<int:pk>/day/part/", meeting_day.part, name="meeting-day-part"),

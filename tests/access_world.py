@@ -93,6 +93,7 @@ KEY_OF = {
     "meetings:standing-phrase-insert": "minute",
     "meetings:meeting-day": "draft_minutes",
     "meetings:meeting-day-state": "draft_minutes",
+    "meetings:meeting-day-phrases": "draft_minutes",
     "meetings:meeting-day-entry": "minute",
     "meetings:meeting-day-here": "minute",
     "meetings:meeting-day-part": "minute",
