@@ -22,6 +22,7 @@ from meetings.views import (
     publications,
     report_parts,
     report_pictures,
+    resolutions,
     reviewers,
     section_versions,
     sign_offs,
@@ -189,6 +190,10 @@ minutes += [
     path("motions/<int:pk>/vote/", motions.vote, name="motion-vote"),
     path("motions/<int:pk>/remove/", motions.remove, name="motion-remove"),
     path("motions/<int:pk>/resolve/", motions.resolve, name="motion-resolve"),
+    path("clauses/<int:pk>/becomes/", resolutions.becomes, name="resolution-becomes"),
+    path("clauses/<int:pk>/action/", resolutions.action, name="resolution-action"),
+    path("clauses/<int:pk>/programme/", resolutions.programme, name="resolution-programme"),
+    path("clauses/<int:pk>/settle/", resolutions.settle, name="resolution-settle"),
 ]
 minutes += [
     path("entries/<int:pk>/phrase/", standing_phrases.insert, name="standing-phrase-insert"),

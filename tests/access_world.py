@@ -18,9 +18,11 @@ from meetings.services import (
     motions,
     paper_leaks,
     report_parts,
+    resolutions,
     standing_items,
     word_imports,
 )
+from meetings.services.resolutions import ClauseText
 from partnerships.services import measures, organisations, people, plan_actions
 from scrutiny import outbox
 from scrutiny.models import Job
@@ -108,6 +110,7 @@ KEY_OF = {
     "meetings:business-vary": "minute",
     "meetings:business-adjourn": "minute",
     "meetings:business-resume": "minute",
+    "meetings:resolution-settle": "clause_left",
     "partnerships:measure-correct": "measure_value",
     "meetings:publication-publish": "unpublished",
     "meetings:withdrawal-create": "pack",
@@ -344,6 +347,8 @@ class World:
         self.draft_minutes = minutes.start(meeting=self.held, by=self.clerk)
         self.minute = minute_entries.create(minutes=self.draft_minutes, by=self.clerk, title="Hate crime")
         self.motion = motions.move(minute=self.minute, by=self.clerk, text="That a report be brought.")
+        left = ClauseText("That a letter be sent.", delegated_to="the Chair")
+        (self.clause_left,) = resolutions.write(minute=self.minute, by=self.clerk, clauses=[left])
         published = {"published_at": timezone.now(), "published_by": self.clerk}
         self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
         self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)
