@@ -175,7 +175,7 @@ class Minute(models.Model):
     decision_word = models.CharField(_("word that opens the decision"), max_length=40, blank=True)
     action = models.CharField(_("action column"), max_length=200, blank=True)
     is_exempt = models.BooleanField(_("exempt minute"), default=False)
-    # The public was excluded when the item began, so that its opening text is kept too.
+    # The public was excluded at any time during the item, so that its own text, which has no time, is kept.
     in_private = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     edited_by = models.ForeignKey(
@@ -205,6 +205,13 @@ class Minute(models.Model):
     @property
     def council(self):
         return self.minutes.meeting.committee.council
+
+    @property
+    def open_title(self) -> str:
+        """Its heading as everybody may read it: of what is kept from the public, the title of the item (reads it)."""
+        if not (self.is_exempt or self.in_private):
+            return self.title
+        return self.item.title if self.item else str(_("Business taken in private"))
 
     @property
     def known_as(self) -> str:
@@ -281,6 +288,11 @@ class Resolution(models.Model):
     @property
     def council(self):
         return self.minute.council
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: its minute, since its words may be exempt."""
+        return str(_("Clause of %(minute)s") % {"minute": self.minute.known_as})
 
     @property
     def is_kept(self) -> bool:

@@ -5,7 +5,7 @@ description. The heading that the clerk wrote over an exempt minute stays with i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from meetings.papers import (
     minutes_agreement,
     minutes_attendance,
     minutes_clauses,
+    minutes_exclusions,
     minutes_motions,
     minutes_outcomes,
     minutes_parts,
@@ -36,7 +37,8 @@ class MinuteEntry:
     """One numbered minute: `narrative` is in the markup, `word` is the decision word with its colon.
 
     `lead` are sentences before it: who presented, why it was urgent, what became of the item. `parts` and `motions`
-    follow the narrative, in the order in which they happened.
+    follow the narrative, in the order in which they happened. `exclusions` tell that the public was to leave and
+    stayed, `kept_note` and `kept_grounds` that a part is kept, `summary` what the public is told of that.
     """
 
     pk: int
@@ -53,6 +55,10 @@ class MinuteEntry:
     is_exempt: bool
     is_withheld: bool
     exempt_notice: tuple[str, ...]
+    exclusions: tuple[str, ...] = ()
+    kept_note: str = ""
+    kept_grounds: tuple[str, ...] = ()
+    summary: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,7 +149,7 @@ def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> It
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
     for entry, number in zip(entries, numbers, strict=True):
-        yield _entry(entry, minute_numbers.printed(number), audience)
+        yield _without_kept(_entry(entry, minute_numbers.printed(number), audience), entry, audience)
 
 
 def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
@@ -174,11 +180,11 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
     return MinuteEntry(
         pk=entry.pk,
         number=number,
-        title=item.title if item else _("Exempt minute"),
+        title=entry.open_title,
         ref=item.ref if item else "",
-        lead=(entry.summary,) if entry.summary else (),
+        lead=(),
         narrative="",
-        parts=(),
+        parts=minutes_parts.facts(entry, Audience.PUBLIC),
         motions=(),
         word="",
         clauses=(),
@@ -186,6 +192,22 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
         is_exempt=True,
         is_withheld=True,
         exempt_notice=notice,
+    )
+
+
+def _without_kept(printed: MinuteEntry, entry: Minute, audience: Audience) -> MinuteEntry:
+    """The entry less what stands outside its parts and is kept, and with what is told of the exclusion."""
+    shows_own = visibility.may_see_kept(entry.in_private or entry.is_exempt, audience)
+    partly = minutes_exclusions.is_partly_kept(entry) and not entry.is_exempt
+    return replace(
+        printed,
+        title=printed.title if shows_own else entry.open_title,
+        lead=printed.lead if shows_own else (),
+        action=printed.action if visibility.may_see_kept(partly, audience) else "",
+        exclusions=minutes_exclusions.sentences(entry, audience),
+        kept_note=_("Part of this minute is not for publication.") if partly else "",
+        kept_grounds=minutes_exclusions.notice(entry) if partly else (),
+        summary=minutes_exclusions.summary(entry),
     )
 
 

@@ -16,10 +16,12 @@ from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
     agreements,
     attendance,
+    exclusions,
     later_minutes,
     meetings,
     minute_entries,
     minute_papers,
+    private_parts,
     standing_phrases,
 )
 from meetings.services.minute_numbering import numbers_for
@@ -94,6 +96,7 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
     policies.check_publish_minutes(by, minutes)
     Committee.objects.select_for_update(of=("self",)).get(pk=minutes.meeting.committee_id)
     _check_ready(minutes)
+    private_parts.mark(minutes)
     entries = list(minutes.entries.exclude(outcome=ItemOutcome.NO_MINUTE).select_related("item"))
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
         entry.number = number
@@ -139,6 +142,7 @@ def missing(minutes: Minutes) -> list[str]:
     unsettled = _("Words are kept beside “%(title)s” and not put in.")
     titles = dict.fromkeys(beside.values_list("minute__title", flat=True))
     found.extend(unsettled % {"title": title} for title in titles)
+    found.extend(exclusions.unclear(minutes))
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
     found.extend(later_minutes.differing_dates(entries))
