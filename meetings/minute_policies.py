@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings import policies
 from meetings.enums import MinutesStatus
-from meetings.models import Minutes, ProposedCorrection
-from scrutiny.access.checks import Refused
+from meetings.models import Committee, Minutes, ProposedCorrection
+from scrutiny.access.checks import Refused, require
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
-from scrutiny.models import User
+from scrutiny.models import Council, User
 from scrutiny.templatetags.british import uk_date
 
 
@@ -62,3 +62,23 @@ def check_sign_minutes(user: User, minutes: Minutes) -> None:
 def check_answer_correction(user: User, correction: ProposedCorrection) -> None:
     """Accept or decline a proposed correction."""
     policies.check_record_minutes(user, correction.minutes.meeting)
+
+
+def check_edit_phrases(user: User, council: Council) -> None:
+    """The standing phrases of a council's minutes, their order and their keys."""
+    require(
+        user,
+        Permission.EDIT_COMMITTEE,
+        _("Only committee officers change the standing phrases of minutes."),
+        council=council.pk,
+    )
+
+
+def check_explain_number(user: User, committee: Committee) -> None:
+    """Say why a minute number is left out."""
+    require(
+        user,
+        Permission.RECORD_MINUTES,
+        _("Only committee officers say why a minute number is left out."),
+        council=committee.council_id,
+    )

@@ -181,6 +181,11 @@ minutes += [
     path("corrections/<int:pk>/withdraw/", corrections.withdraw, name="correction-withdraw"),
 ]
 minutes += [
+    path("phrases/", standing_phrases.index, name="standing-phrase-list"),
+    path("phrases/new/", standing_phrases.create, name="standing-phrase-create"),
+    path("phrases/<int:pk>/edit/", standing_phrases.edit, name="standing-phrase-edit"),
+    path("phrases/<int:pk>/move/", standing_phrases.move, name="standing-phrase-move"),
+    path("phrases/<int:pk>/remove/", standing_phrases.remove, name="standing-phrase-remove"),
     path("entries/<int:pk>/phrase/", standing_phrases.insert, name="standing-phrase-insert"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")

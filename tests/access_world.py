@@ -19,6 +19,7 @@ from meetings.services import (
     paper_leaks,
     report_parts,
     standing_items,
+    standing_phrases,
     word_imports,
 )
 from partnerships.services import measures, organisations, people, plan_actions
@@ -286,6 +287,9 @@ class World:
         self.implication = self.report.sections.get(key="legal")
         self.reviewer = report_factories.make_reviewer(
             "Helen Quill", self.implication.reviewer, council=self.council, by=self.clerk
+        )
+        self.standing_phrase = standing_phrases.create(
+            council=self.council, by=self.clerk, label="Noted", narrative="The {committee} noted it."
         )
         self.standing_item = standing_items.add(
             committee=self.committee, by=self.clerk, title="Apologies for absence"
