@@ -14,6 +14,7 @@ from meetings.views import (
     corrections,
     declarations,
     exemptions,
+    issued_numbers,
     meeting_day,
     minute_entries,
     paper_formats,
@@ -55,6 +56,8 @@ committees = [
     path("standing-items/<int:pk>/edit/", standing_items.edit, name="standing-item-edit"),
     path("standing-items/<int:pk>/move/", standing_items.move, name="standing-item-move"),
     path("standing-items/<int:pk>/remove/", standing_items.remove, name="standing-item-remove"),
+    path("<int:pk>/minute-numbers/", issued_numbers.index, name="issued-number-list"),
+    path("<int:pk>/minute-numbers/explain/", issued_numbers.explain, name="issued-number-explain"),
     path("<int:committee_pk>/meetings/new/", meeting_views.create, name="meeting-create"),
 ]
 meetings = [

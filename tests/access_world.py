@@ -90,6 +90,8 @@ KEY_OF = {
     "meetings:correction-circulate": "circulated",
     "meetings:correction-list": "circulated",
     "meetings:correction-create": "circulated",
+    "meetings:issued-number-list": "committee",
+    "meetings:issued-number-explain": "committee",
     "meetings:standing-phrase-insert": "minute",
     "meetings:meeting-day": "draft_minutes",
     "meetings:meeting-day-state": "draft_minutes",
