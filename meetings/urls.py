@@ -15,6 +15,7 @@ from meetings.views import (
     corrections,
     declarations,
     exemptions,
+    issued_numbers,
     meeting_day,
     minute_entries,
     motions,
@@ -58,6 +59,8 @@ committees = [
     path("standing-items/<int:pk>/edit/", standing_items.edit, name="standing-item-edit"),
     path("standing-items/<int:pk>/move/", standing_items.move, name="standing-item-move"),
     path("standing-items/<int:pk>/remove/", standing_items.remove, name="standing-item-remove"),
+    path("<int:pk>/minute-numbers/", issued_numbers.index, name="issued-number-list"),
+    path("<int:pk>/minute-numbers/explain/", issued_numbers.explain, name="issued-number-explain"),
     path("<int:committee_pk>/meetings/new/", meeting_views.create, name="meeting-create"),
 ]
 meetings = [
@@ -196,6 +199,11 @@ minutes += [
     path("clauses/<int:pk>/settle/", resolutions.settle, name="resolution-settle"),
 ]
 minutes += [
+    path("phrases/", standing_phrases.index, name="standing-phrase-list"),
+    path("phrases/new/", standing_phrases.create, name="standing-phrase-create"),
+    path("phrases/<int:pk>/edit/", standing_phrases.edit, name="standing-phrase-edit"),
+    path("phrases/<int:pk>/move/", standing_phrases.move, name="standing-phrase-move"),
+    path("phrases/<int:pk>/remove/", standing_phrases.remove, name="standing-phrase-remove"),
     path("entries/<int:pk>/phrase/", standing_phrases.insert, name="standing-phrase-insert"),
 ]
 minutes += [

@@ -20,6 +20,7 @@ from meetings.services import (
     report_parts,
     resolutions,
     standing_items,
+    standing_phrases,
     word_imports,
 )
 from meetings.services.resolutions import ClauseText
@@ -92,6 +93,8 @@ KEY_OF = {
     "meetings:correction-list": "circulated",
     "meetings:minutes-sign": "agreed",
     "meetings:correction-create": "circulated",
+    "meetings:issued-number-list": "committee",
+    "meetings:issued-number-explain": "committee",
     "meetings:standing-phrase-insert": "minute",
     "meetings:meeting-day": "draft_minutes",
     "meetings:meeting-day-state": "draft_minutes",
@@ -303,6 +306,9 @@ class World:
         self.implication = self.report.sections.get(key="legal")
         self.reviewer = report_factories.make_reviewer(
             "Helen Quill", self.implication.reviewer, council=self.council, by=self.clerk
+        )
+        self.standing_phrase = standing_phrases.create(
+            council=self.council, by=self.clerk, label="Noted", narrative="The {committee} noted it."
         )
         self.standing_item = standing_items.add(
             committee=self.committee, by=self.clerk, title="Apologies for absence"

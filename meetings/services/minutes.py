@@ -17,6 +17,7 @@ from meetings.services import (
     agreements,
     attendance,
     exclusions,
+    issued_numbers,
     later_minutes,
     meetings,
     minute_entries,
@@ -24,7 +25,7 @@ from meetings.services import (
     private_parts,
     standing_phrases,
 )
-from meetings.services.minute_numbering import numbers_for
+from meetings.services.minute_numbering import numbers_for, scheme_of
 from scrutiny import records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -104,6 +105,8 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
         minutes, "publish", by=by, council=minutes.council, published_at=at or timezone.now()
     )
     Minute.objects.bulk_update(entries, ["number"])
+    scheme = scheme_of(minutes.meeting.committee)
+    issued_numbers.issue(meeting=minutes.meeting, entries=entries, scheme=scheme, by=by)
     minute_papers.order(published, by=by, at=at)
     return published
 
