@@ -113,3 +113,13 @@ def check_settle_clause(user: User, clause: Resolution) -> None:
 
 def _sits(user: User, minutes: Minutes) -> bool:
     return minutes.meeting.committee_id in grants_of(user).committees_with(Permission.READ_COMMITTEE)
+
+
+def check_keep_standing_declarations(user: User, committee: Committee) -> None:
+    """Interests that members have on record for every meeting of a committee."""
+    require(
+        user,
+        Permission.RECORD_MINUTES,
+        _("Only committee officers keep the standing declarations of members."),
+        council=committee.council_id,
+    )
