@@ -133,3 +133,13 @@ def check_explain_number(user: User, committee: Committee) -> None:
         _("Only committee officers say why a minute number is left out."),
         council=committee.council_id,
     )
+
+
+def check_keep_standing_declarations(user: User, committee: Committee) -> None:
+    """Interests that members have on record for every meeting of a committee."""
+    require(
+        user,
+        Permission.RECORD_MINUTES,
+        _("Only committee officers keep the standing declarations of members."),
+        council=committee.council_id,
+    )

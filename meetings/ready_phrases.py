@@ -147,7 +147,7 @@ def key_for(facts: Facts) -> str:
     if facts.withdrawn_reason:
         return ""
     has = {
-        ItemKind.APOLOGIES: bool(facts.apologies or facts.other_apologies),
+        ItemKind.APOLOGIES: bool(facts.apologies or facts.co_opted_apologies or facts.other_apologies),
         ItemKind.INTERESTS: bool(facts.declared),
         ItemKind.EXCLUSION: bool(facts.exempt_paragraphs),
     }.get(ItemKind(facts.kind))

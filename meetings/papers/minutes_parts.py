@@ -111,9 +111,26 @@ def _dissent(part: MinutePart) -> str:
 
 
 def _quorum(part: MinutePart) -> str:
-    outcome = QuorumOutcome(part.quorum_outcome).label if part.quorum_outcome else ""
     told = _("At %(time)s the meeting had no quorum.") if part.at else _("The meeting had no quorum.")
-    return " ".join([told % {"time": uk_time(part.at)}, f"{outcome}." if outcome else ""]).strip()
+    later, plain = _WITHOUT_QUORUM.get(part.quorum_outcome, ("", ""))
+    words = {"time": uk_time(part.at), "until": part.until}
+    return " ".join(filter(None, [told % words, str(later if part.until else plain) % words]))
+
+
+# What was done without a quorum: with the time or day that is recorded, and without one.
+_WITHOUT_QUORUM = {
+    QuorumOutcome.WAITED: (
+        gettext_lazy("The committee waited and was quorate at %(until)s."),
+        gettext_lazy("The committee waited and became quorate."),
+    ),
+    QuorumOutcome.ADJOURNED: (
+        gettext_lazy("The meeting was adjourned to %(until)s."),
+        gettext_lazy("The meeting was adjourned."),
+    ),
+    QuorumOutcome.DISSOLVED: (gettext_lazy("The meeting was dissolved."),) * 2,
+    QuorumOutcome.INFORMAL: (gettext_lazy("Those present talked informally and decided nothing."),) * 2,
+    QuorumOutcome.URGENCY: (gettext_lazy("Decisions were left to urgency powers."),) * 2,
+}
 
 
 _HAPPENED: dict[PartKind, Callable[[MinutePart], str]] = {
