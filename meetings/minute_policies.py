@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies
-from meetings.models import Action, Committee, Minute, WorkProgrammeEntry
+from meetings.models import Action, AgendaItem, Committee, Minute, Minutes, WorkProgrammeEntry
 from scrutiny.access.checks import require
 from scrutiny.access.permissions import Permission
 from scrutiny.models import User
@@ -37,3 +37,13 @@ def check_plan(user: User, committee: Committee) -> None:
 def check_edit_programme_entry(user: User, entry: WorkProgrammeEntry) -> None:
     """Change an entry of the work programme, drop it or put it on an agenda."""
     check_plan(user, entry.committee)
+
+
+def check_write_matters_arising(user: User, item: AgendaItem) -> None:
+    """Write the open actions under an item of a coming meeting."""
+    policies.check_edit_item(user, item)
+
+
+def check_send_minute_mails(user: User, minutes: Minutes) -> None:
+    """Tell those whom published minutes name what is theirs."""
+    policies.check_publish_minutes(user, minutes)

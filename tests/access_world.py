@@ -9,6 +9,7 @@ from meetings.enums import Audience, InterestKind, PaperFormat, PaperKind
 from meetings.house_style_edits import setting
 from meetings.models import Publication, PublicationFile
 from meetings.services import (
+    actions,
     allowed_words,
     attendance,
     declarations,
@@ -19,6 +20,7 @@ from meetings.services import (
     report_parts,
     standing_items,
     word_imports,
+    work_programme,
 )
 from partnerships.services import measures, organisations, people, plan_actions
 from scrutiny import outbox
@@ -85,6 +87,10 @@ KEY_OF = {
     "meetings:minutes-end": "draft_minutes",
     "meetings:minutes-publish": "draft_minutes",
     "meetings:minute-create": "draft_minutes",
+    "meetings:action-create": "minute",
+    "meetings:action-tell": "minutes",
+    "public:action-list": "committee",
+    "public:work-programme": "committee",
     "meetings:business": "minute",
     "meetings:business-list": "draft_minutes",
     "meetings:business-open": "draft_minutes",
@@ -300,6 +306,12 @@ class World:
         )
         self.addressee = self.recommendation.addressees.get()
         self.resolution = self.recommendation.resolution
+        self.action = actions.create(
+            minute=self.resolution.minute, by=self.clerk, text="Send the figures", owner_name="Supt Reed"
+        )
+        self.work_programme = work_programme.create(
+            committee=self.committee, by=self.clerk, title="Youth justice", planned_for="autumn 2027"
+        )
         self.minutes = self.resolution.minute.minutes
         self.minuted = self.minutes.meeting
         self.committee_membership = self.committee.memberships.first()

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from meetings import minute_numbers, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
-from meetings.models import Meeting, Minute, Minutes, Motion, Resolution
+from meetings.models import Action, Meeting, Minute, Minutes, Motion, Resolution
 from meetings.papers import minutes_attendance, minutes_motions, minutes_outcomes, minutes_parts
 from meetings.papers.minutes_attendance import AttendanceLine
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
+from meetings.services import actions
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny import numbering
@@ -91,6 +92,7 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
             Prefetch("motions", queryset=Motion.objects.select_related("mover", "seconder", "amends")),
             "motions__votes__attendance",
             "exclusions__items",
+            Prefetch("actions", queryset=Action.objects.select_related("organisation")),
         )
     )
     entries = [entry for entry in entries if minutes_outcomes.is_printed(entry)]
@@ -151,10 +153,11 @@ def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> It
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
     for entry, number in zip(entries, numbers, strict=True):
-        yield _entry(entry, minute_numbers.printed(number), audience)
+        column = entry.action if is_fixed else actions.column(entry)
+        yield _entry(entry, minute_numbers.printed(number), column, audience)
 
 
-def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
+def _entry(entry: Minute, number: str, column: str, audience: Audience) -> MinuteEntry:
     item = entry.item
     notice = visibility.descriptions(item.exempt_paragraphs) if item and entry.is_exempt else ()
     if not visibility.may_see_minute(entry.is_exempt, audience):
@@ -175,7 +178,7 @@ def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
         motions=minutes_motions.printed(entry, audience),
         word=_word(entry.decision_word),
         clauses=tuple(_clause(row, place if len(rows) > 1 else None) for place, row in enumerate(rows, 1)),
-        action=entry.action,
+        action=column,
         is_exempt=entry.is_exempt,
         is_withheld=False,
         exempt_notice=notice,

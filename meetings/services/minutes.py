@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from meetings import policies, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, PaperKind, Presence
 from meetings.minute_enums import ItemOutcome
 from meetings.models import AgendaItem, Attendance, Committee, Meeting, Minute, Minutes
-from meetings.services import attendance, meetings, minute_entries, publications
+from meetings.services import actions, attendance, meetings, minute_entries, minute_mails, publications
 from meetings.services.minute_numbering import numbers_for
 from scrutiny import records
 from scrutiny.models import User
@@ -84,13 +85,15 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
     Committee.objects.select_for_update(of=("self",)).get(pk=minutes.meeting.committee_id)
     _check_ready(minutes)
     entries = list(minutes.entries.exclude(outcome=ItemOutcome.NO_MINUTE).select_related("item"))
+    _fix_action_columns(entries)
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
         entry.number = number
     published = workflows.MINUTES.apply(
         minutes, "publish", by=by, council=minutes.council, published_at=at or timezone.now()
     )
-    Minute.objects.bulk_update(entries, ["number"])
+    Minute.objects.bulk_update(entries, ["number", "action"])
     _order_papers(published, by=by, at=at)
+    minute_mails.send(minutes=published, by=by, is_first=True)
     return published
 
 
@@ -126,6 +129,13 @@ def agree(
     )
     _order_papers(agreed, by=by, at=at)
     return agreed
+
+
+def _fix_action_columns(entries: list[Minute]) -> None:
+    """Write into each minute who does what, since an action may change afterwards and published minutes do not."""
+    prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts")
+    for entry in entries:
+        entry.action = actions.column(entry)
 
 
 def _order_papers(minutes: Minutes, *, by: User, at: dt.datetime | None = None) -> None:
