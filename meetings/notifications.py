@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from meetings import visibility
 from meetings.enums import SendingMeans
 from meetings.implications import Implication
-from meetings.models import Action, Addressee, CommitteeMembership, Meeting, Minutes, Report, ReportSection
+from meetings.models import (
+    Action,
+    Addressee,
+    CommitteeMembership,
+    Meeting,
+    Minutes,
+    ProposedCorrection,
+    Report,
+    ReportSection,
+)
 from partnerships.models import Person
 from scrutiny import outbox
 
@@ -177,6 +186,44 @@ def named_in_minutes(minutes: Minutes, theirs: Theirs) -> None:
         meeting=minutes.meeting,
         theirs=theirs,
         path=minutes.get_absolute_url() if theirs.has_account else minutes.get_public_url(),
+    )
+
+
+def minutes_circulated(minutes: Minutes, *, by) -> tuple[int, tuple[Person, ...]]:
+    """Ask everybody who sits on the committee today to look through the draft: one message for each person.
+
+    Returns how many were told, and who was not because they have no address or cannot sign in to read it.
+    """
+    committee = minutes.meeting.committee
+    seats = committee.memberships.current().select_related("person__user")
+    people = {seat.person_id: seat.person for seat in seats}.values()
+    reached = [person for person in people if person.user_id and address_of(person)]
+    for person in reached:
+        outbox.queue(
+            "minutes_circulated",
+            to=address_of(person),
+            to_name=str(person),
+            council=committee.council,
+            about=minutes,
+            meeting=minutes.meeting,
+            until=minutes.corrections_until,
+            path=minutes.get_absolute_url(),
+        )
+    return len(reached), tuple(person for person in people if person not in reached)
+
+
+def correction_answered(correction: ProposedCorrection, *, by, repeats_words: bool) -> None:
+    """Tell who proposed a correction what became of it, with its words where everybody may read them."""
+    outbox.queue(
+        "correction_answered",
+        to=correction.by.email,
+        to_name=str(correction.by),
+        council=correction.council,
+        about=correction.minutes,
+        correction=correction,
+        repeats_words=repeats_words,
+        meeting=correction.minutes.meeting,
+        path=correction.get_absolute_url(),
     )
 
 

@@ -32,7 +32,7 @@ class Facts:
     kind: str
     ref: str = ""
     withdrawn_reason: str = ""
-    earlier_meeting: str = ""
+    earlier_meetings: Sequence[str] = ()
     apologies: Sequence[str] = ()
     other_apologies: Sequence[str] = ()
     declared: Sequence[Declared] = ()
@@ -75,13 +75,19 @@ def _apologies(facts: Facts) -> Wording:
 
 
 def _earlier_minutes(facts: Facts) -> Wording:
-    clause = _(
-        "That the minutes of the meeting held on %(date)s be agreed and taken as a correct record and the Chair be "
-        "authorised to sign them."
+    return Wording(clauses=(agreed_clause(facts.earlier_meetings),)) if facts.earlier_meetings else Wording()
+
+
+def agreed_clause(dates: Sequence[str]) -> str:
+    """The clause that agrees the minutes of one meeting or of several."""
+    clause = ngettext(
+        "That the minutes of the meeting held on %(dates)s be agreed and taken as a correct record and the Chair be "
+        "authorised to sign them.",
+        "That the minutes of the meetings held on %(dates)s be agreed and taken as a correct record and the Chair be "
+        "authorised to sign them.",
+        len(dates),
     )
-    return (
-        Wording(clauses=(clause % {"date": facts.earlier_meeting},)) if facts.earlier_meeting else Wording()
-    )
+    return clause % {"dates": listed(dates)}
 
 
 def _interests(facts: Facts) -> Wording:

@@ -16,6 +16,7 @@ from meetings.services import (
     meetings,
     minute_entries,
     minutes,
+    motions,
     paper_leaks,
     report_parts,
     standing_items,
@@ -26,7 +27,7 @@ from partnerships.services import measures, organisations, people, plan_actions
 from scrutiny import outbox
 from scrutiny.models import Job
 from scrutiny.services import councils
-from tests import factories
+from tests import factories, minutes_world
 from tests.meetings import house_style_factories, recommendation_factories, report_factories
 from tests.meetings.section_factories import type_into
 from tests.meetings.word_reports import word_file
@@ -91,6 +92,20 @@ KEY_OF = {
     "meetings:action-tell": "minutes",
     "public:action-list": "committee",
     "public:work-programme": "committee",
+    "meetings:correction-circulate": "circulated",
+    "meetings:correction-list": "circulated",
+    "meetings:minutes-sign": "agreed",
+    "meetings:correction-create": "circulated",
+    "meetings:standing-phrase-insert": "minute",
+    "meetings:meeting-day": "draft_minutes",
+    "meetings:meeting-day-state": "draft_minutes",
+    "meetings:meeting-day-entry": "minute",
+    "meetings:meeting-day-here": "minute",
+    "meetings:meeting-day-part": "minute",
+    "meetings:meeting-day-clause": "minute",
+    "meetings:motion-list": "minute",
+    "meetings:motion-create": "minute",
+    "meetings:motion-dissent": "minute",
     "meetings:business": "minute",
     "meetings:business-list": "draft_minutes",
     "meetings:business-open": "draft_minutes",
@@ -131,6 +146,7 @@ KEY_OF = {
     "meetings:restricted-pack-build": "meeting",
     "meetings:supplement-build": "meeting",
     "meetings:supplement-build-restricted": "meeting",
+    "meetings:decision-note-build": "minuted",
     "meetings:minutes-build": "minuted",
     "meetings:restricted-minutes-build": "minuted",
     "meetings:member-list-build": "partnership",
@@ -195,6 +211,8 @@ class World:
         self._add_house_style()
         self._add_recommendation()
         self._add_papers()
+        self.circulated, self.correction = minutes_world.make_corrected(self, get("chair"))
+        self.agreed = minutes_world.make_agreed(self)
 
     def arguments(self, name: str, words: tuple[str, ...]) -> dict:
         """The arguments of an address with these words in its pattern."""
@@ -336,6 +354,7 @@ class World:
         )
         self.draft_minutes = minutes.start(meeting=self.held, by=self.clerk)
         self.minute = minute_entries.create(minutes=self.draft_minutes, by=self.clerk, title="Hate crime")
+        self.motion = motions.move(minute=self.minute, by=self.clerk, text="That a report be brought.")
         published = {"published_at": timezone.now(), "published_by": self.clerk}
         self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
         self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)

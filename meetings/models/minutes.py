@@ -9,15 +9,19 @@ from meetings.enums import MinutesStatus, PaperKind
 from meetings.minute_enums import ItemOutcome
 from meetings.models.agenda_item import AgendaItem
 from meetings.models.meeting import Meeting
+from scrutiny.access.grants import grants_of
+from scrutiny.access.permissions import Permission
 from scrutiny.models import User
 
 
 class MinutesQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Drafts for who records them; members and partners see minutes once they are published."""
+        """Drafts for who records them, and for who sits on the committee once they are circulated; else published."""
         recorded = Meeting.objects.editable_by(user)
         shared = Q(meeting__in=Meeting.objects.visible_to(user)) & ~Q(status=MinutesStatus.DRAFT)
-        return self.filter(Q(meeting__in=recorded) | shared)
+        seats = grants_of(user).committees_with(Permission.READ_COMMITTEE)
+        circulated = Q(circulated_at__isnull=False, meeting__committee__in=seats)
+        return self.filter(Q(meeting__in=recorded) | circulated | shared)
 
     def published(self):
         """Not while their latest paper is withdrawn from the public: the page would say the same."""
@@ -98,6 +102,9 @@ class Minutes(models.Model):
 
     def get_absolute_url(self):
         return reverse("meetings:minutes-detail", args=[self.pk])
+
+    def get_corrections_url(self):
+        return reverse("meetings:correction-list", args=[self.pk])
 
     def get_public_url(self):
         return reverse("public:minutes", args=[self.council.slug, self.pk])

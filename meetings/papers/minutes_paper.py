@@ -13,27 +13,23 @@ from django.utils.translation import gettext as _
 from meetings import minute_numbers, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
 from meetings.models import Action, Meeting, Minute, Minutes, Motion, Resolution
-from meetings.papers import minutes_attendance, minutes_motions, minutes_outcomes, minutes_parts
+from meetings.papers import (
+    minutes_agreement,
+    minutes_attendance,
+    minutes_clauses,
+    minutes_motions,
+    minutes_outcomes,
+    minutes_parts,
+)
+from meetings.papers.minutes_agreement import Signing
 from meetings.papers.minutes_attendance import AttendanceLine
+from meetings.papers.minutes_clauses import Clause
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
 from meetings.services import actions
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
-from scrutiny import numbering
 from scrutiny.templatetags.british import uk_date, uk_time
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One clause of a decision; the label is empty when it stands alone. `pk` is the resolution's."""
-
-    label: str
-    text: str
-    movers: str
-    vote: str
-    pk: int
-    recommendation: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +58,7 @@ class MinuteEntry:
 
 @dataclass(frozen=True)
 class MinutesPaper:
-    """All that the minutes of one meeting print. Empty strings print nothing."""
+    """All that the minutes of one meeting print. Empty strings print nothing; `manner` is a MinutesManner."""
 
     title: str
     council: str
@@ -72,14 +68,17 @@ class MinutesPaper:
     status: str
     is_draft: bool
     audience: str
+    manner: str
     attendance: tuple[AttendanceLine, ...]
     opened: str
     order: str
     entries: tuple[MinuteEntry, ...]
     ended: str
     corrections: str
+    corrected: tuple[str, ...]
     agreed: str
     signed_by: str
+    signing: Signing | None
 
 
 def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
@@ -108,14 +107,17 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         status=_status(minutes),
         is_draft=minutes.status != MinutesStatus.AGREED,
         audience=str(audience),
+        manner=meeting.committee.minutes_manner,
         attendance=tuple(minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute)),
         opened=_opened(meeting),
         order=minutes_outcomes.order(entries),
         entries=tuple(_numbered(minutes, entries, audience)),
         ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
         corrections=minutes.corrections,
-        agreed=_agreed(minutes),
+        corrected=minutes_agreement.corrections(minutes, audience),
+        agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
+        signing=minutes_agreement.signing(minutes),
     )
 
 
@@ -139,16 +141,6 @@ def _status(minutes: Minutes) -> str:
     return _("Draft, not yet agreed as a correct record")
 
 
-def _agreed(minutes: Minutes) -> str:
-    if minutes.agreed_on is None:
-        return ""
-    words = {"date": uk_date(minutes.agreed_on), "body": ""}
-    if minutes.agreed_at_meeting is None:
-        return _("Agreed as a correct record on %(date)s.") % words
-    words["body"] = minutes.agreed_at_meeting.body_name
-    return _("Agreed as a correct record at the meeting of the %(body)s on %(date)s.") % words
-
-
 def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> Iterable[MinuteEntry]:
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
@@ -162,11 +154,6 @@ def _entry(entry: Minute, number: str, column: str, audience: Audience) -> Minut
     notice = visibility.descriptions(item.exempt_paragraphs) if item and entry.is_exempt else ()
     if not visibility.may_see_minute(entry.is_exempt, audience):
         return _withheld(entry, number, notice)
-    rows = [
-        row
-        for row in entry.resolutions.all()
-        if visibility.may_see_kept(row.is_exempt or row.in_private, audience)
-    ]
     return MinuteEntry(
         pk=entry.pk,
         number=number,
@@ -177,7 +164,7 @@ def _entry(entry: Minute, number: str, column: str, audience: Audience) -> Minut
         parts=minutes_parts.printed(entry, audience),
         motions=minutes_motions.printed(entry, audience),
         word=_word(entry.decision_word),
-        clauses=tuple(_clause(row, place if len(rows) > 1 else None) for place, row in enumerate(rows, 1)),
+        clauses=minutes_clauses.printed(entry, audience),
         action=column,
         is_exempt=entry.is_exempt,
         is_withheld=False,
@@ -207,25 +194,6 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
 
 def _word(word: str) -> str:
     return f"{word}:" if word[-1:].isalnum() else word
-
-
-def _clause(row: Resolution, place: int | None) -> Clause:
-    made = getattr(row, "recommendation", None)
-    return Clause(
-        label=numbering.clause(place) if place else "",
-        text=row.text,
-        movers=_movers(row),
-        vote=row.vote,
-        pk=row.pk,
-        recommendation=made.reference if made else "",
-    )
-
-
-def _movers(row: Resolution) -> str:
-    words = {"mover": row.mover, "seconder": row.seconder}
-    if row.mover and row.seconder:
-        return _("Moved by %(mover)s, seconded by %(seconder)s.") % words
-    return _("Moved by %(mover)s.") % words if row.mover else ""
 
 
 def frame(minutes: MinutesPaper) -> dict[str, str]:

@@ -164,6 +164,12 @@ def quorum(
     return Quorum(present=members + voting, needed=meeting.committee.quorum)
 
 
+def titled(row: Attendance) -> str:
+    """The name as a sentence of the minutes says it: with "Councillor", which a list says once for all."""
+    is_councillor = row.attendance_class in VOTING_CLASSES
+    return _("Councillor %(name)s") % {"name": row.name} if is_councillor else row.name
+
+
 def name_as_printed(person: Person) -> str:
     """A member's name without "Councillor", which the heading says; anybody else's with their title."""
     if person.is_councillor and person.title in ("", *COUNCILLOR_TITLES):

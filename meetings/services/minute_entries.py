@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meetings import policies, standing_minutes
-from meetings.enums import AttendanceClass, Event, InterestKind, Presence
+from meetings.enums import AttendanceClass, Event, InterestKind, ItemKind, Presence
 from meetings.minute_enums import ItemOutcome
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, Minutes, Resolution
-from meetings.services import agenda, resolutions
+from meetings.services import agenda, phrase_texts, resolutions
 from meetings.services.resolutions import ClauseText
 from meetings.standing_minutes import Declared, Facts, Wording
 from scrutiny import audit, records
@@ -165,13 +165,14 @@ def _became_before(item: AgendaItem) -> dict[str, str]:
 
 
 class Evening:
-    """What was recorded of a meeting, read once for all its entries (three queries)."""
+    """What was recorded of a meeting, and how its council words it, read once for all its entries (four queries)."""
 
     def __init__(self, meeting: Meeting):
         self.meeting = meeting
         self.rows = list(meeting.attendances.select_related("person"))
         self.declarations = list(meeting.declarations.select_related("item", "person"))
         self.exempt_items = [item for item in meeting.items.all() if item.is_exempt]
+        self.phrases = phrase_texts.own(meeting.council)
 
     @property
     def apologies(self) -> list[Attendance]:
@@ -179,26 +180,49 @@ class Evening:
 
 
 def standing_text(item: AgendaItem, evening: Evening) -> Wording:
-    """The routine wording for an item."""
+    """The routine wording for an item, in the council's own words where it has some."""
+    facts = facts_of(item, evening)
+    return phrase_texts.worded(facts, evening.phrases, words_of(item, evening, facts))
+
+
+def facts_of(item: AgendaItem, evening: Evening) -> Facts:
+    """What routine wording needs to know of an item."""
     members = [row.name for row in evening.apologies if row.attendance_class in MEMBER_CLASSES]
     others = [_with_post(row) for row in evening.apologies if row.attendance_class not in MEMBER_CLASSES]
-    earlier = item.earlier_meeting
     is_welsh = evening.meeting.council.nation == Nation.WALES
-    return standing_minutes.wording(
-        Facts(
-            kind=item.kind,
-            ref=item.ref,
-            withdrawn_reason=item.withdrawn_reason if item.is_withdrawn else "",
-            earlier_meeting=uk_date(earlier.date) if earlier else "",
-            apologies=members,
-            other_apologies=others,
-            declared=[_declared(one, evening.rows) for one in evening.declarations],
-            exempt_paragraphs=sorted(
-                {p for one in evening.exempt_items for p in one.exempt_paragraphs}, key=int
-            ),
-            schedule_part="4" if is_welsh else "1",
-        )
+    return Facts(
+        kind=item.kind,
+        ref=item.ref,
+        withdrawn_reason=item.withdrawn_reason if item.is_withdrawn else "",
+        earlier_meetings=[uk_date(meeting.date) for meeting in earlier_meetings(item)],
+        apologies=members,
+        other_apologies=others,
+        declared=[_declared(one, evening.rows) for one in evening.declarations],
+        exempt_paragraphs=sorted({p for one in evening.exempt_items for p in one.exempt_paragraphs}, key=int),
+        schedule_part="4" if is_welsh else "1",
     )
+
+
+def words_of(item: AgendaItem | None, evening: Evening, facts: Facts | None) -> dict[str, str]:
+    """What the fields of a standing phrase print for an item; for business on no agenda, what the meeting has."""
+    chair = next((row for row in evening.rows if row.in_the_chair), None)
+    presided = _with_title(chair) if chair else ""
+    return phrase_texts.words_of(item, evening.meeting, facts, presided)
+
+
+def earlier_meetings(item: AgendaItem) -> list[Meeting]:
+    """The meetings whose minutes are to be agreed under an item, oldest first (a query for one of that kind)."""
+    if item.kind != ItemKind.MINUTES:
+        return []
+    named = [item.earlier_meeting] if item.earlier_meeting else []
+    return sorted({*named, *item.also_earlier.all()}, key=lambda meeting: meeting.date)
+
+
+def told_interests(meeting: Meeting) -> str:
+    """What was declared at a meeting, in the markup, a paragraph each; or that nothing was."""
+    evening = Evening(meeting)
+    told = [_declared(one, evening.rows) for one in evening.declarations]
+    return standing_minutes.wording(Facts(kind=ItemKind.INTERESTS, declared=told)).narrative
 
 
 def _declared(declaration: Declaration, rows: list[Attendance]) -> Declared:
@@ -215,6 +239,11 @@ def _declared(declaration: Declaration, rows: list[Attendance]) -> Declared:
         left_room=declaration.left_room,
         has_dispensation=declaration.has_dispensation,
     )
+
+
+def _with_title(row: Attendance) -> str:
+    is_member = row.attendance_class in MEMBER_CLASSES
+    return _("Councillor %(name)s") % {"name": row.name} if is_member else row.name
 
 
 def _with_post(row: Attendance) -> str:

@@ -4,7 +4,7 @@ The order of the minutes is walked once: after the part with which an exclusion 
 the part with which it ends. `in_private` is stored on each row, so that queries can ask for it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -43,6 +43,21 @@ def is_private_now(minute: Minute) -> bool:
         if entry.pk == minute.pk:
             break
     return private
+
+
+def private_at_the_end(entries: Iterable[Minute]) -> set[int]:
+    """Keys of the entries at whose end the public is excluded.
+
+    `entries` are all of the minutes in order, their parts read along with `began_exclusion` and `ended_exclusion` (no
+    query).
+    """
+    found, private = set(), False
+    for entry in entries:
+        for part in entry.parts.all():
+            private = (private or hasattr(part, "began_exclusion")) and not hasattr(part, "ended_exclusion")
+        if private:
+            found.add(entry.pk)
+    return found
 
 
 def check_free(part: MinutePart) -> None:

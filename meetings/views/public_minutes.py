@@ -13,7 +13,10 @@ from meetings.papers import minutes_paper
 def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     published = Minutes.objects.published().filter(meeting__committee__council__slug=council)
     minutes = get_object_or_404(
-        published.select_related("meeting__committee__council", "agreed_at_meeting__committee"), pk=pk
+        published.select_related(
+            "meeting__committee__council", "agreed_at_meeting__committee", "signing__publication"
+        ),
+        pk=pk,
     )
     return render(
         request,

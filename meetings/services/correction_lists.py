@@ -1,0 +1,79 @@
+"""Proposed corrections as pages list them: each with its place and what it changes, word by word."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from meetings import correction_places, minute_policies, policies
+from meetings.minute_enums import CorrectionState
+from meetings.models import Minutes, ProposedCorrection
+from meetings.services import minute_corrections
+from scrutiny import word_diff
+from scrutiny.access.checks import refusal
+from scrutiny.models import User
+
+
+@dataclass(frozen=True)
+class Line:
+    """One correction: `changes` compares the quoted with the proposed words, `is_own` is that of the reader."""
+
+    correction: ProposedCorrection
+    place: str
+    anchor: str
+    changes: tuple[word_diff.Piece, ...]
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands about corrections on the page of minutes: links, counts and the last day."""
+
+    may_propose: bool
+    may_circulate: bool
+    may_sign: bool
+    waiting: int
+    shown: int
+
+
+def around(minutes: Minutes, user: User) -> Around:
+    """What a person is told about corrections on the page of minutes (one query once they went round)."""
+    is_clerk = not refusal(policies.check_record_minutes, user, minutes.meeting)
+    states: list[str] = []
+    if minutes.circulated_at:
+        rows = ProposedCorrection.objects.visible_to(user).filter(minutes=minutes)
+        states = list(rows.values_list("state", flat=True))
+    return Around(
+        may_propose=not refusal(minute_policies.check_propose_correction, user, minutes),
+        may_circulate=not refusal(minute_policies.check_circulate_minutes, user, minutes),
+        may_sign=not (
+            refusal(minute_policies.check_sign_minutes, user, minutes) or hasattr(minutes, "signing")
+        ),
+        waiting=states.count(CorrectionState.WAITING) if is_clerk else 0,
+        shown=len(states),
+    )
+
+
+def lines(minutes: Minutes, user: User) -> list[Line]:
+    """The corrections of minutes that a person may see: the waiting ones first (a fixed number of queries)."""
+    rows = ProposedCorrection.objects.visible_to(user).filter(minutes=minutes).select_related("by")
+    found = list(rows)
+    if not found:
+        return []
+    audience = policies.audience_of(user, minutes.meeting.committee)
+    labels = {place.key: place.label for place in minute_corrections.places(minutes, audience)}
+    return [_line(row, labels, user) for row in sorted(found, key=lambda row: not row.is_waiting)]
+
+
+def line(correction: ProposedCorrection, user: User) -> Line:
+    """One correction, for its own page."""
+    minutes = correction.minutes
+    audience = policies.audience_of(user, minutes.meeting.committee)
+    labels = {place.key: place.label for place in minute_corrections.places(minutes, audience)}
+    return _line(correction, labels, user)
+
+
+def _line(row: ProposedCorrection, labels: dict[str, str], user: User) -> Line:
+    place = labels.get(correction_places.key_of(row), _("A part that is not open to you by now"))
+    anchor = f"#minute-{row.minute_id}" if row.minute_id else ""
+    changes = word_diff.compare(row.quoted, row.proposed) if row.quoted else ()
+    return Line(row, place, anchor, changes, row.by_id == user.pk)
