@@ -7,6 +7,7 @@ from meetings import policies
 from meetings.enums import MinutesStatus
 from meetings.models import (
     Action,
+    AgendaItem,
     Committee,
     Minute,
     Minutes,
@@ -104,6 +105,16 @@ def check_plan(user: User, committee: Committee) -> None:
 def check_edit_programme_entry(user: User, entry: WorkProgrammeEntry) -> None:
     """Change an entry of the work programme, drop it or put it on an agenda."""
     check_plan(user, entry.committee)
+
+
+def check_write_matters_arising(user: User, item: AgendaItem) -> None:
+    """Write the open actions under an item of a coming meeting."""
+    policies.check_edit_item(user, item)
+
+
+def check_send_minute_mails(user: User, minutes: Minutes) -> None:
+    """Tell those whom published minutes name what is theirs."""
+    policies.check_publish_minutes(user, minutes)
 
 
 def check_settle_clause(user: User, clause: Resolution) -> None:

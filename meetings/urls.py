@@ -5,6 +5,7 @@ from django.urls import include, path
 from meetings.enums import PaperKind
 from meetings.report_kinds import KINDS
 from meetings.views import (
+    actions,
     addressees,
     agreements,
     allowed_words,
@@ -36,6 +37,7 @@ from meetings.views import (
     supplements,
     withdrawals,
     word_imports,
+    work_programme,
 )
 from meetings.views import agenda_items as agenda_item_views
 from meetings.views import committees as committee_views
@@ -236,6 +238,24 @@ minutes += [
     path("entries/<int:pk>/vary/", business.vary, name="business-vary"),
     path("entries/<int:pk>/adjourn/", business.adjourn, name="business-adjourn"),
     path("entries/<int:pk>/resume/", business.resume, name="business-resume"),
+]
+committees += [
+    path("<int:committee_pk>/work-programme/", work_programme.index, name="work-programme"),
+    path("<int:committee_pk>/work-programme/new/", work_programme.create, name="work-programme-create"),
+    path("work-programme/<int:pk>/edit/", work_programme.edit, name="work-programme-edit"),
+    path("work-programme/<int:pk>/drop/", work_programme.drop, name="work-programme-drop"),
+    path("work-programme/<int:pk>/agenda/", work_programme.put_on_agenda, name="work-programme-agenda"),
+    path("work-programme/<int:pk>/finish/", work_programme.finish, name="work-programme-finish"),
+    path("work-programme/<int:pk>/move/", work_programme.move, name="work-programme-move"),
+    path("<int:committee_pk>/actions/", actions.index, name="action-list"),
+    path("<int:committee_pk>/actions/arising/", actions.matters_arising, name="action-matters-arising"),
+]
+minutes += [
+    path("<int:pk>/actions/tell/", actions.tell, name="action-tell"),
+    path("entries/<int:pk>/actions/new/", actions.create, name="action-create"),
+    path("actions/<int:pk>/edit/", actions.edit, name="action-edit"),
+    path("actions/<int:pk>/close/", actions.close, name="action-close"),
+    path("actions/<int:pk>/reopen/", actions.reopen, name="action-reopen"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

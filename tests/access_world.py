@@ -9,6 +9,7 @@ from meetings.enums import Audience, InterestKind, PaperFormat, PaperKind
 from meetings.house_style_edits import setting
 from meetings.models import Publication, PublicationFile
 from meetings.services import (
+    actions,
     allowed_words,
     attendance,
     declarations,
@@ -22,6 +23,7 @@ from meetings.services import (
     standing_items,
     standing_phrases,
     word_imports,
+    work_programme,
 )
 from meetings.services.resolutions import ClauseText
 from partnerships.services import measures, organisations, people, plan_actions
@@ -89,6 +91,10 @@ KEY_OF = {
     "meetings:minutes-end": "draft_minutes",
     "meetings:minutes-publish": "draft_minutes",
     "meetings:minute-create": "draft_minutes",
+    "meetings:action-create": "minute",
+    "meetings:action-tell": "minutes",
+    "public:action-list": "committee",
+    "public:work-programme": "committee",
     "meetings:correction-circulate": "circulated",
     "meetings:correction-list": "circulated",
     "meetings:minutes-sign": "agreed",
@@ -328,6 +334,12 @@ class World:
         )
         self.addressee = self.recommendation.addressees.get()
         self.resolution = self.recommendation.resolution
+        self.action = actions.create(
+            minute=self.resolution.minute, by=self.clerk, text="Send the figures", owner_name="Supt Reed"
+        )
+        self.work_programme = work_programme.create(
+            committee=self.committee, by=self.clerk, title="Youth justice", planned_for="autumn 2027"
+        )
         self.minutes = self.resolution.minute.minutes
         self.minuted = self.minutes.meeting
         self.committee_membership = self.committee.memberships.first()

@@ -10,7 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.house_style_edits import setting
-from meetings.services import agenda_items, meetings, minute_entries, report_parts, reports
+from meetings.services import (
+    actions,
+    agenda_items,
+    meetings,
+    minute_entries,
+    report_parts,
+    reports,
+    work_programme,
+)
 from meetings.services.resolutions import ClauseText
 from partnerships.services import measures, people, plan_actions, priorities
 from tests import factories
@@ -83,12 +91,27 @@ def add_to_committee(world, number: int) -> None:
         ("background-papers", {"title": "The plan"}),
     ):
         report_parts.add(report=world.report, by=by, kind=kind, **fields)
+    follow_up(world, number)
     minute_entries.create(
         minutes=world.draft_minutes,
         by=by,
         title=f"Minute {number}",
         clauses=[ClauseText("Noted."), ClauseText("Agreed.")],
     )
+
+
+def follow_up(world, number: int) -> None:
+    """An action of published minutes and a topic of the work programme that comes from the same clause."""
+    clause = world.resolution
+    actions.create(
+        minute=clause.minute,
+        by=world.clerk,
+        text=f"Action {number}",
+        clause=clause,
+        owner=world.person,
+        organisation=world.police,
+    )
+    work_programme.create(committee=world.committee, by=world.clerk, title=f"Topic {number}", clause=clause)
 
 
 def asked(browser, url: str) -> list[str]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from meetings import minute_numbers, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
-from meetings.models import Meeting, Minute, Minutes, Motion, Resolution
+from meetings.models import Action, Meeting, Minute, Minutes, Motion, Resolution
 from meetings.papers import (
     minutes_agreement,
     minutes_attendance,
@@ -29,7 +29,7 @@ from meetings.papers.minutes_clauses import Clause
 from meetings.papers.minutes_interests import InterestRow, Told
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
-from meetings.services import presiding
+from meetings.services import actions, presiding
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -103,6 +103,7 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
             Prefetch("motions", queryset=Motion.objects.select_related("mover", "seconder", "amends")),
             "motions__votes__attendance",
             "exclusions__items",
+            Prefetch("actions", queryset=Action.objects.select_related("organisation")),
         )
     )
     entries = [entry for entry in entries if minutes_outcomes.is_printed(entry)]
@@ -167,10 +168,12 @@ def _numbered(
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
     for entry, number in zip(entries, numbers, strict=True):
-        yield _without_kept(_entry(entry, minute_numbers.printed(number), audience, told), entry, audience)
+        column = entry.action if is_fixed else actions.column(entry)
+        printed = _entry(entry, minute_numbers.printed(number), column, audience, told)
+        yield _without_kept(printed, entry, audience)
 
 
-def _entry(entry: Minute, number: str, audience: Audience, told: Told) -> MinuteEntry:
+def _entry(entry: Minute, number: str, column: str, audience: Audience, told: Told) -> MinuteEntry:
     item = entry.item
     notice = visibility.descriptions(item.exempt_paragraphs) if item and entry.is_exempt else ()
     if not visibility.may_see_minute(entry.is_exempt, audience):
@@ -188,7 +191,7 @@ def _entry(entry: Minute, number: str, audience: Audience, told: Told) -> Minute
         motions=minutes_motions.printed(entry, audience),
         word=_word(entry.decision_word),
         clauses=minutes_clauses.printed(entry, audience),
-        action=entry.action,
+        action=column,
         is_exempt=entry.is_exempt,
         is_withheld=False,
         exempt_notice=notice,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +15,7 @@ from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presen
 from meetings.minute_enums import ItemOutcome
 from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
+    actions,
     agreements,
     attendance,
     exclusions,
@@ -21,6 +23,7 @@ from meetings.services import (
     later_minutes,
     meetings,
     minute_entries,
+    minute_mails,
     minute_papers,
     private_parts,
     standing_phrases,
@@ -99,20 +102,29 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
     _check_ready(minutes)
     private_parts.mark(minutes)
     entries = list(minutes.entries.exclude(outcome=ItemOutcome.NO_MINUTE).select_related("item"))
+    _fix_action_columns(entries)
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
         entry.number = number
     published = workflows.MINUTES.apply(
         minutes, "publish", by=by, council=minutes.council, published_at=at or timezone.now()
     )
-    Minute.objects.bulk_update(entries, ["number"])
+    Minute.objects.bulk_update(entries, ["number", "action"])
     scheme = scheme_of(minutes.meeting.committee)
     issued_numbers.issue(meeting=minutes.meeting, entries=entries, scheme=scheme, by=by)
     minute_papers.order(published, by=by, at=at)
+    minute_mails.send(minutes=published, by=by, is_first=True)
     return published
 
 
 # Agreement has a module of its own; with publication it makes the life of minutes, so both are found here.
 agree = agreements.agree
+
+
+def _fix_action_columns(entries: list[Minute]) -> None:
+    """Write into each minute who does what, since an action may change afterwards and published minutes do not."""
+    prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts")
+    for entry in entries:
+        entry.action = actions.column(entry)
 
 
 def missing(minutes: Minutes) -> list[str]:
