@@ -4,13 +4,15 @@ A correction is kept from the public with what it corrects: one of an exempt min
 which a part is kept, unless the words that it replaces stand in the open part.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from meetings import agreement_words, visibility
+from meetings import agreement_words, minute_rows, visibility
 from meetings.enums import Audience, MinutesStatus
 from meetings.models import AgreedCorrection, Minute, Minutes
+from scrutiny.json_rows import link
 from scrutiny.templatetags.british import uk_date
 
 
@@ -40,13 +42,21 @@ def agreed(minutes: Minutes) -> str:
     return _("Agreed as a correct record on %(date)s.") % words
 
 
-def corrections(minutes: Minutes, audience: Audience) -> tuple[str, ...]:
-    """The corrections with which they were agreed, a sentence each (four queries once they are agreed, else none)."""
+def corrections(
+    minutes: Minutes, audience: Audience, entries: Iterable[Minute] | None = None
+) -> tuple[str, ...]:
+    """The corrections with which they were agreed, a sentence each (one query once they are agreed, else none).
+
+    `entries` when they were read already, by meetings.minute_rows; else they are read (one query more).
+    """
     if minutes.status != MinutesStatus.AGREED:
         return ()
-    rows = minutes.agreed_corrections.select_related("minute").prefetch_related(
-        "minute__parts", "minute__motions", "minute__resolutions"
-    )
+    rows = list(minutes.agreed_corrections.all())
+    if entries is None:
+        entries = minute_rows.entries_of(minutes) if rows else ()
+    known = {entry.pk: entry for entry in entries}
+    for row in rows:
+        link(row, "minute", known)
     return tuple(_sentence(row, audience) for row in rows)
 
 
