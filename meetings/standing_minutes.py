@@ -49,11 +49,9 @@ class Wording:
 
 
 def wording(facts: Facts) -> Wording:
-    """The standing text for an item; empty for business that is never the same twice."""
+    """The standing text for an item; empty for one that was withdrawn and for business that is never the same twice."""
     if facts.withdrawn_reason:
-        return Wording(
-            narrative=_("The item was withdrawn: %(reason)s.") % {"reason": _bare(facts.withdrawn_reason)}
-        )
+        return Wording()  # what became of the item says so, with the reason
     write = _BY_KIND.get(facts.kind)
     return write(facts) if write else Wording()
 

@@ -10,6 +10,7 @@ from meetings.views import (
     allowed_words,
     appendices,
     attendance,
+    business,
     committee_memberships,
     corrections,
     declarations,
@@ -190,6 +191,15 @@ minutes += [
 ]
 minutes += [
     path("entries/<int:pk>/phrase/", standing_phrases.insert, name="standing-phrase-insert"),
+]
+minutes += [
+    path("<int:pk>/business/", business.index, name="business-list"),
+    path("<int:pk>/business/open/", business.open_meeting, name="business-open"),
+    path("<int:pk>/urgent/", business.create_urgent, name="urgent-create"),
+    path("entries/<int:pk>/business/", business.edit, name="business"),
+    path("entries/<int:pk>/vary/", business.vary, name="business-vary"),
+    path("entries/<int:pk>/adjourn/", business.adjourn, name="business-adjourn"),
+    path("entries/<int:pk>/resume/", business.resume, name="business-resume"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

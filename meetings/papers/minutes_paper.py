@@ -68,6 +68,8 @@ class MinutesPaper:
     audience: str
     manner: str
     attendance: tuple[AttendanceLine, ...]
+    opened: str
+    order: str
     entries: tuple[MinuteEntry, ...]
     ended: str
     corrections: str
@@ -81,7 +83,8 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
     """The minutes for an audience, with the numbers that they have or would get now (three queries)."""
     meeting = minutes.meeting
     rows = in_order(meeting.attendances.select_related("person", "substitute_for", "arrived_at", "left_at"))
-    entries = minute_rows.entries_of(minutes, rows)
+    read = minute_rows.entries_of(minutes, rows)
+    entries = [entry for entry in read if minutes_outcomes.is_printed(entry)]
     has_apologies_minute = any(entry.item and entry.item.kind == ItemKind.APOLOGIES for entry in entries)
     return MinutesPaper(
         title=_("Minutes of the %(body)s, %(date)s")
@@ -95,10 +98,12 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         audience=str(audience),
         manner=meeting.committee.minutes_manner,
         attendance=tuple(minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute)),
+        opened=_opened(meeting),
+        order=minutes_outcomes.order(entries),
         entries=tuple(_numbered(minutes, entries, audience)),
         ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
         corrections=minutes.corrections,
-        corrected=minutes_agreement.corrections(minutes, audience, entries),
+        corrected=minutes_agreement.corrections(minutes, audience, read),
         agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
         signing=minutes_agreement.signing(minutes),
@@ -110,6 +115,13 @@ def _time_and_place(meeting: Meeting) -> str:
     if time and place:
         return _("at %(time)s at %(place)s") % {"time": time, "place": place}
     return _("at %(place)s") % {"place": time or place} if time or place else ""
+
+
+def _opened(meeting: Meeting) -> str:
+    """When the meeting began, where that was not the time for which it was called."""
+    if meeting.opened_at is None or meeting.opened_at == meeting.start_time:
+        return ""
+    return _("The meeting began at %(time)s.") % {"time": uk_time(meeting.opened_at)}
 
 
 def _status(minutes: Minutes) -> str:
@@ -135,7 +147,7 @@ def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
         number=number,
         title=entry.title,
         ref=item.ref if item else "",
-        lead=minutes_outcomes.sentences(entry),
+        lead=minutes_outcomes.sentences(entry, audience),
         narrative=entry.narrative if visibility.may_see_kept(entry.in_private, audience) else "",
         parts=minutes_parts.printed(entry, audience),
         motions=minutes_motions.printed(entry, audience),

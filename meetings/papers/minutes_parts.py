@@ -10,6 +10,7 @@ from meetings import visibility
 from meetings.enums import Audience
 from meetings.minute_enums import PartKind, QuorumOutcome
 from meetings.models import Minute, MinutePart
+from meetings.papers import minutes_outcomes
 from meetings.services.attendance import titled
 from scrutiny.templatetags.british import uk_time
 
@@ -40,12 +41,13 @@ def printed(entry: Minute, audience: Audience) -> tuple[PrintedPart, ...]:
 
 def _part(part: MinutePart) -> PrintedPart:
     tells = _HAPPENED.get(PartKind(part.kind))
+    happened = minutes_outcomes.happening(part)
     return PrintedPart(
         pk=part.pk,
         kind=part.kind,
-        sentence=tells(part) if tells else "",
-        said="" if tells else _said(part),
-        text=part.text,
+        sentence=happened or (tells(part) if tells else ""),
+        said="" if tells or happened else _said(part),
+        text="" if happened else part.text,
         answered=_answered(part) if part.answer else "",
         answer=part.answer,
         is_kept=part.is_kept,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from meetings import policies, standing_minutes
 from meetings.enums import AttendanceClass, Event, InterestKind, ItemKind, Presence
+from meetings.minute_enums import ItemOutcome
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, Minutes, Resolution
 from meetings.services import agenda, phrase_texts, resolutions
 from meetings.services.resolutions import ClauseText
@@ -150,9 +151,17 @@ def prepare(*, minutes: Minutes, by: User) -> list[Minute]:
                 item=node.item,
                 narrative=text.narrative,
                 clauses=[ClauseText(clause) for clause in text.clauses],
+                **_became_before(node.item),
             )
         )
     return made
+
+
+def _became_before(item: AgendaItem) -> dict[str, str]:
+    """What had become of an item before the meeting began: withdrawn from the published agenda, with its reason."""
+    if not item.is_withdrawn:
+        return {}
+    return {"outcome": ItemOutcome.WITHDRAWN, "outcome_reason": item.withdrawn_reason}
 
 
 class Evening:

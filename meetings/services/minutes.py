@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from meetings import policies, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
+from meetings.minute_enums import ItemOutcome
 from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
     agreements,
@@ -93,7 +94,7 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
     policies.check_publish_minutes(by, minutes)
     Committee.objects.select_for_update(of=("self",)).get(pk=minutes.meeting.committee_id)
     _check_ready(minutes)
-    entries = list(minutes.entries.select_related("item"))
+    entries = list(minutes.entries.exclude(outcome=ItemOutcome.NO_MINUTE).select_related("item"))
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
         entry.number = number
     published = workflows.MINUTES.apply(
@@ -126,7 +127,7 @@ def missing(minutes: Minutes) -> list[str]:
         )
     if not (meeting.ended_at or meeting.ended_as_printed):
         found.append(_("The time at which the meeting ended is not recorded."))
-    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions"))
+    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions", "parts"))
     empty = [entry.title for entry in entries if not _says_something(entry)]
     found.extend(_("Nothing is recorded under “%(title)s”.") % {"title": title} for title in empty)
     bare = [entry.title for entry in entries if entry.item and entry.item.is_exempt and not entry.is_exempt]
@@ -164,7 +165,13 @@ def _apologies_not_minuted(rows, entries: Iterable[Minute]) -> list[str]:
 
 
 def _says_something(entry: Minute) -> bool:
-    return bool(entry.narrative.strip() or entry.resolutions.all())
+    """Whether something is minuted, or it is told why nothing was."""
+    return bool(
+        entry.outcome != ItemOutcome.TAKEN
+        or entry.narrative.strip()
+        or entry.resolutions.all()
+        or entry.parts.all()
+    )
 
 
 def _check_ready(minutes: Minutes) -> None:
@@ -175,5 +182,5 @@ def _check_ready(minutes: Minutes) -> None:
             _("The meeting is on %(date)s. Its minutes can be published once it has taken place.")
             % {"date": uk_date(minutes.meeting.date)}
         )
-    if not any(map(_says_something, minutes.entries.prefetch_related("resolutions"))):
+    if not any(map(_says_something, minutes.entries.prefetch_related("resolutions", "parts"))):
         raise ValidationError(_("Nothing is recorded yet. Write at least one minute, then publish."))

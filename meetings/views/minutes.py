@@ -10,7 +10,7 @@ from meetings import policies, workflows
 from meetings.forms.minutes import EndForm, PublishForm
 from meetings.models import Meeting, Minutes
 from meetings.papers import minutes_paper
-from meetings.services import correction_lists, decision_notes
+from meetings.services import correction_lists, decision_notes, sittings
 from meetings.services import minutes as minutes_service
 from scrutiny.access.checks import refusal
 from scrutiny.submission import attempt, submit
@@ -77,7 +77,7 @@ def _tools(*, is_officer: bool, may_propose: bool) -> str:
 
 def _end(request: HttpRequest, record: Minutes, data: dict) -> Meeting:
     version = data.pop("version")
-    return minutes_service.end(minutes=record, by=request.user, expected_version=version, **data)
+    return sittings.close_meeting(minutes=record, by=request.user, expected_version=version, **data)
 
 
 def _minutes(request: HttpRequest, pk: int) -> Minutes:
