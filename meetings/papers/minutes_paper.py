@@ -7,12 +7,11 @@ description. The heading that the clerk wrote over an exempt minute stays with i
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings import minute_numbers, visibility
+from meetings import minute_numbers, minute_rows, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
-from meetings.models import Action, Meeting, Minute, Minutes, Motion, Resolution
+from meetings.models import Meeting, Minute, Minutes
 from meetings.papers import (
     minutes_agreement,
     minutes_attendance,
@@ -94,24 +93,15 @@ class MinutesPaper:
 
 
 def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
-    """The minutes for an audience, with the numbers that they have or would get now (a fixed number of queries)."""
+    """The minutes for an audience, with the numbers that they have or would get now (seven queries)."""
     meeting = minutes.meeting
-    entries = list(
-        minutes.entries.select_related("item", "taken_with__item", "deferred_to").prefetch_related(
-            Prefetch("resolutions", queryset=Resolution.objects.select_related("recommendation")),
-            "parts__attendance",
-            Prefetch("motions", queryset=Motion.objects.select_related("mover", "seconder", "amends")),
-            "motions__votes__attendance",
-            "exclusions__items",
-            Prefetch("actions", queryset=Action.objects.select_related("organisation")),
-        )
-    )
-    entries = [entry for entry in entries if minutes_outcomes.is_printed(entry)]
     rows = in_order(
         meeting.attendances.select_related("substitute_for", "arrived_at", "left_at").prefetch_related(
             "items"
         )
     )
+    read = minute_rows.entries_of(minutes, rows)
+    entries = [entry for entry in read if minutes_outcomes.is_printed(entry)]
     presided = presiding.of(meeting)
     told = minutes_interests.Told(meeting, entries, rows)
     has_apologies_minute = any(entry.item and entry.item.kind == ItemKind.APOLOGIES for entry in entries)
@@ -135,7 +125,7 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         entries=tuple(_numbered(minutes, entries, audience, told)),
         ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
         corrections=minutes.corrections,
-        corrected=minutes_agreement.corrections(minutes, audience, entries),
+        corrected=minutes_agreement.corrections(minutes, audience, read),
         agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
         signing=minutes_agreement.signing(minutes),
