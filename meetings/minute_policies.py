@@ -7,6 +7,7 @@ from meetings import policies
 from meetings.enums import MinutesStatus
 from meetings.models import (
     Action,
+    AgendaItem,
     Committee,
     Minute,
     Minutes,
@@ -17,7 +18,7 @@ from meetings.models import (
 from scrutiny.access.checks import Refused, require
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
-from scrutiny.models import User
+from scrutiny.models import Council, User
 from scrutiny.templatetags.british import uk_date
 
 
@@ -106,6 +107,16 @@ def check_edit_programme_entry(user: User, entry: WorkProgrammeEntry) -> None:
     check_plan(user, entry.committee)
 
 
+def check_write_matters_arising(user: User, item: AgendaItem) -> None:
+    """Write the open actions under an item of a coming meeting."""
+    policies.check_edit_item(user, item)
+
+
+def check_send_minute_mails(user: User, minutes: Minutes) -> None:
+    """Tell those whom published minutes name what is theirs."""
+    policies.check_publish_minutes(user, minutes)
+
+
 def check_settle_clause(user: User, clause: Resolution) -> None:
     """Record the final wording of a clause that was left to somebody: also once the minutes are published."""
     policies.check_record_minutes(user, clause.minute.minutes.meeting)
@@ -113,6 +124,26 @@ def check_settle_clause(user: User, clause: Resolution) -> None:
 
 def _sits(user: User, minutes: Minutes) -> bool:
     return minutes.meeting.committee_id in grants_of(user).committees_with(Permission.READ_COMMITTEE)
+
+
+def check_edit_phrases(user: User, council: Council) -> None:
+    """The standing phrases of a council's minutes, their order and their keys."""
+    require(
+        user,
+        Permission.EDIT_COMMITTEE,
+        _("Only committee officers change the standing phrases of minutes."),
+        council=council.pk,
+    )
+
+
+def check_explain_number(user: User, committee: Committee) -> None:
+    """Say why a minute number is left out."""
+    require(
+        user,
+        Permission.RECORD_MINUTES,
+        _("Only committee officers say why a minute number is left out."),
+        council=committee.council_id,
+    )
 
 
 def check_keep_standing_declarations(user: User, committee: Committee) -> None:

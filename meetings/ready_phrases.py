@@ -206,6 +206,21 @@ def _has_all(text: str, words: Mapping[str, str]) -> bool:
     return all(words.get(name) for name in _FIELD.findall(text))
 
 
+def examples() -> dict[str, str]:
+    """Words for every field, to show what a phrase looks like."""
+    return {
+        "names": _("Begum and Wright"),
+        "others": _("Inspector Jo Marsh (Neighbourhood policing)"),
+        "date": _("4 March 2026"),
+        "committee": _("Crime and Disorder Committee"),
+        "chair": _("Councillor Begum"),
+        "item": _("Keeping the town centre safe"),
+        "number": "7",
+        "ref": "12",
+        "presenter": _("Inspector Jo Marsh"),
+    }
+
+
 def wrong_fields(text: str, allowed: Iterable[str] = FIELDS) -> list[str]:
     """The fields of a text that there are not, in braces, and a brace that opens or closes nothing."""
     allowed = set(allowed)

@@ -5,6 +5,7 @@ from django.urls import include, path
 from meetings.enums import PaperKind
 from meetings.report_kinds import KINDS
 from meetings.views import (
+    actions,
     addressees,
     agreements,
     allowed_words,
@@ -15,6 +16,7 @@ from meetings.views import (
     corrections,
     declarations,
     exemptions,
+    issued_numbers,
     meeting_day,
     minute_entries,
     motions,
@@ -24,6 +26,7 @@ from meetings.views import (
     quorum,
     report_parts,
     report_pictures,
+    resolutions,
     reviewers,
     section_versions,
     sign_offs,
@@ -34,6 +37,7 @@ from meetings.views import (
     supplements,
     withdrawals,
     word_imports,
+    work_programme,
 )
 from meetings.views import agenda_items as agenda_item_views
 from meetings.views import committees as committee_views
@@ -60,6 +64,8 @@ committees = [
     path("standing-items/<int:pk>/edit/", standing_items.edit, name="standing-item-edit"),
     path("standing-items/<int:pk>/move/", standing_items.move, name="standing-item-move"),
     path("standing-items/<int:pk>/remove/", standing_items.remove, name="standing-item-remove"),
+    path("<int:pk>/minute-numbers/", issued_numbers.index, name="issued-number-list"),
+    path("<int:pk>/minute-numbers/explain/", issued_numbers.explain, name="issued-number-explain"),
     path(
         "<int:committee_pk>/standing-declarations/",
         standing_declarations.index,
@@ -190,6 +196,7 @@ minutes = [
     path("entries/<int:pk>/rewrite/", minute_entries.rewrite, name="minute-rewrite"),
     path("<int:pk>/day/", meeting_day.detail, name="meeting-day"),
     path("<int:pk>/day/state/", meeting_day.state, name="meeting-day-state"),
+    path("<int:pk>/day/phrases/", meeting_day.phrases, name="meeting-day-phrases"),
     path("entries/<int:pk>/day/", meeting_day.entry, name="meeting-day-entry"),
     path("entries/<int:pk>/day/here/", meeting_day.here, name="meeting-day-here"),
     path("entries/<int:pk>/day/part/", meeting_day.part, name="meeting-day-part"),
@@ -210,8 +217,17 @@ minutes += [
     path("motions/<int:pk>/vote/", motions.vote, name="motion-vote"),
     path("motions/<int:pk>/remove/", motions.remove, name="motion-remove"),
     path("motions/<int:pk>/resolve/", motions.resolve, name="motion-resolve"),
+    path("clauses/<int:pk>/becomes/", resolutions.becomes, name="resolution-becomes"),
+    path("clauses/<int:pk>/action/", resolutions.action, name="resolution-action"),
+    path("clauses/<int:pk>/programme/", resolutions.programme, name="resolution-programme"),
+    path("clauses/<int:pk>/settle/", resolutions.settle, name="resolution-settle"),
 ]
 minutes += [
+    path("phrases/", standing_phrases.index, name="standing-phrase-list"),
+    path("phrases/new/", standing_phrases.create, name="standing-phrase-create"),
+    path("phrases/<int:pk>/edit/", standing_phrases.edit, name="standing-phrase-edit"),
+    path("phrases/<int:pk>/move/", standing_phrases.move, name="standing-phrase-move"),
+    path("phrases/<int:pk>/remove/", standing_phrases.remove, name="standing-phrase-remove"),
     path("entries/<int:pk>/phrase/", standing_phrases.insert, name="standing-phrase-insert"),
 ]
 minutes += [
@@ -222,6 +238,24 @@ minutes += [
     path("entries/<int:pk>/vary/", business.vary, name="business-vary"),
     path("entries/<int:pk>/adjourn/", business.adjourn, name="business-adjourn"),
     path("entries/<int:pk>/resume/", business.resume, name="business-resume"),
+]
+committees += [
+    path("<int:committee_pk>/work-programme/", work_programme.index, name="work-programme"),
+    path("<int:committee_pk>/work-programme/new/", work_programme.create, name="work-programme-create"),
+    path("work-programme/<int:pk>/edit/", work_programme.edit, name="work-programme-edit"),
+    path("work-programme/<int:pk>/drop/", work_programme.drop, name="work-programme-drop"),
+    path("work-programme/<int:pk>/agenda/", work_programme.put_on_agenda, name="work-programme-agenda"),
+    path("work-programme/<int:pk>/finish/", work_programme.finish, name="work-programme-finish"),
+    path("work-programme/<int:pk>/move/", work_programme.move, name="work-programme-move"),
+    path("<int:committee_pk>/actions/", actions.index, name="action-list"),
+    path("<int:committee_pk>/actions/arising/", actions.matters_arising, name="action-matters-arising"),
+]
+minutes += [
+    path("<int:pk>/actions/tell/", actions.tell, name="action-tell"),
+    path("entries/<int:pk>/actions/new/", actions.create, name="action-create"),
+    path("actions/<int:pk>/edit/", actions.edit, name="action-edit"),
+    path("actions/<int:pk>/close/", actions.close, name="action-close"),
+    path("actions/<int:pk>/reopen/", actions.reopen, name="action-reopen"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

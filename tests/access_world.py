@@ -9,6 +9,7 @@ from meetings.enums import Audience, InterestKind, PaperFormat, PaperKind
 from meetings.house_style_edits import setting
 from meetings.models import Publication, PublicationFile
 from meetings.services import (
+    actions,
     allowed_words,
     attendance,
     declarations,
@@ -18,9 +19,13 @@ from meetings.services import (
     motions,
     paper_leaks,
     report_parts,
+    resolutions,
     standing_items,
+    standing_phrases,
     word_imports,
+    work_programme,
 )
+from meetings.services.resolutions import ClauseText
 from partnerships.services import measures, organisations, people, plan_actions
 from scrutiny import outbox
 from scrutiny.models import Job
@@ -96,13 +101,20 @@ KEY_OF = {
     "meetings:minutes-end": "draft_minutes",
     "meetings:minutes-publish": "draft_minutes",
     "meetings:minute-create": "draft_minutes",
+    "meetings:action-create": "minute",
+    "meetings:action-tell": "minutes",
+    "public:action-list": "committee",
+    "public:work-programme": "committee",
     "meetings:correction-circulate": "circulated",
     "meetings:correction-list": "circulated",
     "meetings:minutes-sign": "agreed",
     "meetings:correction-create": "circulated",
+    "meetings:issued-number-list": "committee",
+    "meetings:issued-number-explain": "committee",
     "meetings:standing-phrase-insert": "minute",
     "meetings:meeting-day": "draft_minutes",
     "meetings:meeting-day-state": "draft_minutes",
+    "meetings:meeting-day-phrases": "draft_minutes",
     "meetings:meeting-day-entry": "minute",
     "meetings:meeting-day-here": "minute",
     "meetings:meeting-day-part": "minute",
@@ -117,6 +129,7 @@ KEY_OF = {
     "meetings:business-vary": "minute",
     "meetings:business-adjourn": "minute",
     "meetings:business-resume": "minute",
+    "meetings:resolution-settle": "clause_left",
     "partnerships:measure-correct": "measure_value",
     "meetings:publication-publish": "unpublished",
     "meetings:withdrawal-create": "pack",
@@ -310,6 +323,9 @@ class World:
         self.reviewer = report_factories.make_reviewer(
             "Helen Quill", self.implication.reviewer, council=self.council, by=self.clerk
         )
+        self.standing_phrase = standing_phrases.create(
+            council=self.council, by=self.clerk, label="Noted", narrative="The {committee} noted it."
+        )
         self.standing_item = standing_items.add(
             committee=self.committee, by=self.clerk, title="Apologies for absence"
         )
@@ -328,6 +344,12 @@ class World:
         )
         self.addressee = self.recommendation.addressees.get()
         self.resolution = self.recommendation.resolution
+        self.action = actions.create(
+            minute=self.resolution.minute, by=self.clerk, text="Send the figures", owner_name="Supt Reed"
+        )
+        self.work_programme = work_programme.create(
+            committee=self.committee, by=self.clerk, title="Youth justice", planned_for="autumn 2027"
+        )
         self.minutes = self.resolution.minute.minutes
         self.minuted = self.minutes.meeting
         self.committee_membership = self.committee.memberships.first()
@@ -358,6 +380,8 @@ class World:
             self.attendance.person, committee=self.committee, by=self.clerk
         )
         self.motion = motions.move(minute=self.minute, by=self.clerk, text="That a report be brought.")
+        left = ClauseText("That a letter be sent.", delegated_to="the Chair")
+        (self.clause_left,) = resolutions.write(minute=self.minute, by=self.clerk, clauses=[left])
         published = {"published_at": timezone.now(), "published_by": self.clerk}
         self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
         self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)

@@ -5,18 +5,18 @@ description. The heading that the clerk wrote over an exempt minute stays with i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings import minute_numbers, visibility
+from meetings import minute_numbers, minute_rows, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
-from meetings.models import Meeting, Minute, Minutes, Motion, Resolution
+from meetings.models import Meeting, Minute, Minutes
 from meetings.papers import (
     minutes_agreement,
     minutes_attendance,
     minutes_clauses,
+    minutes_exclusions,
     minutes_interests,
     minutes_motions,
     minutes_outcomes,
@@ -28,7 +28,7 @@ from meetings.papers.minutes_clauses import Clause
 from meetings.papers.minutes_interests import InterestRow, Told
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
-from meetings.services import presiding
+from meetings.services import actions, presiding
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -40,7 +40,8 @@ class MinuteEntry:
 
     `lead` are sentences before it: who presented, why it was urgent, what became of the item. `interests` is the table
     of interests where the committee prints one, `declared` what was declared during the item. `parts` and `motions`
-    follow, in the order in which they happened.
+    follow, in the order in which they happened. `exclusions` tell that the public was to leave and stayed, `kept_note`
+    and `kept_grounds` that a part is kept, `summary` what the public is told of that.
     """
 
     pk: int
@@ -59,6 +60,10 @@ class MinuteEntry:
     is_exempt: bool
     is_withheld: bool
     exempt_notice: tuple[str, ...]
+    exclusions: tuple[str, ...] = ()
+    kept_note: str = ""
+    kept_grounds: tuple[str, ...] = ()
+    summary: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,23 +93,15 @@ class MinutesPaper:
 
 
 def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
-    """The minutes for an audience, with the numbers that they have or would get now (a fixed number of queries)."""
+    """The minutes for an audience, with the numbers that they have or would get now (seven queries)."""
     meeting = minutes.meeting
-    entries = list(
-        minutes.entries.select_related("item", "taken_with__item", "deferred_to").prefetch_related(
-            Prefetch("resolutions", queryset=Resolution.objects.select_related("recommendation")),
-            "parts__attendance",
-            Prefetch("motions", queryset=Motion.objects.select_related("mover", "seconder", "amends")),
-            "motions__votes__attendance",
-            "exclusions__items",
-        )
-    )
-    entries = [entry for entry in entries if minutes_outcomes.is_printed(entry)]
     rows = in_order(
         meeting.attendances.select_related("substitute_for", "arrived_at", "left_at").prefetch_related(
             "items"
         )
     )
+    read = minute_rows.entries_of(minutes, rows)
+    entries = [entry for entry in read if minutes_outcomes.is_printed(entry)]
     presided = presiding.of(meeting)
     told = minutes_interests.Told(meeting, entries, rows)
     has_apologies_minute = any(entry.item and entry.item.kind == ItemKind.APOLOGIES for entry in entries)
@@ -128,7 +125,7 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         entries=tuple(_numbered(minutes, entries, audience, told)),
         ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
         corrections=minutes.corrections,
-        corrected=minutes_agreement.corrections(minutes, audience),
+        corrected=minutes_agreement.corrections(minutes, audience, read),
         agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
         signing=minutes_agreement.signing(minutes),
@@ -161,10 +158,12 @@ def _numbered(
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
     for entry, number in zip(entries, numbers, strict=True):
-        yield _entry(entry, minute_numbers.printed(number), audience, told)
+        column = entry.action if is_fixed else actions.column(entry)
+        printed = _entry(entry, minute_numbers.printed(number), column, audience, told)
+        yield _without_kept(printed, entry, audience)
 
 
-def _entry(entry: Minute, number: str, audience: Audience, told: Told) -> MinuteEntry:
+def _entry(entry: Minute, number: str, column: str, audience: Audience, told: Told) -> MinuteEntry:
     item = entry.item
     notice = visibility.descriptions(item.exempt_paragraphs) if item and entry.is_exempt else ()
     if not visibility.may_see_minute(entry.is_exempt, audience):
@@ -182,7 +181,7 @@ def _entry(entry: Minute, number: str, audience: Audience, told: Told) -> Minute
         motions=minutes_motions.printed(entry, audience),
         word=_word(entry.decision_word),
         clauses=minutes_clauses.printed(entry, audience),
-        action=entry.action,
+        action=column,
         is_exempt=entry.is_exempt,
         is_withheld=False,
         exempt_notice=notice,
@@ -194,13 +193,13 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
     return MinuteEntry(
         pk=entry.pk,
         number=number,
-        title=item.title if item else _("Exempt minute"),
+        title=entry.open_title,
         ref=item.ref if item else "",
-        lead=(entry.summary,) if entry.summary else (),
+        lead=(),
         narrative="",
         interests=(),
         declared=(),
-        parts=(),
+        parts=minutes_parts.facts(entry, Audience.PUBLIC),
         motions=(),
         word="",
         clauses=(),
@@ -208,6 +207,22 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
         is_exempt=True,
         is_withheld=True,
         exempt_notice=notice,
+    )
+
+
+def _without_kept(printed: MinuteEntry, entry: Minute, audience: Audience) -> MinuteEntry:
+    """The entry less what stands outside its parts and is kept, and with what is told of the exclusion."""
+    shows_own = visibility.may_see_kept(entry.in_private or entry.is_exempt, audience)
+    partly = minutes_exclusions.is_partly_kept(entry) and not entry.is_exempt
+    return replace(
+        printed,
+        title=printed.title if shows_own else entry.open_title,
+        lead=printed.lead if shows_own else (),
+        action=printed.action if visibility.may_see_kept(partly, audience) else "",
+        exclusions=minutes_exclusions.sentences(entry, audience),
+        kept_note=_("Part of this minute is not for publication.") if partly else "",
+        kept_grounds=minutes_exclusions.notice(entry) if partly else (),
+        summary=minutes_exclusions.summary(entry),
     )
 
 

@@ -10,8 +10,9 @@ from meetings import visibility
 from meetings.enums import Audience
 from meetings.minute_enums import PartKind, QuorumOutcome
 from meetings.models import Minute, MinutePart
-from meetings.papers import minutes_outcomes
+from meetings.papers import minutes_exclusions, minutes_outcomes
 from meetings.services.attendance import titled
+from meetings.services.private_parts import PUBLIC_FACTS
 from scrutiny.templatetags.british import uk_time
 
 
@@ -36,7 +37,22 @@ def printed(entry: Minute, audience: Audience) -> tuple[PrintedPart, ...]:
     What is kept beside another text is no part of the minute until it is put in.
     """
     parts = [part for part in entry.parts.all() if not part.is_beside]
-    return tuple(_part(part) for part in parts if visibility.may_see_kept(part.is_kept, audience))
+    return tuple(
+        _fact(part, entry, audience) if part.kind in PUBLIC_FACTS else _part(part)
+        for part in parts
+        if visibility.may_see_kept(part.is_kept, audience)
+    )
+
+
+def facts(entry: Minute, audience: Audience) -> tuple[PrintedPart, ...]:
+    """The parts of an exempt minute that are for everybody: that the public left, and came back."""
+    return tuple(part for part in printed(entry, audience) if part.kind in PUBLIC_FACTS)
+
+
+def _fact(part: MinutePart, entry: Minute, audience: Audience) -> PrintedPart:
+    """What is told of the public; nothing that somebody typed there, since it would be for everybody."""
+    sentence = minutes_exclusions.happened(part, entry, audience)
+    return PrintedPart(pk=part.pk, kind=part.kind, sentence=sentence)
 
 
 def _part(part: MinutePart) -> PrintedPart:

@@ -10,7 +10,7 @@ from meetings import policies, standing_minutes
 from meetings.enums import AttendanceClass, Event, ItemKind, Presence
 from meetings.minute_enums import ItemOutcome
 from meetings.models import AgendaItem, Attendance, Meeting, Minute, Minutes, Resolution
-from meetings.services import agenda, declared_texts, phrase_texts, resolutions
+from meetings.services import agenda, declared_texts, phrase_texts, private_parts, resolutions
 from meetings.services.resolutions import ClauseText
 from meetings.standing_minutes import Facts, Wording
 from scrutiny import audit, records
@@ -37,6 +37,7 @@ def create(
     once the minutes are published, and ValidationError.
     """
     policies.check_edit_minutes(by, minutes)
+    private_parts.lock(minutes)
     if item and item.meeting_id != minutes.meeting_id:
         raise ValidationError({"item": _("Choose an item of this meeting.")})
     if item and Minute.objects.filter(item=item).exists():
@@ -48,6 +49,7 @@ def create(
     entry = Minute(minutes=minutes, item=item, title=title, position=minutes.entries.count(), **fields)
     records.create(entry, by=by, event=Event.MINUTE_CREATED, council=minutes.council)
     resolutions.write(minute=entry, by=by, clauses=clauses)
+    entry.refresh_from_db(fields=["in_private"])
     return entry
 
 
@@ -65,6 +67,7 @@ def change(
     Raises Refused once the minutes are published, StaleEdit, and ValidationError.
     """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     before = _clause_texts(minute)
     records.change(
         minute,
@@ -87,21 +90,30 @@ def change(
 def remove(*, minute: Minute, by: User) -> Minutes:
     """Take an entry out, since its item needs no minute, and return the minutes.
 
-    Raises Refused once the minutes are published, and ValidationError when a recommendation hangs on it.
+    Raises Refused once the minutes are published, and ValidationError when a recommendation hangs on it or an
+    exclusion of the public begins or ends in it.
     """
     minutes = minute.minutes
     policies.check_edit_minutes(by, minutes)
+    private_parts.lock(minutes)
+    private_parts.check_entry_free(minute)
     resolutions.check_free(minute)
     said = {"text": minute.narrative, "clauses": _clause_texts(minute)}
     audit.record(Event.MINUTE_REMOVED, by=by, subject=minute, council=minute.council, **said)
     minute.delete()
+    private_parts.mark(minutes)
     return minutes
 
 
 @transaction.atomic
 def move(*, minute: Minute, by: User, direction: str) -> Minute:
-    """Put an entry one place "up" or "down"; at the ends, and for any other word, it stays. Raises Refused."""
+    """Put an entry one place "up" or "down"; at the ends, and for any other word, it stays.
+
+    What comes out of private with it stays exempt until somebody says otherwise. Raises Refused, and ValidationError
+    when the public would come back before it left.
+    """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     entries = list(minute.minutes.entries.select_for_update())
     place = next(n for n, entry in enumerate(entries) if entry.pk == minute.pk)
     target = place + {"up": -1, "down": 1}.get(direction, 0)
@@ -111,6 +123,8 @@ def move(*, minute: Minute, by: User, direction: str) -> Minute:
     for position, entry in enumerate(entries):
         entry.position = position
     Minute.objects.bulk_update(entries, ["position"])
+    private_parts.mark(minute.minutes)
+    minute.refresh_from_db(fields=["in_private", "is_exempt"])
     audit.record(Event.MINUTE_MOVED, by=by, subject=minute, council=minute.council, place=target + 1)
     return minute
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,15 +15,20 @@ from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presen
 from meetings.minute_enums import ItemOutcome
 from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
+    actions,
     agreements,
     attendance,
+    exclusions,
+    issued_numbers,
     later_minutes,
     meetings,
     minute_entries,
+    minute_mails,
     minute_papers,
+    private_parts,
     standing_phrases,
 )
-from meetings.services.minute_numbering import numbers_for
+from meetings.services.minute_numbering import numbers_for, scheme_of
 from scrutiny import records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -94,19 +100,31 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
     policies.check_publish_minutes(by, minutes)
     Committee.objects.select_for_update(of=("self",)).get(pk=minutes.meeting.committee_id)
     _check_ready(minutes)
+    private_parts.mark(minutes)
     entries = list(minutes.entries.exclude(outcome=ItemOutcome.NO_MINUTE).select_related("item"))
+    _fix_action_columns(entries)
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
         entry.number = number
     published = workflows.MINUTES.apply(
         minutes, "publish", by=by, council=minutes.council, published_at=at or timezone.now()
     )
-    Minute.objects.bulk_update(entries, ["number"])
+    Minute.objects.bulk_update(entries, ["number", "action"])
+    scheme = scheme_of(minutes.meeting.committee)
+    issued_numbers.issue(meeting=minutes.meeting, entries=entries, scheme=scheme, by=by)
     minute_papers.order(published, by=by, at=at)
+    minute_mails.send(minutes=published, by=by, is_first=True)
     return published
 
 
 # Agreement has a module of its own; with publication it makes the life of minutes, so both are found here.
 agree = agreements.agree
+
+
+def _fix_action_columns(entries: list[Minute]) -> None:
+    """Write into each minute who does what, since an action may change afterwards and published minutes do not."""
+    prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts")
+    for entry in entries:
+        entry.action = actions.column(entry)
 
 
 def missing(minutes: Minutes) -> list[str]:
@@ -139,6 +157,7 @@ def missing(minutes: Minutes) -> list[str]:
     unsettled = _("Words are kept beside “%(title)s” and not put in.")
     titles = dict.fromkeys(beside.values_list("minute__title", flat=True))
     found.extend(unsettled % {"title": title} for title in titles)
+    found.extend(exclusions.unclear(minutes))
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
     found.extend(later_minutes.differing_dates(entries))
