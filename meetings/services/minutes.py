@@ -15,7 +15,7 @@ from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presen
 from meetings.minute_enums import ItemOutcome
 from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
-    actions,
+    action_columns,
     agreements,
     attendance,
     exclusions,
@@ -124,7 +124,7 @@ def _fix_action_columns(entries: list[Minute]) -> None:
     """Write into each minute who does what, since an action may change afterwards and published minutes do not."""
     prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts")
     for entry in entries:
-        entry.action = actions.column(entry)
+        entry.action = action_columns.column(entry)
 
 
 def missing(minutes: Minutes) -> list[str]:

@@ -29,7 +29,7 @@ def test_a_declaration_is_kept_and_ended(client_for, clerk, committee, member):
     assert "Special constable" in browser.post(create_url(committee), sent, follow=True).text
 
     row = StandingDeclaration.objects.get()
-    ended = {"end_0": "1", "end_1": "9", "end_2": "2020"}
+    ended = {"end-day": "1", "end-month": "9", "end-year": "2020"}
     browser.post(reverse("meetings:standing-declaration-end", args=[row.pk]), ended)
     page = browser.get(list_url(committee))
     assert "until 1 September 2020" in page.text
