@@ -58,38 +58,6 @@ def entry_of(minutes, title=REPORT):
     return minutes.entries.get(title=title)
 
 
-@pytest.mark.parametrize("capacity", ["", "Crime and Disorder Committee"])
-def test_15_the_committee_sits_in_a_capacity_for_a_whole_meeting(committee, clerk, chair, capacity):
-    meeting = make_held_meeting(committee=committee, by=clerk, capacity=capacity)
-    words = words_of(came(meeting, clerk))
-
-    assert (f"Minutes of the {committee.name} – Crime and Disorder Committee" in words) == bool(capacity)
-
-
-def test_15_the_capacity_is_an_items_title_or_begins_at_a_line_inside_an_item(committee, clerk, chair):
-    title = "Sitting as the Crime and Disorder Committee: police performance"
-    meeting = make_held_meeting(committee=committee, by=clerk, items=[(ItemKind.REPORT, title)])
-    minutes = came(meeting, clerk)
-    line = "The committee then sat as the Crime and Disorder Committee."
-    minute_parts.add(minute=entry_of(minutes, title), by=clerk, kind=PartKind.NOTE, text=line)
-
-    assert title in words_of(minutes)
-    assert line in words_of(minutes)
-
-
-def test_17_hosts_alternate_and_the_chair_of_that_day_is_printed(held, clerk, chair, member):
-    minutes = came(held, clerk, presided=member)
-    attendance.change(attendance=row_of(held, "Patel"), by=clerk, of_council="Wexbourne Borough Council")
-
-    assert "Dev Patel (Wexbourne Borough Council; in the Chair)" in words_of(minutes)
-
-
-def test_20_a_mayor_and_a_policy_committee_print_posts_as_they_were(held, clerk):
-    add_person(held, "Mayor Ida Crane", by=clerk, kind=AttendanceClass.ALSO_PRESENT, post="Elected Mayor")
-
-    assert "Also present Mayor Ida Crane, Elected Mayor" in words_of(came(held, clerk))
-
-
 def test_21_neither_chair_nor_vice_chair_there_a_substitute_is_elected(
     held, clerk, chair, vice_chair, member, substitute
 ):
