@@ -28,7 +28,7 @@ from meetings.papers.minutes_clauses import Clause
 from meetings.papers.minutes_interests import InterestRow, Told
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
-from meetings.services import actions, presiding
+from meetings.services import action_columns, presiding
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -158,7 +158,7 @@ def _numbered(
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
     for entry, number in zip(entries, numbers, strict=True):
-        column = entry.action if is_fixed else actions.column(entry)
+        column = entry.action if is_fixed else action_columns.column(entry)
         printed = _entry(entry, minute_numbers.printed(number), column, audience, told)
         yield _without_kept(printed, entry, audience)
 
