@@ -13,6 +13,7 @@ from meetings.views import (
     committee_memberships,
     corrections,
     declarations,
+    exclusions,
     exemptions,
     meeting_day,
     minute_entries,
@@ -186,6 +187,15 @@ minutes += [
     path("motions/<int:pk>/vote/", motions.vote, name="motion-vote"),
     path("motions/<int:pk>/remove/", motions.remove, name="motion-remove"),
     path("motions/<int:pk>/resolve/", motions.resolve, name="motion-resolve"),
+]
+minutes += [
+    path("<int:pk>/exclusions/", exclusions.index, name="exclusion-list"),
+    path("entries/<int:pk>/exclusions/new/", exclusions.create, name="exclusion-create"),
+    path("entries/<int:pk>/summary/", exclusions.summary, name="exclusion-summary"),
+    path("exclusions/<int:pk>/edit/", exclusions.edit, name="exclusion-edit"),
+    path("exclusions/<int:pk>/readmit/", exclusions.readmit, name="exclusion-readmit"),
+    path("exclusions/<int:pk>/take-back/", exclusions.take_back, name="exclusion-take-back"),
+    path("exclusions/<int:pk>/remove/", exclusions.remove, name="exclusion-remove"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

@@ -12,6 +12,7 @@ from meetings.services import (
     allowed_words,
     attendance,
     declarations,
+    exclusions,
     meetings,
     minute_corrections,
     minute_entries,
@@ -97,6 +98,9 @@ KEY_OF = {
     "meetings:meeting-day-part": "minute",
     "meetings:meeting-day-clause": "minute",
     "meetings:motion-list": "minute",
+    "meetings:exclusion-list": "draft_minutes",
+    "meetings:exclusion-create": "minute",
+    "meetings:exclusion-summary": "minute",
     "meetings:motion-create": "minute",
     "meetings:motion-dissent": "minute",
     "partnerships:measure-correct": "measure_value",
@@ -333,6 +337,9 @@ class World:
         self.draft_minutes = minutes.start(meeting=self.held, by=self.clerk)
         self.minute = minute_entries.create(minutes=self.draft_minutes, by=self.clerk, title="Hate crime")
         self.motion = motions.move(minute=self.minute, by=self.clerk, text="That a report be brought.")
+        self.exclusion = exclusions.exclude(
+            minute=self.minute, by=self.clerk, paragraphs=["7"], proceedings="the names in appendix A"
+        )
         published = {"published_at": timezone.now(), "published_by": self.clerk}
         self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
         self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)

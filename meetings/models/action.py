@@ -139,12 +139,19 @@ class WorkProgrammeEntry(models.Model):
     position = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    may_be_exempt = True
+
     class Meta:
         ordering = ["position", "pk"]
         verbose_name_plural = "work programme entries"
 
     def __str__(self):
         return self.title
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: its committee, since its topic may come from an exempt clause."""
+        return str(_("Work programme of %(committee)s") % {"committee": self.committee})
 
     @property
     def council(self):

@@ -15,20 +15,22 @@ from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
 from scrutiny.models import User
 
+# A recommendation is as open as its clause: not marked by hand, not resolved in private, not of an exempt minute.
+OPEN = Q(resolution__is_exempt=False, resolution__in_private=False, resolution__minute__is_exempt=False)
+
 
 class RecommendationQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Those of committees the person works for or sits on, and those sent to their organisation.
 
-        One of an exempt minute only for who reads exempt papers there, and for the bodies that it was sent to.
+        One of an exempt clause only for who reads exempt papers there, and for the bodies that it was sent to.
         """
         held = grants_of(user)
-        is_open = Q(resolution__minute__is_exempt=False)
         worked = Q(committee__council__in=held.councils_with(Permission.READ_COUNCIL)) & (
-            is_open | Q(committee__council__in=held.councils_with(Permission.READ_RESTRICTED))
+            OPEN | Q(committee__council__in=held.councils_with(Permission.READ_RESTRICTED))
         )
         sat = Q(committee__in=held.committees_with(Permission.READ_COMMITTEE)) & (
-            is_open | Q(committee__in=held.committees_with(Permission.READ_RESTRICTED))
+            OPEN | Q(committee__in=held.committees_with(Permission.READ_RESTRICTED))
         )
         asked = Q(
             addressees__organisation__in=held.organisations_with(Permission.ANSWER_RECOMMENDATION),
@@ -47,10 +49,10 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(status=state) if state else self
 
     def published(self):
-        """Public once the minutes that hold the resolution are published; never from an exempt minute."""
-        return self.filter(
-            committee__in=Committee.objects.published(), resolution__minute__is_exempt=False
-        ).exclude(resolution__minute__minutes__status=MinutesStatus.DRAFT)
+        """Public once the minutes that hold the resolution are published; never from what is exempt in them."""
+        return self.filter(OPEN, committee__in=Committee.objects.published()).exclude(
+            resolution__minute__minutes__status=MinutesStatus.DRAFT
+        )
 
 
 class Recommendation(models.Model):
@@ -116,8 +118,8 @@ class Recommendation(models.Model):
 
     @property
     def is_exempt(self) -> bool:
-        """Whether the minute that it comes from is exempt, so that its wording is (reads the minute)."""
-        return self.resolution.minute.is_exempt
+        """Whether the clause that it comes from is kept, so that its wording is (reads clause and minute)."""
+        return self.resolution.is_kept
 
     @property
     def is_closed(self) -> bool:
