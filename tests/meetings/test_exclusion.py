@@ -231,7 +231,7 @@ def test_74_open_and_exempt_minutes_of_one_meeting_are_two_documents(minutes, ex
     exclude()
     note("A single case", SECRET)
     minutes_service.publish(minutes=Minutes.objects.get(pk=minutes.pk), by=clerk)
-    kinds = {job.arguments.get("kind") for job in Job.objects.all()}
+    kinds = {job.arguments.get("paper") for job in Job.objects.all()}
     assert {PaperKind.MINUTES, PaperKind.RESTRICTED_MINUTES} <= kinds
 
 
@@ -248,7 +248,7 @@ def test_exempt_minutes_are_made_when_a_single_thing_is_kept(kept, committee, cl
     else:
         resolutions.write(minute=entry, by=clerk, clauses=[ClauseText(SECRET, is_exempt=True)])
     minutes_service.publish(minutes=minutes, by=clerk)
-    assert PaperKind.RESTRICTED_MINUTES in {job.arguments.get("kind") for job in Job.objects.all()}
+    assert PaperKind.RESTRICTED_MINUTES in {job.arguments.get("paper") for job in Job.objects.all()}
     public, restricted = both(minutes)
     assert SECRET not in public
     assert SECRET in restricted
