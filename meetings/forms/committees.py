@@ -46,6 +46,7 @@ class CommitteeFields:
         "minutes_manner": forms.RadioSelect,
         "house_style": forms.RadioSelect,
         "supplement_numbers": forms.RadioSelect,
+        "corrections_days": forms.NumberInput(attrs={"class": "govuk-input--width-3"}),
         "decision_word": forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     }
     labels = {
@@ -76,12 +77,15 @@ class CommitteeFields:
         "parent": _("The board or committee it stands under, if there is one."),
         "quorum": _("The smallest number of members for a meeting."),
         "decision_word": _("Resolved, Agreed or another word of your council."),
+        "corrections_days": _("0 offers no usual last day: the officer enters one."),
+        "minutes_agreed_by": _("Only where another body does, because the committee meets once a year."),
         "start": _("Leave empty if it was there before your records."),
     }
 
 
 def _offer(form: forms.ModelForm, council: Council) -> None:
     committee = form.instance
+    form.fields["corrections_days"].required = False
     parents = Committee.objects.filter(council=council).exclude(pk=committee.pk)
     chosen = [committee.parent_id, committee.minutes_agreed_by_id]
     bodies = parents.current() | parents.filter(pk__in=chosen)
@@ -94,7 +98,16 @@ def _offer(form: forms.ModelForm, council: Council) -> None:
     offer(form, "partnership", rows=partnerships.current() | partnerships.filter(pk=committee.partnership_id))
 
 
-class CommitteeCreateForm(GovModelForm):
+class CommitteeForm(GovModelForm):
+    """What setting up and changing a committee check alike."""
+
+    def clean_corrections_days(self) -> int:
+        """An empty box leaves the days as they were: five for a new committee."""
+        days = self.cleaned_data["corrections_days"]
+        return self.instance.corrections_days if days is None else days
+
+
+class CommitteeCreateForm(CommitteeForm):
     """Set up a committee."""
 
     submit_label = _("Set up the committee")
@@ -110,7 +123,7 @@ class CommitteeCreateForm(GovModelForm):
         self.cancel_url = reverse("meetings:committee-list")
 
 
-class CommitteeEditForm(VersionedModelForm):
+class CommitteeEditForm(CommitteeForm, VersionedModelForm):
     """Change a committee."""
 
     class Meta(CommitteeFields):

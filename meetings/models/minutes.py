@@ -103,6 +103,9 @@ class Minutes(models.Model):
     def get_absolute_url(self):
         return reverse("meetings:minutes-detail", args=[self.pk])
 
+    def get_corrections_url(self):
+        return reverse("meetings:correction-list", args=[self.pk])
+
     def get_public_url(self):
         return reverse("public:minutes", args=[self.council.slug, self.pk])
 
@@ -216,10 +219,24 @@ class Minute(models.Model):
         return f"{self.minutes}: {self.item.title if self.item else self.number}".rstrip(": ")
 
 
+def open_clause(path: str = "") -> Q:
+    """The condition on a clause, found along a path of fields with its dashes, that it is not kept from the public."""
+    kept = ("is_exempt", "in_private", "minute__is_exempt")
+    return Q(**{f"{path}{name}": False for name in kept})
+
+
 class ResolutionQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Clauses of minutes that the person may read."""
-        return self.filter(minute__minutes__in=Minutes.objects.visible_to(user))
+        """Clauses of minutes that the person may read; what is kept only for who reads exempt papers there."""
+        held = grants_of(user)
+        council, committee = (
+            "minute__minutes__meeting__committee__council",
+            "minute__minutes__meeting__committee",
+        )
+        reads = Q(**{f"{council}__in": held.councils_with(Permission.READ_RESTRICTED)}) | Q(
+            **{f"{committee}__in": held.committees_with(Permission.READ_RESTRICTED)}
+        )
+        return self.filter(open_clause() | reads, minute__minutes__in=Minutes.objects.visible_to(user))
 
 
 class Resolution(models.Model):

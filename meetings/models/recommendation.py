@@ -8,29 +8,27 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import AddresseeStatus, Answer, MinutesStatus, RecommendationStatus, SendingMeans
 from meetings.models.committee import Committee
-from meetings.models.minutes import Resolution
+from meetings.models.minutes import Resolution, open_clause
 from partnerships.enums import Rag
 from partnerships.models import Organisation, Priority
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
 from scrutiny.models import User
 
-# A recommendation is as open as its clause: not marked by hand, not resolved in private, not of an exempt minute.
-OPEN = Q(resolution__is_exempt=False, resolution__in_private=False, resolution__minute__is_exempt=False)
-
 
 class RecommendationQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Those of committees the person works for or sits on, and those sent to their organisation.
 
-        One of an exempt clause only for who reads exempt papers there, and for the bodies that it was sent to.
+        One of a clause that is kept only for who reads exempt papers there, and for the bodies that it was sent to.
         """
         held = grants_of(user)
+        is_open = open_clause("resolution__")
         worked = Q(committee__council__in=held.councils_with(Permission.READ_COUNCIL)) & (
-            OPEN | Q(committee__council__in=held.councils_with(Permission.READ_RESTRICTED))
+            is_open | Q(committee__council__in=held.councils_with(Permission.READ_RESTRICTED))
         )
         sat = Q(committee__in=held.committees_with(Permission.READ_COMMITTEE)) & (
-            OPEN | Q(committee__in=held.committees_with(Permission.READ_RESTRICTED))
+            is_open | Q(committee__in=held.committees_with(Permission.READ_RESTRICTED))
         )
         asked = Q(
             addressees__organisation__in=held.organisations_with(Permission.ANSWER_RECOMMENDATION),
@@ -49,8 +47,8 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(status=state) if state else self
 
     def published(self):
-        """Public once the minutes that hold the resolution are published; never from what is exempt in them."""
-        return self.filter(OPEN, committee__in=Committee.objects.published()).exclude(
+        """Public once the minutes that hold the resolution are published; never from what is kept."""
+        return self.filter(open_clause("resolution__"), committee__in=Committee.objects.published()).exclude(
             resolution__minute__minutes__status=MinutesStatus.DRAFT
         )
 

@@ -7,17 +7,17 @@ description. The heading that the clerk wrote over an exempt minute stays with i
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings import minute_numbers, visibility
+from meetings import minute_numbers, minute_rows, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
-from meetings.models import Meeting, Minute, Minutes, Motion, Resolution
+from meetings.models import Meeting, Minute, Minutes
 from meetings.papers import (
     minutes_agreement,
     minutes_attendance,
     minutes_clauses,
     minutes_exclusions,
+    minutes_interests,
     minutes_motions,
     minutes_outcomes,
     minutes_parts,
@@ -25,8 +25,10 @@ from meetings.papers import (
 from meetings.papers.minutes_agreement import Signing
 from meetings.papers.minutes_attendance import AttendanceLine
 from meetings.papers.minutes_clauses import Clause
+from meetings.papers.minutes_interests import InterestRow, Told
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
+from meetings.services import actions, presiding
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -36,9 +38,10 @@ from scrutiny.templatetags.british import uk_date, uk_time
 class MinuteEntry:
     """One numbered minute: `narrative` is in the markup, `word` is the decision word with its colon.
 
-    `lead` are sentences before it: who presented, why it was urgent, what became of the item. `parts` and `motions`
-    follow the narrative, in the order in which they happened. `exclusions` tell that the public was to leave and
-    stayed, `kept_note` and `kept_grounds` that a part is kept, `summary` what the public is told of that.
+    `lead` are sentences before it: who presented, why it was urgent, what became of the item. `interests` is the table
+    of interests where the committee prints one, `declared` what was declared during the item. `parts` and `motions`
+    follow, in the order in which they happened. `exclusions` tell that the public was to leave and stayed, `kept_note`
+    and `kept_grounds` that a part is kept, `summary` what the public is told of that.
     """
 
     pk: int
@@ -47,6 +50,8 @@ class MinuteEntry:
     ref: str
     lead: tuple[str, ...]
     narrative: str
+    interests: tuple[InterestRow, ...]
+    declared: tuple[str, ...]
     parts: tuple[PrintedPart, ...]
     motions: tuple[PrintedMotion, ...]
     word: str
@@ -75,6 +80,9 @@ class MinutesPaper:
     audience: str
     manner: str
     attendance: tuple[AttendanceLine, ...]
+    presided: tuple[str, ...]
+    opened: str
+    order: str
     entries: tuple[MinuteEntry, ...]
     ended: str
     corrections: str
@@ -85,18 +93,17 @@ class MinutesPaper:
 
 
 def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
-    """The minutes for an audience, with the numbers that they have or would get now (a fixed number of queries)."""
+    """The minutes for an audience, with the numbers that they have or would get now (seven queries)."""
     meeting = minutes.meeting
-    entries = list(
-        minutes.entries.select_related("item", "taken_with__item", "deferred_to").prefetch_related(
-            Prefetch("resolutions", queryset=Resolution.objects.select_related("recommendation")),
-            "parts__attendance",
-            Prefetch("motions", queryset=Motion.objects.select_related("mover", "seconder", "amends")),
-            "motions__votes__attendance",
-            "exclusions__items",
+    rows = in_order(
+        meeting.attendances.select_related("substitute_for", "arrived_at", "left_at").prefetch_related(
+            "items"
         )
     )
-    rows = in_order(meeting.attendances.select_related("person", "substitute_for", "arrived_at", "left_at"))
+    read = minute_rows.entries_of(minutes, rows)
+    entries = [entry for entry in read if minutes_outcomes.is_printed(entry)]
+    presided = presiding.of(meeting)
+    told = minutes_interests.Told(meeting, entries, rows)
     has_apologies_minute = any(entry.item and entry.item.kind == ItemKind.APOLOGIES for entry in entries)
     return MinutesPaper(
         title=_("Minutes of the %(body)s, %(date)s")
@@ -109,11 +116,16 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         is_draft=minutes.status != MinutesStatus.AGREED,
         audience=str(audience),
         manner=meeting.committee.minutes_manner,
-        attendance=tuple(minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute)),
-        entries=tuple(_numbered(minutes, entries, audience)),
+        attendance=tuple(
+            minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute, presiding=presided)
+        ),
+        presided=tuple(filter(None, minutes_attendance.sentences(minutes, presided))),
+        opened=_opened(meeting),
+        order=minutes_outcomes.order(entries),
+        entries=tuple(_numbered(minutes, entries, audience, told)),
         ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
         corrections=minutes.corrections,
-        corrected=minutes_agreement.corrections(minutes, audience),
+        corrected=minutes_agreement.corrections(minutes, audience, read),
         agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
         signing=minutes_agreement.signing(minutes),
@@ -127,20 +139,31 @@ def _time_and_place(meeting: Meeting) -> str:
     return _("at %(place)s") % {"place": time or place} if time or place else ""
 
 
+def _opened(meeting: Meeting) -> str:
+    """When the meeting began, where that was not the time for which it was called."""
+    if meeting.opened_at is None or meeting.opened_at == meeting.start_time:
+        return ""
+    return _("The meeting began at %(time)s.") % {"time": uk_time(meeting.opened_at)}
+
+
 def _status(minutes: Minutes) -> str:
     if minutes.status == MinutesStatus.AGREED:
         return _("Agreed as a correct record")
     return _("Draft, not yet agreed as a correct record")
 
 
-def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> Iterable[MinuteEntry]:
+def _numbered(
+    minutes: Minutes, entries: list[Minute], audience: Audience, told: Told
+) -> Iterable[MinuteEntry]:
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
     for entry, number in zip(entries, numbers, strict=True):
-        yield _without_kept(_entry(entry, minute_numbers.printed(number), audience), entry, audience)
+        column = entry.action if is_fixed else actions.column(entry)
+        printed = _entry(entry, minute_numbers.printed(number), column, audience, told)
+        yield _without_kept(printed, entry, audience)
 
 
-def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
+def _entry(entry: Minute, number: str, column: str, audience: Audience, told: Told) -> MinuteEntry:
     item = entry.item
     notice = visibility.descriptions(item.exempt_paragraphs) if item and entry.is_exempt else ()
     if not visibility.may_see_minute(entry.is_exempt, audience):
@@ -150,13 +173,15 @@ def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
         number=number,
         title=entry.title,
         ref=item.ref if item else "",
-        lead=minutes_outcomes.sentences(entry),
+        lead=minutes_outcomes.sentences(entry, audience),
         narrative=entry.narrative if visibility.may_see_kept(entry.in_private, audience) else "",
+        interests=told.table(entry, audience),
+        declared=told.during(entry, audience),
         parts=minutes_parts.printed(entry, audience),
         motions=minutes_motions.printed(entry, audience),
         word=_word(entry.decision_word),
         clauses=minutes_clauses.printed(entry, audience),
-        action=entry.action,
+        action=column,
         is_exempt=entry.is_exempt,
         is_withheld=False,
         exempt_notice=notice,
@@ -172,6 +197,8 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
         ref=item.ref if item else "",
         lead=(),
         narrative="",
+        interests=(),
+        declared=(),
         parts=minutes_parts.facts(entry, Audience.PUBLIC),
         motions=(),
         word="",

@@ -10,7 +10,7 @@ from meetings import visibility
 from meetings.enums import Audience
 from meetings.minute_enums import PartKind, QuorumOutcome
 from meetings.models import Minute, MinutePart
-from meetings.papers import minutes_exclusions
+from meetings.papers import minutes_exclusions, minutes_outcomes
 from meetings.services.attendance import titled
 from meetings.services.private_parts import PUBLIC_FACTS
 from scrutiny.templatetags.british import uk_time
@@ -57,12 +57,13 @@ def _fact(part: MinutePart, entry: Minute, audience: Audience) -> PrintedPart:
 
 def _part(part: MinutePart) -> PrintedPart:
     tells = _HAPPENED.get(PartKind(part.kind))
+    happened = minutes_outcomes.happening(part)
     return PrintedPart(
         pk=part.pk,
         kind=part.kind,
-        sentence=tells(part) if tells else "",
-        said="" if tells else _said(part),
-        text=part.text,
+        sentence=happened or (tells(part) if tells else ""),
+        said="" if tells or happened else _said(part),
+        text="" if happened else part.text,
         answered=_answered(part) if part.answer else "",
         answer=part.answer,
         is_kept=part.is_kept,
@@ -110,9 +111,26 @@ def _dissent(part: MinutePart) -> str:
 
 
 def _quorum(part: MinutePart) -> str:
-    outcome = QuorumOutcome(part.quorum_outcome).label if part.quorum_outcome else ""
     told = _("At %(time)s the meeting had no quorum.") if part.at else _("The meeting had no quorum.")
-    return " ".join([told % {"time": uk_time(part.at)}, f"{outcome}." if outcome else ""]).strip()
+    later, plain = _WITHOUT_QUORUM.get(part.quorum_outcome, ("", ""))
+    words = {"time": uk_time(part.at), "until": part.until}
+    return " ".join(filter(None, [told % words, str(later if part.until else plain) % words]))
+
+
+# What was done without a quorum: with the time or day that is recorded, and without one.
+_WITHOUT_QUORUM = {
+    QuorumOutcome.WAITED: (
+        gettext_lazy("The committee waited and was quorate at %(until)s."),
+        gettext_lazy("The committee waited and became quorate."),
+    ),
+    QuorumOutcome.ADJOURNED: (
+        gettext_lazy("The meeting was adjourned to %(until)s."),
+        gettext_lazy("The meeting was adjourned."),
+    ),
+    QuorumOutcome.DISSOLVED: (gettext_lazy("The meeting was dissolved."),) * 2,
+    QuorumOutcome.INFORMAL: (gettext_lazy("Those present talked informally and decided nothing."),) * 2,
+    QuorumOutcome.URGENCY: (gettext_lazy("Decisions were left to urgency powers."),) * 2,
+}
 
 
 _HAPPENED: dict[PartKind, Callable[[MinutePart], str]] = {

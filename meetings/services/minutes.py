@@ -5,24 +5,30 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings import policies, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
+from meetings.minute_enums import ItemOutcome
 from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
+    actions,
     agreements,
     attendance,
     exclusions,
+    issued_numbers,
     later_minutes,
     meetings,
     minute_entries,
+    minute_mails,
     minute_papers,
     private_parts,
+    standing_phrases,
 )
-from meetings.services.minute_numbering import numbers_for
+from meetings.services.minute_numbering import numbers_for, scheme_of
 from scrutiny import records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -59,6 +65,7 @@ def end(
 ) -> Meeting:
     """Record when the meeting ended, and how that is printed where it differs ("20.30pm"); returns the meeting.
 
+    The usual words of routine items then say what was recorded during the evening (standing_phrases.refresh).
     `expected_version` is the meeting's. Raises Refused once the minutes are published, StaleEdit, and
     ValidationError when it would end before it started.
     """
@@ -67,6 +74,7 @@ def end(
     if ended_at and start_time and meetings.SMALL_HOURS <= ended_at < start_time:
         sentence = _("The meeting started at %(start)s. It cannot end before that.")
         raise ValidationError({"ended_at": sentence % {"start": uk_time(start_time)}})
+    standing_phrases.refresh(minutes=minutes, by=by)
     return records.change(
         minutes.meeting,
         by=by,
@@ -93,19 +101,30 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
     Committee.objects.select_for_update(of=("self",)).get(pk=minutes.meeting.committee_id)
     _check_ready(minutes)
     private_parts.mark(minutes)
-    entries = list(minutes.entries.select_related("item"))
+    entries = list(minutes.entries.exclude(outcome=ItemOutcome.NO_MINUTE).select_related("item"))
+    _fix_action_columns(entries)
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
         entry.number = number
     published = workflows.MINUTES.apply(
         minutes, "publish", by=by, council=minutes.council, published_at=at or timezone.now()
     )
-    Minute.objects.bulk_update(entries, ["number"])
+    Minute.objects.bulk_update(entries, ["number", "action"])
+    scheme = scheme_of(minutes.meeting.committee)
+    issued_numbers.issue(meeting=minutes.meeting, entries=entries, scheme=scheme, by=by)
     minute_papers.order(published, by=by, at=at)
+    minute_mails.send(minutes=published, by=by, is_first=True)
     return published
 
 
 # Agreement has a module of its own; with publication it makes the life of minutes, so both are found here.
 agree = agreements.agree
+
+
+def _fix_action_columns(entries: list[Minute]) -> None:
+    """Write into each minute who does what, since an action may change afterwards and published minutes do not."""
+    prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts")
+    for entry in entries:
+        entry.action = actions.column(entry)
 
 
 def missing(minutes: Minutes) -> list[str]:
@@ -126,7 +145,7 @@ def missing(minutes: Minutes) -> list[str]:
         )
     if not (meeting.ended_at or meeting.ended_as_printed):
         found.append(_("The time at which the meeting ended is not recorded."))
-    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions"))
+    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions", "parts"))
     empty = [entry.title for entry in entries if not _says_something(entry)]
     found.extend(_("Nothing is recorded under “%(title)s”.") % {"title": title} for title in empty)
     bare = [entry.title for entry in entries if entry.item and entry.item.is_exempt and not entry.is_exempt]
@@ -165,7 +184,13 @@ def _apologies_not_minuted(rows, entries: Iterable[Minute]) -> list[str]:
 
 
 def _says_something(entry: Minute) -> bool:
-    return bool(entry.narrative.strip() or entry.resolutions.all())
+    """Whether something is minuted, or it is told why nothing was."""
+    return bool(
+        entry.outcome != ItemOutcome.TAKEN
+        or entry.narrative.strip()
+        or entry.resolutions.all()
+        or entry.parts.all()
+    )
 
 
 def _check_ready(minutes: Minutes) -> None:
@@ -176,5 +201,5 @@ def _check_ready(minutes: Minutes) -> None:
             _("The meeting is on %(date)s. Its minutes can be published once it has taken place.")
             % {"date": uk_date(minutes.meeting.date)}
         )
-    if not any(map(_says_something, minutes.entries.prefetch_related("resolutions"))):
+    if not any(map(_says_something, minutes.entries.prefetch_related("resolutions", "parts"))):
         raise ValidationError(_("Nothing is recorded yet. Write at least one minute, then publish."))

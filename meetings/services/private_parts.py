@@ -10,7 +10,7 @@ their entry, but for those by which the public was excluded.
 from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, Prefetch
 from django.utils.translation import gettext as _
 
 from meetings.minute_enums import PartKind
@@ -61,20 +61,21 @@ def mark(minutes: Minutes, *, releases: bool = False) -> None:
 
 def is_private_now(minute: Minute) -> bool:
     """Whether the public is excluded at the end of what is minuted under an item so far."""
-    minutes = minute.minutes
-    entries = list(minutes.entries.prefetch_related("parts"))
-    return minute.pk in private_at_the_end(minutes, entries)
+    parts = MinutePart.objects.select_related("began_exclusion", "ended_exclusion")
+    entries = minute.minutes.entries.prefetch_related(Prefetch("parts", parts))
+    return minute.pk in private_at_the_end(entries)
 
 
-def private_at_the_end(minutes: Minutes, entries: Iterable[Minute]) -> set[int]:
-    """Keys of the entries at whose end the public is excluded; `entries` in order, with their parts (one query)."""
-    spans = Exclusion.objects.filter(minute__minutes=minutes, began__isnull=False)
-    edges = list(spans.values_list("began", "ended"))
-    began, ended = {pk for pk, _end in edges}, {pk for _begin, pk in edges if pk}
+def private_at_the_end(entries: Iterable[Minute]) -> set[int]:
+    """Keys of the entries at whose end the public is excluded.
+
+    `entries` are all of the minutes in order, their parts read along with `began_exclusion` and `ended_exclusion` (no
+    query).
+    """
     found, private = set(), False
     for entry in entries:
         for part in entry.parts.all():
-            private = (private or part.pk in began) and part.pk not in ended
+            private = (private or hasattr(part, "began_exclusion")) and not hasattr(part, "ended_exclusion")
         if private:
             found.add(entry.pk)
     return found

@@ -18,6 +18,7 @@ from meetings.services import (
     motions,
     recommendations,
     resolutions,
+    settlings,
     votes,
     work_programme,
 )
@@ -155,7 +156,7 @@ class SecretMinutes:
                 clause=clause,
             )
             clause.refresh_from_db()
-            resolutions.settle(
+            settlings.settle(
                 clause=clause,
                 by=self.clerk,
                 expected_version=clause.version,
