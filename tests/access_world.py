@@ -13,6 +13,7 @@ from meetings.services import (
     allowed_words,
     attendance,
     declarations,
+    exclusions,
     meetings,
     minute_entries,
     minutes,
@@ -120,6 +121,9 @@ KEY_OF = {
     "meetings:meeting-day-part": "minute",
     "meetings:meeting-day-clause": "minute",
     "meetings:motion-list": "minute",
+    "meetings:exclusion-list": "draft_minutes",
+    "meetings:exclusion-create": "minute",
+    "meetings:exclusion-summary": "minute",
     "meetings:motion-create": "minute",
     "meetings:motion-dissent": "minute",
     "meetings:business": "minute",
@@ -380,6 +384,9 @@ class World:
             self.attendance.person, committee=self.committee, by=self.clerk
         )
         self.motion = motions.move(minute=self.minute, by=self.clerk, text="That a report be brought.")
+        self.exclusion = exclusions.exclude(
+            minute=self.minute, by=self.clerk, paragraphs=["7"], proceedings="the names in appendix A"
+        )
         left = ClauseText("That a letter be sent.", delegated_to="the Chair")
         (self.clause_left,) = resolutions.write(minute=self.minute, by=self.clerk, clauses=[left])
         published = {"published_at": timezone.now(), "published_by": self.clerk}
