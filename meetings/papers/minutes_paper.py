@@ -5,20 +5,22 @@ description. The heading that the clerk wrote over an exempt minute stays with i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from meetings import minute_numbers, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
-from meetings.models import Meeting, Minute, Minutes, Motion, Resolution
+from meetings.models import Minute, Minutes, Motion, Resolution
 from meetings.papers import (
     minutes_agreement,
     minutes_attendance,
     minutes_motions,
+    minutes_numbers,
     minutes_outcomes,
     minutes_parts,
+    minutes_times,
 )
 from meetings.papers.minutes_agreement import Signing
 from meetings.papers.minutes_attendance import AttendanceLine
@@ -27,7 +29,7 @@ from meetings.papers.minutes_parts import PrintedPart
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny import numbering
-from scrutiny.templatetags.british import uk_date, uk_time
+from scrutiny.templatetags.british import uk_date
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class MinuteEntry:
     """One numbered minute: `narrative` is in the markup, `word` is the decision word with its colon.
 
     `lead` are sentences before it: who presented, why it was urgent, what became of the item. `parts` and `motions`
-    follow the narrative, in the order in which they happened.
+    follow the narrative, in the order in which they happened. `paragraphs` are the numbers of those of the narrative.
     """
 
     pk: int
@@ -64,6 +66,7 @@ class MinuteEntry:
     is_exempt: bool
     is_withheld: bool
     exempt_notice: tuple[str, ...]
+    paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,26 +111,19 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         council=meeting.council.name,
         body=meeting.body_name,
         day=uk_date(meeting.date),
-        place=_time_and_place(meeting),
+        place=minutes_times.place_line(meeting),
         status=_status(minutes),
         is_draft=minutes.status != MinutesStatus.AGREED,
         audience=str(audience),
         attendance=tuple(minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute)),
         entries=tuple(_numbered(minutes, entries, audience)),
-        ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
+        ended=minutes_times.ended(meeting),
         corrections=minutes.corrections,
         corrected=minutes_agreement.corrections(minutes, audience),
         agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
         signing=minutes_agreement.signing(minutes),
     )
-
-
-def _time_and_place(meeting: Meeting) -> str:
-    time, place = uk_time(meeting.start_time), meeting.venue
-    if time and place:
-        return _("at %(time)s at %(place)s") % {"time": time, "place": place}
-    return _("at %(place)s") % {"place": time or place} if time or place else ""
 
 
 def _status(minutes: Minutes) -> str:
@@ -139,8 +135,11 @@ def _status(minutes: Minutes) -> str:
 def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> Iterable[MinuteEntry]:
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
-    for entry, number in zip(entries, numbers, strict=True):
-        yield _entry(entry, minute_numbers.printed(number), audience)
+    under = minutes_numbers.paragraphs(minutes.meeting.committee, entries, numbers)
+    for entry, number, paragraphs in zip(entries, numbers, under, strict=True):
+        told = _entry(entry, minute_numbers.printed(number), audience)
+        parts = minutes_numbers.of_parts(told.parts, paragraphs)
+        yield replace(told, parts=parts, paragraphs=paragraphs.get(minutes_numbers.NARRATIVE, ()))
 
 
 def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:

@@ -18,6 +18,7 @@ class PrintedPart:
     said_by: str = ""
     answered_by: str = ""
     is_kept: bool = False
+    paragraphs: tuple[str, ...] = ()
 
 
 def printed(entry: Minute, audience: Audience) -> tuple[PrintedPart, ...]:
