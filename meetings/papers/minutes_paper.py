@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings import minute_numbers, visibility
+from meetings import action_words, minute_numbers, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
 from meetings.models import Action, Meeting, Minute, Minutes, Motion, Resolution
 from meetings.papers import (
@@ -26,7 +26,6 @@ from meetings.papers.minutes_attendance import AttendanceLine
 from meetings.papers.minutes_clauses import Clause
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
-from meetings.services import actions
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -145,7 +144,7 @@ def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> It
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
     for entry, number in zip(entries, numbers, strict=True):
-        column = entry.action if is_fixed else actions.column(entry)
+        column = entry.action if is_fixed else action_words.column(entry)
         yield _entry(entry, minute_numbers.printed(number), column, audience)
 
 

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from meetings import policies
+from meetings.minute_enums import ItemOutcome
 from meetings.models import Attendance, Minute, MinutePart, Minutes, Motion, Resolution
 from meetings.services import agenda, attendance, private_parts
 from meetings.services.attendance import Quorum
@@ -135,7 +136,8 @@ def _entry(minute: Minute, label: str, ahead: int, is_private: bool) -> DayEntry
     parts, motions, clauses = (
         tuple(rows.all()) for rows in (minute.parts, minute.motions, minute.resolutions)
     )
-    says = minute.narrative.strip() or parts or motions or clauses
+    is_settled = minute.outcome != ItemOutcome.TAKEN
+    says = is_settled or minute.narrative.strip() or parts or motions or clauses
     return DayEntry(
         minute=minute,
         label=label,
