@@ -66,7 +66,7 @@ def _before(recommendation: Recommendation, audience: Audience, public: bool) ->
     item = minute.item
     if item and hasattr(item, "report") and visibility.of_item(item, audience).report:
         yield _report(item.report, meeting, public)
-    if visibility.may_see_minute(minute.is_exempt, audience):
+    if visibility.may_see_kept(recommendation.is_exempt, audience):
         yield Step(
             when=meeting.date,
             title=_("Minute %(number)s: %(title)s") % {"number": minute.number, "title": minute.title},

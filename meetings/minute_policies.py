@@ -18,7 +18,7 @@ from meetings.models import (
 from scrutiny.access.checks import Refused, require
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
-from scrutiny.models import User
+from scrutiny.models import Council, User
 from scrutiny.templatetags.british import uk_date
 
 
@@ -124,3 +124,33 @@ def check_settle_clause(user: User, clause: Resolution) -> None:
 
 def _sits(user: User, minutes: Minutes) -> bool:
     return minutes.meeting.committee_id in grants_of(user).committees_with(Permission.READ_COMMITTEE)
+
+
+def check_edit_phrases(user: User, council: Council) -> None:
+    """The standing phrases of a council's minutes, their order and their keys."""
+    require(
+        user,
+        Permission.EDIT_COMMITTEE,
+        _("Only committee officers change the standing phrases of minutes."),
+        council=council.pk,
+    )
+
+
+def check_explain_number(user: User, committee: Committee) -> None:
+    """Say why a minute number is left out."""
+    require(
+        user,
+        Permission.RECORD_MINUTES,
+        _("Only committee officers say why a minute number is left out."),
+        council=committee.council_id,
+    )
+
+
+def check_keep_standing_declarations(user: User, committee: Committee) -> None:
+    """Interests that members have on record for every meeting of a committee."""
+    require(
+        user,
+        Permission.RECORD_MINUTES,
+        _("Only committee officers keep the standing declarations of members."),
+        council=committee.council_id,
+    )

@@ -19,10 +19,13 @@ from meetings.services import (
     motions,
     paper_leaks,
     report_parts,
+    resolutions,
     standing_items,
+    standing_phrases,
     word_imports,
     work_programme,
 )
+from meetings.services.resolutions import ClauseText
 from partnerships.services import measures, organisations, people, plan_actions
 from scrutiny import outbox
 from scrutiny.models import Job
@@ -96,9 +99,12 @@ KEY_OF = {
     "meetings:correction-list": "circulated",
     "meetings:minutes-sign": "agreed",
     "meetings:correction-create": "circulated",
+    "meetings:issued-number-list": "committee",
+    "meetings:issued-number-explain": "committee",
     "meetings:standing-phrase-insert": "minute",
     "meetings:meeting-day": "draft_minutes",
     "meetings:meeting-day-state": "draft_minutes",
+    "meetings:meeting-day-phrases": "draft_minutes",
     "meetings:meeting-day-entry": "minute",
     "meetings:meeting-day-here": "minute",
     "meetings:meeting-day-part": "minute",
@@ -113,6 +119,7 @@ KEY_OF = {
     "meetings:business-vary": "minute",
     "meetings:business-adjourn": "minute",
     "meetings:business-resume": "minute",
+    "meetings:resolution-settle": "clause_left",
     "partnerships:measure-correct": "measure_value",
     "meetings:publication-publish": "unpublished",
     "meetings:withdrawal-create": "pack",
@@ -306,6 +313,9 @@ class World:
         self.reviewer = report_factories.make_reviewer(
             "Helen Quill", self.implication.reviewer, council=self.council, by=self.clerk
         )
+        self.standing_phrase = standing_phrases.create(
+            council=self.council, by=self.clerk, label="Noted", narrative="The {committee} noted it."
+        )
         self.standing_item = standing_items.add(
             committee=self.committee, by=self.clerk, title="Apologies for absence"
         )
@@ -355,6 +365,8 @@ class World:
         self.draft_minutes = minutes.start(meeting=self.held, by=self.clerk)
         self.minute = minute_entries.create(minutes=self.draft_minutes, by=self.clerk, title="Hate crime")
         self.motion = motions.move(minute=self.minute, by=self.clerk, text="That a report be brought.")
+        left = ClauseText("That a letter be sent.", delegated_to="the Chair")
+        (self.clause_left,) = resolutions.write(minute=self.minute, by=self.clerk, clauses=[left])
         published = {"published_at": timezone.now(), "published_by": self.clerk}
         self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
         self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)

@@ -4,6 +4,7 @@ A correction is kept from the public with what it corrects: one of an exempt min
 which a part is kept, unless the words that it replaces stand in the open part.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -40,14 +41,18 @@ def agreed(minutes: Minutes) -> str:
     return _("Agreed as a correct record on %(date)s.") % words
 
 
-def corrections(minutes: Minutes, audience: Audience) -> tuple[str, ...]:
-    """The corrections with which they were agreed, a sentence each (four queries once they are agreed, else none)."""
+def corrections(minutes: Minutes, audience: Audience, entries: Iterable[Minute] = ()) -> tuple[str, ...]:
+    """The corrections with which they were agreed, a sentence each; no query before they are agreed.
+
+    `entries` are its minutes with parts, motions and resolutions where they were read along: one query, else four.
+    """
     if minutes.status != MinutesStatus.AGREED:
         return ()
-    rows = minutes.agreed_corrections.select_related("minute").prefetch_related(
-        "minute__parts", "minute__motions", "minute__resolutions"
-    )
-    return tuple(_sentence(row, audience) for row in rows)
+    known = {entry.pk: entry for entry in entries}
+    rows = minutes.agreed_corrections.all()
+    if not known:
+        rows = rows.prefetch_related("minute__parts", "minute__motions", "minute__resolutions")
+    return tuple(_sentence(row, known.get(row.minute_id) or row.minute, audience) for row in rows)
 
 
 def signing(minutes: Minutes) -> Signing | None:
@@ -58,16 +63,15 @@ def signing(minutes: Minutes) -> Signing | None:
     return Signing(row.name, row.office, uk_date(row.signed_on), row.sha256, row.note, row.publication_id)
 
 
-def _sentence(row: AgreedCorrection, audience: Audience) -> str:
-    number = row.minute.number if row.minute else ""
-    if not visibility.may_see_kept(_is_kept(row), audience):
+def _sentence(row: AgreedCorrection, minute: Minute | None, audience: Audience) -> str:
+    number = minute.number if minute else ""
+    if not visibility.may_see_kept(_is_kept(row, minute), audience):
         return agreement_words.withheld(number)
     label = agreement_words.minute_label(number)
     return agreement_words.correction(minute=label, place=row.place, was=row.was, now=row.now)
 
 
-def _is_kept(row: AgreedCorrection) -> bool:
-    minute = row.minute
+def _is_kept(row: AgreedCorrection, minute: Minute | None) -> bool:
     if minute is None:
         return False
     if minute.is_exempt or minute.in_private:

@@ -17,8 +17,9 @@ from scrutiny.templatetags.british import uk_date
 class Clause:
     """One clause of a decision; the label is empty when it stands alone. `pk` is the resolution's.
 
-    `word` stands before this clause alone; `notes` tell to whom its final wording was left and who settled it. A
-    clause kept from the audience (`is_withheld`) keeps its place, so that the others keep their labels.
+    `word` stands before this clause alone; `notes` tell to whom its final wording was left (`is_waiting` while
+    it is) and who settled it. A clause kept from the audience (`is_withheld`) keeps its place, so that the others keep
+    their labels.
     """
 
     label: str
@@ -31,6 +32,7 @@ class Clause:
     style: str = ClauseStyle.ROMAN
     word: str = ""
     notes: tuple[str, ...] = ()
+    is_waiting: bool = False
     is_kept: bool = False
     is_withheld: bool = False
 
@@ -69,6 +71,7 @@ def _clause(row: Resolution, place: int, committee: Committee, audience: Audienc
         style=style,
         word=row.word,
         notes=tuple(_notes(row)),
+        is_waiting=bool(row.delegated_to and not row.settled_at),
         is_kept=is_kept,
     )
 

@@ -5,7 +5,7 @@ description. The heading that the clerk wrote over an exempt minute stays with i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
@@ -17,6 +17,8 @@ from meetings.papers import (
     minutes_agreement,
     minutes_attendance,
     minutes_clauses,
+    minutes_exclusions,
+    minutes_interests,
     minutes_motions,
     minutes_outcomes,
     minutes_parts,
@@ -24,8 +26,10 @@ from meetings.papers import (
 from meetings.papers.minutes_agreement import Signing
 from meetings.papers.minutes_attendance import AttendanceLine
 from meetings.papers.minutes_clauses import Clause
+from meetings.papers.minutes_interests import InterestRow, Told
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
+from meetings.services import presiding
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -35,8 +39,10 @@ from scrutiny.templatetags.british import uk_date, uk_time
 class MinuteEntry:
     """One numbered minute: `narrative` is in the markup, `word` is the decision word with its colon.
 
-    `lead` are sentences before it: who presented, why it was urgent, what became of the item. `parts` and `motions`
-    follow the narrative, in the order in which they happened.
+    `lead` are sentences before it: who presented, why it was urgent, what became of the item. `interests` is the table
+    of interests where the committee prints one, `declared` what was declared during the item. `parts` and `motions`
+    follow, in the order in which they happened. `exclusions` tell that the public was to leave and stayed, `kept_note`
+    and `kept_grounds` that a part is kept, `summary` what the public is told of that.
     """
 
     pk: int
@@ -45,6 +51,8 @@ class MinuteEntry:
     ref: str
     lead: tuple[str, ...]
     narrative: str
+    interests: tuple[InterestRow, ...]
+    declared: tuple[str, ...]
     parts: tuple[PrintedPart, ...]
     motions: tuple[PrintedMotion, ...]
     word: str
@@ -53,6 +61,10 @@ class MinuteEntry:
     is_exempt: bool
     is_withheld: bool
     exempt_notice: tuple[str, ...]
+    exclusions: tuple[str, ...] = ()
+    kept_note: str = ""
+    kept_grounds: tuple[str, ...] = ()
+    summary: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,7 @@ class MinutesPaper:
     audience: str
     manner: str
     attendance: tuple[AttendanceLine, ...]
+    presided: tuple[str, ...]
     opened: str
     order: str
     entries: tuple[MinuteEntry, ...]
@@ -94,7 +107,13 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         )
     )
     entries = [entry for entry in entries if minutes_outcomes.is_printed(entry)]
-    rows = in_order(meeting.attendances.select_related("person", "substitute_for", "arrived_at", "left_at"))
+    rows = in_order(
+        meeting.attendances.select_related("substitute_for", "arrived_at", "left_at").prefetch_related(
+            "items"
+        )
+    )
+    presided = presiding.of(meeting)
+    told = minutes_interests.Told(meeting, entries, rows)
     has_apologies_minute = any(entry.item and entry.item.kind == ItemKind.APOLOGIES for entry in entries)
     return MinutesPaper(
         title=_("Minutes of the %(body)s, %(date)s")
@@ -107,13 +126,16 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         is_draft=minutes.status != MinutesStatus.AGREED,
         audience=str(audience),
         manner=meeting.committee.minutes_manner,
-        attendance=tuple(minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute)),
+        attendance=tuple(
+            minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute, presiding=presided)
+        ),
+        presided=tuple(filter(None, minutes_attendance.sentences(minutes, presided))),
         opened=_opened(meeting),
         order=minutes_outcomes.order(entries),
-        entries=tuple(_numbered(minutes, entries, audience)),
+        entries=tuple(_numbered(minutes, entries, audience, told)),
         ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
         corrections=minutes.corrections,
-        corrected=minutes_agreement.corrections(minutes, audience),
+        corrected=minutes_agreement.corrections(minutes, audience, entries),
         agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
         signing=minutes_agreement.signing(minutes),
@@ -140,15 +162,18 @@ def _status(minutes: Minutes) -> str:
     return _("Draft, not yet agreed as a correct record")
 
 
-def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> Iterable[MinuteEntry]:
+def _numbered(
+    minutes: Minutes, entries: list[Minute], audience: Audience, told: Told
+) -> Iterable[MinuteEntry]:
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
     for entry, number in zip(entries, numbers, strict=True):
         column = entry.action if is_fixed else action_words.column(entry)
-        yield _entry(entry, minute_numbers.printed(number), column, audience)
+        printed = _entry(entry, minute_numbers.printed(number), column, audience, told)
+        yield _without_kept(printed, entry, audience)
 
 
-def _entry(entry: Minute, number: str, column: str, audience: Audience) -> MinuteEntry:
+def _entry(entry: Minute, number: str, column: str, audience: Audience, told: Told) -> MinuteEntry:
     item = entry.item
     notice = visibility.descriptions(item.exempt_paragraphs) if item and entry.is_exempt else ()
     if not visibility.may_see_minute(entry.is_exempt, audience):
@@ -160,6 +185,8 @@ def _entry(entry: Minute, number: str, column: str, audience: Audience) -> Minut
         ref=item.ref if item else "",
         lead=minutes_outcomes.sentences(entry, audience),
         narrative=entry.narrative if visibility.may_see_kept(entry.in_private, audience) else "",
+        interests=told.table(entry, audience),
+        declared=told.during(entry, audience),
         parts=minutes_parts.printed(entry, audience),
         motions=minutes_motions.printed(entry, audience),
         word=_word(entry.decision_word),
@@ -176,11 +203,13 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
     return MinuteEntry(
         pk=entry.pk,
         number=number,
-        title=item.title if item else _("Exempt minute"),
+        title=entry.open_title,
         ref=item.ref if item else "",
-        lead=(entry.summary,) if entry.summary else (),
+        lead=(),
         narrative="",
-        parts=(),
+        interests=(),
+        declared=(),
+        parts=minutes_parts.facts(entry, Audience.PUBLIC),
         motions=(),
         word="",
         clauses=(),
@@ -188,6 +217,22 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
         is_exempt=True,
         is_withheld=True,
         exempt_notice=notice,
+    )
+
+
+def _without_kept(printed: MinuteEntry, entry: Minute, audience: Audience) -> MinuteEntry:
+    """The entry less what stands outside its parts and is kept, and with what is told of the exclusion."""
+    shows_own = visibility.may_see_kept(entry.in_private or entry.is_exempt, audience)
+    partly = minutes_exclusions.is_partly_kept(entry) and not entry.is_exempt
+    return replace(
+        printed,
+        title=printed.title if shows_own else entry.open_title,
+        lead=printed.lead if shows_own else (),
+        action=printed.action if visibility.may_see_kept(partly, audience) else "",
+        exclusions=minutes_exclusions.sentences(entry, audience),
+        kept_note=_("Part of this minute is not for publication.") if partly else "",
+        kept_grounds=minutes_exclusions.notice(entry) if partly else (),
+        summary=minutes_exclusions.summary(entry),
     )
 
 

@@ -10,8 +10,9 @@ from meetings import visibility
 from meetings.enums import Audience
 from meetings.minute_enums import PartKind, QuorumOutcome
 from meetings.models import Minute, MinutePart
-from meetings.papers import minutes_outcomes
+from meetings.papers import minutes_exclusions, minutes_outcomes
 from meetings.services.attendance import titled
+from meetings.services.private_parts import PUBLIC_FACTS
 from scrutiny.templatetags.british import uk_time
 
 
@@ -36,7 +37,22 @@ def printed(entry: Minute, audience: Audience) -> tuple[PrintedPart, ...]:
     What is kept beside another text is no part of the minute until it is put in.
     """
     parts = [part for part in entry.parts.all() if not part.is_beside]
-    return tuple(_part(part) for part in parts if visibility.may_see_kept(part.is_kept, audience))
+    return tuple(
+        _fact(part, entry, audience) if part.kind in PUBLIC_FACTS else _part(part)
+        for part in parts
+        if visibility.may_see_kept(part.is_kept, audience)
+    )
+
+
+def facts(entry: Minute, audience: Audience) -> tuple[PrintedPart, ...]:
+    """The parts of an exempt minute that are for everybody: that the public left, and came back."""
+    return tuple(part for part in printed(entry, audience) if part.kind in PUBLIC_FACTS)
+
+
+def _fact(part: MinutePart, entry: Minute, audience: Audience) -> PrintedPart:
+    """What is told of the public; nothing that somebody typed there, since it would be for everybody."""
+    sentence = minutes_exclusions.happened(part, entry, audience)
+    return PrintedPart(pk=part.pk, kind=part.kind, sentence=sentence)
 
 
 def _part(part: MinutePart) -> PrintedPart:
@@ -95,9 +111,26 @@ def _dissent(part: MinutePart) -> str:
 
 
 def _quorum(part: MinutePart) -> str:
-    outcome = QuorumOutcome(part.quorum_outcome).label if part.quorum_outcome else ""
     told = _("At %(time)s the meeting had no quorum.") if part.at else _("The meeting had no quorum.")
-    return " ".join([told % {"time": uk_time(part.at)}, f"{outcome}." if outcome else ""]).strip()
+    later, plain = _WITHOUT_QUORUM.get(part.quorum_outcome, ("", ""))
+    words = {"time": uk_time(part.at), "until": part.until}
+    return " ".join(filter(None, [told % words, str(later if part.until else plain) % words]))
+
+
+# What was done without a quorum: with the time or day that is recorded, and without one.
+_WITHOUT_QUORUM = {
+    QuorumOutcome.WAITED: (
+        gettext_lazy("The committee waited and was quorate at %(until)s."),
+        gettext_lazy("The committee waited and became quorate."),
+    ),
+    QuorumOutcome.ADJOURNED: (
+        gettext_lazy("The meeting was adjourned to %(until)s."),
+        gettext_lazy("The meeting was adjourned."),
+    ),
+    QuorumOutcome.DISSOLVED: (gettext_lazy("The meeting was dissolved."),) * 2,
+    QuorumOutcome.INFORMAL: (gettext_lazy("Those present talked informally and decided nothing."),) * 2,
+    QuorumOutcome.URGENCY: (gettext_lazy("Decisions were left to urgency powers."),) * 2,
+}
 
 
 _HAPPENED: dict[PartKind, Callable[[MinutePart], str]] = {

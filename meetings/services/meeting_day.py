@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from meetings import policies
 from meetings.minute_enums import ItemOutcome
 from meetings.models import Attendance, Minute, MinutePart, Minutes, Motion, Resolution
-from meetings.services import agenda, attendance, private_parts
+from meetings.services import agenda, attendance, private_parts, room
 from meetings.services.attendance import Quorum
 from scrutiny.models import User
 
@@ -90,7 +90,7 @@ def screen(minutes: Minutes) -> Screen:
             for place, entry in enumerate(entries)
         ),
         rows=rows,
-        quorum=attendance.quorum(minutes.meeting, rows),
+        quorum=attendance.quorum(minutes.meeting, rows, room=room.now(minutes, entries)),
     )
 
 

@@ -155,10 +155,15 @@ def accept(
 
     With `apply` false the clerk has changed the draft by hand. Once the minutes are published nothing is changed in
     them: what is accepted then is offered when a later meeting agrees them. Raises Refused, and ValidationError when
-    it was answered before, or its quoted words do not stand there exactly once.
+    it was answered before, the minutes are agreed, or its quoted words do not stand there exactly once.
     """
     minute_policies.check_answer_correction(by, correction)
     row = _waiting(correction)
+    if row.minutes.status == MinutesStatus.AGREED:
+        sentence = _(
+            "These minutes are agreed as a correct record. Decline it, and say where it can be raised."
+        )
+        raise ValidationError({"verdict": sentence})
     if apply and row.minutes.status == MinutesStatus.DRAFT:
         correction_texts.put_in(row, by=by)
     return _answered(row, CorrectionState.ACCEPTED, Event.CORRECTION_ACCEPTED, by=by, answer=answer)

@@ -17,14 +17,17 @@ from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
     agreements,
     attendance,
+    exclusions,
+    issued_numbers,
     later_minutes,
     meetings,
     minute_entries,
     minute_mails,
     minute_papers,
+    private_parts,
     standing_phrases,
 )
-from meetings.services.minute_numbering import numbers_for
+from meetings.services.minute_numbering import numbers_for, scheme_of
 from scrutiny import records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -96,6 +99,7 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
     policies.check_publish_minutes(by, minutes)
     Committee.objects.select_for_update(of=("self",)).get(pk=minutes.meeting.committee_id)
     _check_ready(minutes)
+    private_parts.mark(minutes)
     entries = list(minutes.entries.exclude(outcome=ItemOutcome.NO_MINUTE).select_related("item"))
     _fix_action_columns(entries)
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
@@ -104,6 +108,8 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
         minutes, "publish", by=by, council=minutes.council, published_at=at or timezone.now()
     )
     Minute.objects.bulk_update(entries, ["number", "action"])
+    scheme = scheme_of(minutes.meeting.committee)
+    issued_numbers.issue(meeting=minutes.meeting, entries=entries, scheme=scheme, by=by)
     minute_papers.order(published, by=by, at=at)
     minute_mails.send(minutes=published, by=by, is_first=True)
     return published
@@ -150,6 +156,7 @@ def missing(minutes: Minutes) -> list[str]:
     unsettled = _("Words are kept beside “%(title)s” and not put in.")
     titles = dict.fromkeys(beside.values_list("minute__title", flat=True))
     found.extend(unsettled % {"title": title} for title in titles)
+    found.extend(exclusions.unclear(minutes))
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
     found.extend(later_minutes.differing_dates(entries))

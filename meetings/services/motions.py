@@ -39,6 +39,7 @@ def move(
     ValidationError when who moved or seconded was not there or took no part in the item.
     """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     saved = list(minute.motions.select_for_update())
     known = next((motion for motion in saved if motion.uid == uid), None)
     if known:
@@ -95,6 +96,7 @@ def resolve(*, motion: Motion, by: User) -> list[Resolution]:
     """
     minute = motion.minute
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     Motion.objects.select_for_update().get(pk=motion.pk)
     if motion.amends_id:
         raise ValidationError(
@@ -104,9 +106,10 @@ def resolve(*, motion: Motion, by: User) -> list[Resolution]:
         raise ValidationError(_("Only a motion that was carried becomes the decision."))
     if motion.clauses.exists():
         raise ValidationError(_("This motion is in the decision already."))
+    is_exempt = motion.is_kept or any(row.is_kept for row in _adopted(motion, minute.motions.all()))
     lines = [_MARK.sub("", line).strip() for line in wording(motion, minute.motions.all()).splitlines()]
     texts = [
-        ClauseText(line, is_exempt=motion.is_exempt, motion=motion)
+        ClauseText(line, is_exempt=is_exempt, motion=motion)
         for line in lines
         if line and not line.endswith(":")
     ]
@@ -132,9 +135,14 @@ def dissent(*, minute: Minute, by: User, member: Attendance, text: str = "") -> 
 
 def wording(motion: Motion, motions: Iterable[Motion]) -> str:
     """The wording of a motion with the amendments that were carried or accepted, the last of them as it stands."""
+    return [motion, *_adopted(motion, motions)][-1].text
+
+
+def _adopted(motion: Motion, motions: Iterable[Motion]) -> list[Motion]:
+    """The amendments that made the wording of a motion what it is, each of the one before it."""
     rows = list(motions)
     adopted = [row for row in rows if row.amends_id == motion.pk and row.outcome in ADOPTED]
-    return wording(adopted[-1], rows) if adopted else motion.text
+    return [adopted[-1], *_adopted(adopted[-1], rows)] if adopted else []
 
 
 def wording_before(amendment: Motion, motions: Iterable[Motion]) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -198,8 +198,9 @@ def _piles(meeting: Meeting) -> list[list[str]]:
 
 def _earlier(meeting: Meeting) -> QuerySet[Meeting]:
     """The meetings whose minutes are to be agreed."""
-    keys = meeting.items.filter(earlier_meeting__isnull=False).values("earlier_meeting")
-    rows = Meeting.objects.filter(pk__in=keys).exclude(pk=meeting.pk).order_by("pk")
+    items = meeting.items.all()
+    named = Q(pk__in=items.values("earlier_meeting")) | Q(pk__in=items.values("also_earlier"))
+    rows = Meeting.objects.filter(named).exclude(pk=meeting.pk).order_by("pk")
     return rows.select_related("committee__council", "committee__partnership")
 
 

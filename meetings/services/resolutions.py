@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings import minute_policies, policies
+from meetings import policies
 from meetings.enums import Event
 from meetings.models import Action, Minute, Motion, Recommendation, Resolution
 from meetings.services import private_parts
-from scrutiny import audit, records
+from scrutiny import audit
 from scrutiny.models import User
 
 TOLD = ("text", "mover", "seconder", "vote")
@@ -49,6 +48,7 @@ def write(*, minute: Minute, by: User, clauses: Iterable[ClauseText]) -> list[Re
     clause to be removed has become a recommendation or an action, or one to be changed has its final wording.
     """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     saved = {clause.pk: clause for clause in minute.resolutions.all()}
     kept = []
     for told in clauses:
@@ -71,40 +71,14 @@ def write(*, minute: Minute, by: User, clauses: Iterable[ClauseText]) -> list[Re
 def _fill(row: Resolution, told: ClauseText) -> None:
     """Write on a clause what is told of it; its version goes up where that changes something."""
     names = [*TOLD, *(name for name in ALSO_TOLD if getattr(told, name) is not None)]
-    changed = [name for name in names if getattr(row, name) != getattr(told, name)]
+    now = {name: getattr(told, name) for name in names} | {"text": told.text.replace("\r\n", "\n")}
+    changed = [name for name, value in now.items() if getattr(row, name) != value]
     if row.settled_at and "text" in changed:
         raise ValidationError(_("The final wording of this clause is settled, so it stays."))
     for name in changed:
-        setattr(row, name, getattr(told, name))
+        setattr(row, name, now[name])
     if row.pk and changed:
         row.version += 1
-
-
-@transaction.atomic
-def settle(
-    *, clause: Resolution, by: User, expected_version: int | None, text: str, settled_by: str
-) -> Resolution:
-    """Record the final wording of a clause that the committee left to somebody, and who settled it.
-
-    Also once the minutes are published: what the meeting resolved stays beside it and is printed with it. Raises
-    Refused, StaleEdit, and ValidationError when the wording was not left to anybody or is settled already.
-    """
-    minute_policies.check_settle_clause(by, clause)
-    if not clause.delegated_to:
-        raise ValidationError(_("The final wording of this clause was not left to anybody."))
-    if clause.settled_at:
-        raise ValidationError(_("The final wording of this clause is settled already."))
-    return records.change(
-        clause,
-        by=by,
-        event=Event.CLAUSE_SETTLED,
-        council=clause.council,
-        expected_version=expected_version,
-        text_before_settling=clause.text,
-        text=text,
-        settled_by=settled_by,
-        settled_at=timezone.now(),
-    )
 
 
 def _remove(row: Resolution | None, *, by: User) -> None:

@@ -38,6 +38,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "paper": paper,
         "corrections": corrections,
         "note_period": decision_notes.period(record.meeting) if is_officer else None,
+        "signed_file_url": record.signing.publication.get_absolute_url()
+        if paper.signing and paper.signing.publication
+        else "",
         "actions": workflows.MINUTES.available_actions(record, request.user) if is_officer else [],
         "is_officer": is_officer,
         "may_edit": may_edit,
@@ -81,7 +84,10 @@ def _end(request: HttpRequest, record: Minutes, data: dict) -> Meeting:
 
 
 def _minutes(request: HttpRequest, pk: int) -> Minutes:
-    found = Minutes.objects.visible_to(request.user)
+    found = correction_lists.with_counts(Minutes.objects.visible_to(request.user), request.user)
     return get_object_or_404(
-        found.select_related("meeting__committee__council", "agreed_at_meeting__committee", "signing"), pk=pk
+        found.select_related(
+            "meeting__committee__council", "agreed_at_meeting__committee", "signing__publication"
+        ),
+        pk=pk,
     )

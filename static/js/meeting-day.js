@@ -2,6 +2,7 @@
 // Without this file every box has its own button.
 import { boxOf, enableBoxes } from "./meeting-day/boxes.js";
 import { enableKeys } from "./meeting-day/keys.js";
+import { enablePhrases } from "./meeting-day/phrases.js";
 import { makeQueue } from "./meeting-day/queue.js";
 import { enableSteps } from "./meeting-day/steps.js";
 import { enableWatching } from "./meeting-day/watch.js";
@@ -14,7 +15,7 @@ function start(root) {
     const stuck = waiting === 1 ? said.offlineOne : said.offline.replace("%s", waiting);
     const now = offline && waiting ? stuck : words || (sending ? said.saving : waiting ? said.unsaved : "");
     status.classList.toggle("app-day__status--waiting", Boolean(waiting && (offline || words)));
-    if (now && status.textContent !== now) status.textContent = now;
+    if (status.textContent !== now) status.textContent = now;
   };
 
   document.body.classList.add("js-day");
@@ -22,7 +23,8 @@ function start(root) {
   const boxes = enableBoxes(root, queue);
   const steps = enableSteps(root, queue, boxes);
   const watching = enableWatching(root, queue, boxes, steps);
-  enableKeys(root, queue, boxes, steps, watching);
+  enableKeys(root, boxes, steps);
+  enablePhrases(root, queue, boxes, watching);
 
   queue.onSaved = (key, version) => boxes.saved(key, version);
   queue.onConflict = (key, record, uid) => watching.keptBeside(key, record, uid);

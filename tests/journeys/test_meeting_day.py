@@ -141,3 +141,29 @@ def test_two_clerks_see_each_other_and_lose_nothing(window, minutes, clerk, seco
     expect(one.page.get_by_role("button", name="Put it in")).to_have_count(0)
     part = MinutePart.objects.get()
     assert (part.text, part.is_beside) == ("The first clerk types. Mine.", False)
+
+
+def test_a_routine_item_is_two_keys(window, minutes, clerk):
+    """The phrase, and on to the next; without a connection too."""
+    report = report_of(minutes)
+    report.resolutions.all().delete()
+    page = opened(window(clerk), minutes, report)
+    entry = page.page.locator(f'[data-entry="{report.pk}"]')
+    expect(entry.locator("[data-digit='1']")).to_be_visible()
+    label = entry.locator("[data-digit='1']")
+    words = label.get_attribute("data-narrative"), label.get_attribute("data-clauses")
+    page.look()
+    page.page.keyboard.press("Alt+1")
+    expect(entry.get_by_role("textbox", name="Clause").or_(said(page)).first).to_be_visible()
+    page.page.wait_for_timeout(1500)
+    report.refresh_from_db()
+    stands = [report.narrative, *(row.text for row in report.resolutions.all())]
+    assert any(text and (text in words[0] or text in words[1]) for text in stands), (stands, words)
+
+    page.page.context.set_offline(True)
+    page.page.keyboard.press("Alt+2")
+    page.page.keyboard.press("Control+Enter")
+    expect(page.page.get_by_role("heading", level=2, name="Public questions")).to_be_visible()
+    with page.expecting("ERR_INTERNET_DISCONNECTED", "Failed to fetch"):
+        page.page.context.set_offline(False)
+        expect(status(page)).to_contain_text("Saved at", timeout=15_000)

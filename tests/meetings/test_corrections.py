@@ -275,6 +275,18 @@ def test_published_minutes_are_not_changed_by_an_answer(clerk, member, circulate
     assert entry.narrative == SAID
 
 
+def test_nothing_is_accepted_once_the_minutes_are_agreed(client_for, clerk, member, circulated, entry):
+    row = proposed(circulated, member, place=f"minute-{entry.pk}")
+    minutes.publish(minutes=circulated, by=clerk)
+    minutes.agree(minutes=circulated, by=clerk, agreed_on=timezone.localdate(), signed_by="Councillor Ash")
+    url = reverse("meetings:correction-answer", args=[row.pk])
+    browser = client_for(clerk)
+    assert "Decline it, and say where it can be raised." in browser.post(url, {"verdict": "accept"}).text
+    browser.post(url, {"verdict": "decline", "answer": "Raise it on 3 March."})
+    row.refresh_from_db()
+    assert row.state == CorrectionState.DECLINED
+
+
 def test_a_co_optee_without_exempt_papers_has_no_exempt_place(
     client_for, clerk, member, co_optee, circulated
 ):

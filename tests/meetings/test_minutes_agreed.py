@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from meetings.enums import ItemKind, MinutesStatus, PaperKind
 from meetings.models import AgreedCorrection, MinutesSigning
@@ -201,8 +202,8 @@ def test_43_a_word_added_an_apology_added_and_a_name_moved_are_agreed_printed_an
         "add Councillor Bell to the apologies",
         "Present: move Councillor Marlow to Also Present",
     ]
-    assert all(line in page.text for line in said)
-    assert all(line in printed(published) for line in said)
+    assert all(capfirst(line) in page.text for line in said)
+    assert all(capfirst(line) in printed(published) for line in said)
     assert "Of Mill Lane." in printed(published)
     [clause] = clauses_of(later)
     assert clause.startswith("That, subject to the following corrections, the minutes of the meeting held on")
@@ -334,7 +335,10 @@ def test_44_signing_put_off_is_recorded_later_with_the_hash_of_the_file(
     assert f"Signed by Councillor Margaret Ash, Chair, {uk_date(day)}." in page.text
     assert "the minute book had been away" in page.text
     assert paper.sha256 in page.text
-    assert paper.sha256 in client.get(published.get_public_url()).text
+    page = client.get(published.get_public_url())
+    assert paper.sha256 in page.text
+    assert client.get(paper.get_public_url()).status_code == 200
+    assert f'href="{paper.get_public_url()}"' in page.text
     signing = MinutesSigning.objects.get()
     assert (signing.publication, signing.sha256) == (paper, paper.sha256)
     # The file that was signed still is the file of these minutes.
@@ -363,3 +367,15 @@ def test_further_meetings_are_chosen_on_the_agenda(client_for, committee, clerk,
     assert list(item.also_earlier.all()) == [other.meeting]
     record = make_minutes(meeting=meeting, by=clerk)
     assert "the minutes of the meetings held on" in record.entries.get().resolutions.get().text
+
+
+def test_11_the_pack_holds_every_set_that_is_to_be_agreed(committee, clerk, chair, published):
+    other = make_set(committee, clerk, 40, narrative="Of Station Road.")
+    meeting = make_later(committee, clerk, published, other)
+    pack = catalogue.compose(PaperKind.AGENDA_PACK, subject.load(meeting_id=meeting.pk))
+    key = meeting.items.get().pk
+    found = [part for part in pack.parts if part.name.startswith(f"item-{key}-minutes")]
+    assert [part.name for part in found] == [f"item-{key}-minutes", f"item-{key}-minutes-2"]
+    assert "Of Mill Lane." in found[0].html
+    assert "Of Station Road." in found[1].html
+    assert f'id="item-{key}-minutes-2"' in found[1].html

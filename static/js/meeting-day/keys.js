@@ -1,6 +1,6 @@
 // Keys for who types while people speak: always with Alt or Ctrl, so that they never stand in the way of a letter.
 
-export function enableKeys(root, queue, boxes, steps, watching) {
+export function enableKeys(root, boxes, steps) {
   const adds = [...root.querySelectorAll("[data-add]")];
 
   const add = (kind) => {
@@ -17,23 +17,6 @@ export function enableKeys(root, queue, boxes, steps, watching) {
     });
   }
 
-  // A standing phrase is put in by the server, after all that was typed before.
-  const phrases = root.querySelector("[data-phrases]");
-  phrases?.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const form = event.target;
-    const body = new URLSearchParams(new FormData(form, event.submitter));
-    const { entry } = form.closest("[data-phrases-of]").dataset;
-    await queue.send();
-    try {
-      await fetch(form.action, { method: "POST", body });
-    } catch {
-      queue.lost();
-    }
-    await watching.read(entry);
-    boxes.entry(entry).querySelector("textarea").focus();
-  });
-
   const places = {
     KeyN: () => steps.go(1),
     KeyP: () => steps.go(-1),
@@ -47,8 +30,8 @@ export function enableKeys(root, queue, boxes, steps, watching) {
       return;
     }
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    const phrase = event.code.match(/^Digit([1-9])$/);
-    const button = phrase && root.querySelector(`[data-phrases-of="${steps.open().dataset.entry}"] [data-digit="${phrase[1]}"]`);
+    const digit = event.code.match(/^Digit([1-9])$/)?.[1];
+    const button = digit && steps.open().querySelector(`[data-digit="${digit}"]`);
     const act = button ? () => button.click() : places[event.code];
     if (!act) return;
     event.preventDefault();

@@ -26,7 +26,8 @@ export function makeQueue({ place, said, onState }) {
   let sending = null;
   let offline = false;
 
-  const tell = (words = "") => onState({ waiting: waiting.size, offline, sending: Boolean(sending), words });
+  let words = "";
+  const tell = () => onState({ waiting: waiting.size, offline, sending: Boolean(sending), words });
 
   const keep = (record) => {
     waiting.set(record.key, record);
@@ -92,7 +93,7 @@ export function makeQueue({ place, said, onState }) {
   };
 
   async function sendAll() {
-    let words = "";
+    words = "";
     for (;;) {
       const record = [...waiting.values()].filter((one) => !one.isRefused).sort((a, b) => a.since - b.since)[0];
       if (!record) break;
@@ -102,7 +103,7 @@ export function makeQueue({ place, said, onState }) {
       let response;
       try {
         response = await post(record);
-        words = await answered(record, response);
+        words = (await answered(record, response)) || words;
         offline = false;
       } catch {
         offline = true;
@@ -111,7 +112,7 @@ export function makeQueue({ place, said, onState }) {
       }
     }
     sending = null;
-    tell(words);
+    tell();
   }
 
   function schedule(wait) {
@@ -142,6 +143,7 @@ export function makeQueue({ place, said, onState }) {
     record.now = now;
     record.isRefused = false;
     keep(record);
+    words = "";
     firstChange ||= Date.now();
     schedule(offline ? TRY_AGAIN : Math.min(PAUSE, Math.max(0, firstChange + LONGEST_WAIT - Date.now())));
     tell();
