@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from meetings import minute_numbers, minute_rows, visibility
+from meetings import action_words, minute_numbers, minute_rows, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
 from meetings.models import Meeting, Minute, Minutes
 from meetings.papers import (
@@ -30,7 +30,7 @@ from meetings.papers.minutes_clauses import Clause
 from meetings.papers.minutes_interests import InterestRow, Told
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
-from meetings.services import action_columns, presiding
+from meetings.services import presiding
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -156,7 +156,7 @@ def _numbered(
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
     under = minutes_numbers.paragraphs(minutes.meeting.committee, entries, numbers)
     for entry, number, paragraphs in zip(entries, numbers, under, strict=True):
-        column = entry.action if is_fixed else action_columns.column(entry)
+        column = entry.action if is_fixed else action_words.column(entry)
         printed = _entry(entry, minute_numbers.printed(number), column, audience, told)
         printed = replace(
             printed,

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings import minute_policies
+from meetings import action_words, minute_policies
 from meetings.enums import Event, MeetingStatus
 from meetings.minute_enums import ActionState
 from meetings.models import Action, AgendaItem, Meeting, Minute, Resolution
@@ -155,7 +155,7 @@ def write_on_agenda(*, item: AgendaItem, by: User) -> AgendaItem:
     Raises Refused, and ValidationError when there is nothing to tell or the item is withdrawn.
     """
     minute_policies.check_write_matters_arising(by, item)
-    lines = [line_of(action) for action in matters_arising(item.meeting)]
+    lines = [action_words.line_of(action) for action in matters_arising(item.meeting)]
     if not lines:
         raise ValidationError({"item": _("No action of published minutes is open.")})
     heading = _("Matters arising:")
@@ -174,21 +174,3 @@ def matters_arising(meeting: Meeting) -> list[Action]:
         told, committee=committee, minute__minutes__meeting__date__lt=meeting.date
     )
     return list(rows.select_related("organisation", "minute__minutes__meeting"))
-
-
-def line_of(action: Action) -> str:
-    """An action in one line, cited by minute number and date: who does what by when, and what became of it."""
-    minute = action.minute
-    words = {
-        "number": minute.number,
-        "date": uk_date(minute.minutes.meeting.date),
-        "who": action.who,
-        "what": action.text.strip().rstrip("."),
-    }
-    line = _("Minute %(number)s, %(date)s: %(who)s: %(what)s") % words
-    if action.due_on:
-        line += _(", by %(date)s") % {"date": uk_date(action.due_on)}
-    if action.is_open:
-        return f"{line}."
-    note = f" {action.note.strip()}" if action.note.strip() else ""
-    return f"{line}. {action.get_state_display()}.{note}"

@@ -1,5 +1,6 @@
 """Entries of minutes: one for an item or for business that was on no agenda, in the order in which it was taken."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from meetings.models import AgendaItem, Attendance, Meeting, Minute, Minutes, Re
 from meetings.services import agenda, declared_texts, motions, phrase_texts, private_parts, resolutions
 from meetings.services.resolutions import ClauseText
 from meetings.standing_minutes import Facts, Wording
+from partnerships.models import Person
 from scrutiny import audit, records
 from scrutiny.models import User
 from scrutiny.models.council import Nation
@@ -166,10 +168,25 @@ def prepare(*, minutes: Minutes, by: User) -> list[Minute]:
                 item=node.item,
                 narrative=text.narrative,
                 clauses=[ClauseText(clause) for clause in text.clauses],
+                **_presented(node.item),
                 **_became_before(node.item),
             )
         )
     return made
+
+
+def _presented(item: AgendaItem) -> dict[str, str]:
+    """Who is to present an item, and for whom, each with the post they hold on the day of the meeting."""
+    if item.is_withdrawn or item.presenter is None:
+        return {}
+    day = item.meeting.date
+    spoken_for = _with_post_on(item.on_behalf_of, day) if item.on_behalf_of else ""
+    return {"presented_by": _with_post_on(item.presenter, day)[:300], "on_behalf_of": spoken_for[:300]}
+
+
+def _with_post_on(person: Person, day: dt.date) -> str:
+    post = person.post_on(day)
+    return f"{person}, {post.title}" if post else str(person)
 
 
 def _became_before(item: AgendaItem) -> dict[str, str]:

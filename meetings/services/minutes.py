@@ -10,12 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings import policies, workflows
+from meetings import action_words, policies, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
 from meetings.minute_enums import ItemOutcome, PartKind
 from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
-    action_columns,
     agreements,
     attendance,
     exclusions,
@@ -124,7 +123,7 @@ def _fix_action_columns(entries: list[Minute]) -> None:
     """Write into each minute who does what, since an action may change afterwards and published minutes do not."""
     prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts")
     for entry in entries:
-        entry.action = action_columns.column(entry)
+        entry.action = action_words.column(entry)
 
 
 def missing(minutes: Minutes) -> list[str]:

@@ -1,4 +1,7 @@
-"""The action column of a minute: who does what by when, as it stands in the margin."""
+"""Actions in words: in one line with what became of them, and in the action column of their minute.
+
+Pure: it reads the attributes of what it is given and makes no query where they were read along.
+"""
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -8,6 +11,24 @@ from scrutiny.templatetags.british import uk_date
 
 # As long as the field that holds it once minutes are published.
 COLUMN_LENGTH = 200
+
+
+def line_of(action: Action) -> str:
+    """An action in one line, cited by minute number and date: who does what by when, and what became of it."""
+    minute = action.minute
+    words = {
+        "number": minute.number,
+        "date": uk_date(minute.minutes.meeting.date),
+        "who": action.who,
+        "what": action.text.strip().rstrip("."),
+    }
+    line = _("Minute %(number)s, %(date)s: %(who)s: %(what)s") % words
+    if action.due_on:
+        line += _(", by %(date)s") % {"date": uk_date(action.due_on)}
+    if action.is_open:
+        return f"{line}."
+    note = f" {action.note.strip()}" if action.note.strip() else ""
+    return f"{line}. {action.get_state_display()}.{note}"
 
 
 def column(entry: Minute) -> str:
