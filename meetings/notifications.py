@@ -1,11 +1,21 @@
 """One function per message; each writes to the outbox in the transaction of its cause."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from meetings import visibility
 from meetings.enums import SendingMeans
 from meetings.implications import Implication
-from meetings.models import Addressee, CommitteeMembership, Meeting, Minutes, Report, ReportSection
+from meetings.models import (
+    Action,
+    Addressee,
+    CommitteeMembership,
+    Meeting,
+    Minutes,
+    ProposedCorrection,
+    Report,
+    ReportSection,
+)
 from partnerships.models import Person
 from scrutiny import outbox
 
@@ -151,6 +161,70 @@ def minutes_published(minutes: Minutes, *, by, **detail) -> None:
                 meeting=minutes.meeting,
                 path=minutes.get_absolute_url(),
             )
+
+
+@dataclass
+class Theirs:
+    """What of published minutes concerns one address: actions, actions kept from the public, and recommendations."""
+
+    to: str
+    name: str
+    has_account: bool = False
+    actions: list[Action] = field(default_factory=list)
+    kept: list[Action] = field(default_factory=list)
+    asked: list[Addressee] = field(default_factory=list)
+
+
+def named_in_minutes(minutes: Minutes, theirs: Theirs) -> None:
+    """Tell somebody what published minutes ask of them; of what is kept from the public only where it is read."""
+    outbox.queue(
+        "named_in_minutes",
+        to=theirs.to,
+        to_name=theirs.name,
+        council=minutes.council,
+        about=minutes,
+        meeting=minutes.meeting,
+        theirs=theirs,
+        path=minutes.get_absolute_url() if theirs.has_account else minutes.get_public_url(),
+    )
+
+
+def minutes_circulated(minutes: Minutes, *, by) -> tuple[int, tuple[Person, ...]]:
+    """Ask everybody who sits on the committee today to look through the draft: one message for each person.
+
+    Returns how many were told, and who was not because they have no address or cannot sign in to read it.
+    """
+    committee = minutes.meeting.committee
+    seats = committee.memberships.current().select_related("person__user")
+    people = {seat.person_id: seat.person for seat in seats}.values()
+    reached = [person for person in people if person.user_id and address_of(person)]
+    for person in reached:
+        outbox.queue(
+            "minutes_circulated",
+            to=address_of(person),
+            to_name=str(person),
+            council=committee.council,
+            about=minutes,
+            meeting=minutes.meeting,
+            until=minutes.corrections_until,
+            path=minutes.get_absolute_url(),
+        )
+    return len(reached), tuple(person for person in people if person not in reached)
+
+
+def correction_answered(correction: ProposedCorrection, *, by, repeats_words: bool) -> None:
+    """Tell who proposed a correction what became of it, with its words where everybody may read them."""
+    outbox.queue(
+        "correction_answered",
+        to=correction.by.email,
+        to_name=str(correction.by),
+        council=correction.council,
+        about=correction.minutes,
+        correction=correction,
+        repeats_words=repeats_words,
+        meeting=correction.minutes.meeting,
+        path=correction.get_absolute_url(),
+    )
 
 
 def recommendation_sent(addressee: Addressee, *, by, **detail) -> None:

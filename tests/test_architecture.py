@@ -143,10 +143,13 @@ PAGES = {"home", "work", "roles", "healthz", "accessibility", "privacy"}
 STANDS_IN = {
     "agenda": "agenda_items",
     "minute": "minute_entries",
+    "minutes-agree": "agreements",
+    "minutes-sign": "signings",
     "report-section": "report_parts",
     "proposed-recommendation": "report_parts",
     "background-paper": "report_parts",
     "risk": "report_parts",
+    "urgent": "business",
     "pack": "publications",
     "restricted-pack": "publications",
     "restricted-minutes": "publications",
@@ -182,7 +185,8 @@ def leading_nouns(name: str) -> list[str]:
 def plural(noun: str) -> str:
     word = {"person": "people", "appendix": "appendices", "minutes": "minutes", "attendance": "attendance"}
     noun = noun.replace("-", "_")
-    return word.get(noun) or (f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s")
+    changes = noun.endswith("y") and noun[-2] not in "aeou"
+    return word.get(noun) or (f"{noun[:-1]}ies" if changes else f"{noun}s")
 
 
 def test_templates_stand_in_the_folder_of_a_noun():

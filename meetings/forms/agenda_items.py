@@ -1,10 +1,11 @@
 """Forms of agenda items: adding, changing, withdrawing and removing one, and adding one for every priority."""
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import ItemKind
+from meetings.enums import ItemKind, MinutesStatus
 from meetings.forms.choices import offer
 from meetings.forms.exemptions import PARAGRAPHS, REASON, REVIEW, REVIEW_HELP, paragraph_choices
 from meetings.models import AgendaItem, Meeting
@@ -38,6 +39,7 @@ class AgendaItemFields:
         "minutes_allotted",
         "priority",
         "earlier_meeting",
+        "also_earlier",
         "exempt_paragraphs",
         "public_interest_reason",
         "exempt_review_date",
@@ -45,6 +47,7 @@ class AgendaItemFields:
     ]
     widgets = {
         "text": forms.Textarea(attrs={"rows": 4}),
+        "also_earlier": forms.CheckboxSelectMultiple,
         "public_interest_reason": forms.Textarea(attrs={"rows": 3}),
         "urgency_reason": forms.Textarea(attrs={"rows": 3}),
         "ref": forms.TextInput(attrs={"class": "govuk-input--width-5"}),
@@ -59,6 +62,7 @@ class AgendaItemFields:
         "minutes_allotted": _("Minutes allotted"),
         "priority": _("Priority of the partnership plan"),
         "earlier_meeting": _("Meeting whose minutes are to be agreed"),
+        "also_earlier": _("Further meetings whose minutes are to be agreed under this item"),
         "public_interest_reason": REASON,
         "exempt_review_date": REVIEW,
         "urgency_reason": URGENCY["label"],
@@ -91,9 +95,23 @@ class ItemForm(GovModelForm):
         before = Meeting.objects.filter(committee__council=council.pk, date__lt=meeting.date)
         newest = before.select_related("committee")[:EARLIER_MEETINGS_OFFERED]
         offer(self, "earlier_meeting", rows=before, listed=newest)
+        self._offer_further(before)
         if not meeting.committee.uses_refs and not self.instance.ref:
             del self.fields["ref"]
         self.cancel_url = reverse("meetings:agenda", args=[meeting.pk])
+
+    def _offer_further(self, before: QuerySet) -> None:
+        """Meetings whose minutes wait for agreement, and those that were chosen; no field when there are none."""
+        open_ones = Q(minutes__status=MinutesStatus.PUBLISHED)
+        if self.instance.pk:
+            open_ones |= Q(pk__in=self.instance.also_earlier.values("pk"))
+        rows = before.filter(open_ones).select_related("committee")
+        listed = list(rows[:EARLIER_MEETINGS_OFFERED])
+        if not listed:
+            del self.fields["also_earlier"]
+            return
+        self.fields["also_earlier"].queryset = rows
+        self.fields["also_earlier"].choices = [(row.pk, str(row)) for row in listed]
 
     def _offer_priorities(self, meeting: Meeting) -> None:
         listed = current_priorities(meeting)

@@ -1,18 +1,15 @@
-"""Forms of minutes: one entry with its clauses, the end of the meeting, and the agreement."""
+"""Forms of minutes: one entry with its clauses, and the end of the meeting."""
 
 from collections.abc import Iterable
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import MeetingStatus
 from meetings.models import Meeting, Minute, Minutes, Resolution
 from meetings.services import agenda
 from meetings.services.resolutions import ClauseText
-from scrutiny.forms import Conflict, DateField, GovForm, GovModelForm, VersionedModelForm
-from scrutiny.templatetags.british import uk_date
+from scrutiny.forms import Conflict, GovForm, GovModelForm, VersionedModelForm
 
 SPARE_CLAUSES = 2
 FOLDED = ("mover", "seconder", "vote", "word", "delegated_to", "is_exempt")
@@ -157,50 +154,13 @@ class EndForm(VersionedModelForm):
     class Meta:
         model = Meeting
         fields = ["ended_at", "ended_as_printed"]
+        help_texts = {
+            "ended_at": _("Leave empty where it is not known; 00:00 is printed as not known."),
+            "ended_as_printed": _("Only where it differs from the time, such as 15:00pm or midnight."),
+        }
 
 
 class PublishForm(GovForm):
     """Nothing to fill in: the page says what is missing."""
 
     submit_label = _("Publish as draft minutes")
-
-
-class AgreeForm(GovForm):
-    """At which later meeting the minutes were agreed, who was to sign, and what was corrected."""
-
-    submit_label = _("Record that they were agreed")
-    agreed_at_meeting = forms.ModelChoiceField(
-        Meeting.objects.none(),
-        label=_("Agreed at the meeting"),
-        required=False,
-        help_text=_("A later meeting of this committee or of another body of the council."),
-    )
-    agreed_on = DateField(
-        label=_("Date agreed"), required=False, help_text=_("Leave empty to take the date of the meeting.")
-    )
-    signed_by = forms.CharField(
-        label=_("Who was authorised to sign"),
-        max_length=150,
-        help_text=_("The person who presided at that meeting."),
-    )
-    corrections = forms.CharField(
-        label=_("Corrections agreed"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_(
-            "What was corrected and where. The published text stays as it was; this is printed below it."
-        ),
-    )
-
-    def __init__(self, *args, minutes: Minutes, **options):
-        super().__init__(*args, **options)
-        meeting = minutes.meeting
-        later = Meeting.objects.filter(
-            committee__council=meeting.committee.council_id,
-            date__range=(meeting.date, timezone.localdate()),
-        ).exclude(pk=meeting.pk)
-        field = self.fields["agreed_at_meeting"]
-        field.queryset = (
-            later.exclude(status=MeetingStatus.CANCELLED).select_related("committee").order_by("date")
-        )
-        field.label_from_instance = lambda row: f"{uk_date(row.date)}, {row.committee}"

@@ -4,10 +4,22 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings.minute_enums import CorrectionState
+from meetings.models.meeting import Meeting
 from meetings.models.minute_part import MinutePart
 from meetings.models.minutes import Minute, Minutes, Resolution
 from meetings.models.publication import Publication
 from scrutiny.models import User
+
+
+class ProposedCorrectionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """All for who records the minutes; for everybody else their own, while they may read the minutes."""
+        recorded = Meeting.objects.editable_by(user)
+        own = Q(by=user.pk, minutes__in=Minutes.objects.visible_to(user))
+        return self.filter(Q(minutes__meeting__in=recorded) | own)
+
+    def waiting(self):
+        return self.filter(state=CorrectionState.WAITING)
 
 
 class ProposedCorrection(models.Model):
@@ -38,6 +50,7 @@ class ProposedCorrection(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
 
     may_be_exempt = True
+    objects = ProposedCorrectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["made_at", "pk"]
@@ -53,9 +66,16 @@ class ProposedCorrection(models.Model):
     def __str__(self):
         return str(_("Correction proposed by %(name)s") % {"name": self.by})
 
+    def get_absolute_url(self):
+        return f"{self.minutes.get_corrections_url()}#correction-{self.pk}"
+
     @property
     def council(self):
         return self.minutes.council
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == CorrectionState.WAITING
 
 
 class AgreedCorrection(models.Model):
@@ -92,6 +112,11 @@ class AgreedCorrection(models.Model):
 
     def __str__(self):
         return self.now[:80]
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: the minutes that it corrects, since its words may be exempt."""
+        return str(_("Correction of %(minutes)s") % {"minutes": self.minutes})
 
 
 class MinutesSigning(models.Model):

@@ -16,10 +16,12 @@ from scrutiny.models import User
 
 class MinutesQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Drafts for who records them; members and partners see minutes once they are published."""
+        """Drafts for who records them, and for who sits on the committee once they are circulated; else published."""
         recorded = Meeting.objects.editable_by(user)
         shared = Q(meeting__in=Meeting.objects.visible_to(user)) & ~Q(status=MinutesStatus.DRAFT)
-        return self.filter(Q(meeting__in=recorded) | shared)
+        seats = grants_of(user).committees_with(Permission.READ_COMMITTEE)
+        circulated = Q(circulated_at__isnull=False, meeting__committee__in=seats)
+        return self.filter(Q(meeting__in=recorded) | circulated | shared)
 
     def published(self):
         """Not while their latest paper is withdrawn from the public: the page would say the same."""
@@ -101,6 +103,9 @@ class Minutes(models.Model):
     def get_absolute_url(self):
         return reverse("meetings:minutes-detail", args=[self.pk])
 
+    def get_corrections_url(self):
+        return reverse("meetings:correction-list", args=[self.pk])
+
     def get_public_url(self):
         return reverse("public:minutes", args=[self.council.slug, self.pk])
 
@@ -170,7 +175,7 @@ class Minute(models.Model):
     decision_word = models.CharField(_("word that opens the decision"), max_length=40, blank=True)
     action = models.CharField(_("action column"), max_length=200, blank=True)
     is_exempt = models.BooleanField(_("exempt minute"), default=False)
-    # The public was excluded when the item began, so that its opening text is kept too.
+    # The public was excluded at any time during the item, so that its own text, which has no time, is kept.
     in_private = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     edited_by = models.ForeignKey(
@@ -200,6 +205,13 @@ class Minute(models.Model):
     @property
     def council(self):
         return self.minutes.meeting.committee.council
+
+    @property
+    def open_title(self) -> str:
+        """Its heading as everybody may read it: of what is kept from the public, the title of the item (reads it)."""
+        if not (self.is_exempt or self.in_private):
+            return self.title
+        return self.item.title if self.item else str(_("Business taken in private"))
 
     @property
     def known_as(self) -> str:
@@ -276,6 +288,11 @@ class Resolution(models.Model):
     @property
     def council(self):
         return self.minute.council
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: its minute, since its words may be exempt."""
+        return str(_("Clause of %(minute)s") % {"minute": self.minute.known_as})
 
     @property
     def is_kept(self) -> bool:

@@ -4,13 +4,15 @@ import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings import minute_policies
-from meetings.enums import Event
+from meetings import action_words, minute_policies
+from meetings.enums import Event, MeetingStatus
 from meetings.minute_enums import ActionState
-from meetings.models import Action, Minute, Resolution
+from meetings.models import Action, AgendaItem, Meeting, Minute, Resolution
+from meetings.services import agenda_items
 from partnerships.models import Organisation, Person
 from scrutiny import records
 from scrutiny.models import User
@@ -143,3 +145,32 @@ def _check_after_meeting(action: Action, field: str, day: dt.date) -> None:
     if day < held:
         sentence = _("The meeting was on %(date)s. Enter that day or a later one.")
         raise ValidationError({field: sentence % {"date": uk_date(held)}})
+
+
+@transaction.atomic
+def write_on_agenda(*, item: AgendaItem, by: User) -> AgendaItem:
+    """Write the matters arising under an item of a coming meeting, in place of those that were written there before.
+
+    Told is what residents may read: open actions of published minutes, and those closed since the committee last met.
+    Raises Refused, and ValidationError when there is nothing to tell or the item is withdrawn.
+    """
+    minute_policies.check_write_matters_arising(by, item)
+    lines = [action_words.line_of(action) for action in matters_arising(item.meeting)]
+    if not lines:
+        raise ValidationError({"item": _("No action of published minutes is open.")})
+    heading = _("Matters arising:")
+    kept = item.text.partition(heading)[0].rstrip()
+    text = "\n".join([*([kept, ""] if kept else []), heading, *lines])
+    return agenda_items.change(item=item, by=by, text=text)
+
+
+def matters_arising(meeting: Meeting) -> list[Action]:
+    """The published actions that a meeting is told: open ones, and those closed since the one before (two queries)."""
+    committee = meeting.committee
+    earlier = committee.meetings.filter(date__lt=meeting.date, status=MeetingStatus.HELD)
+    since = earlier.order_by("date").values_list("date", flat=True).last()
+    told = Q(state=ActionState.OPEN) | (Q(closed_on__gte=since) if since else Q())
+    rows = Action.objects.published().filter(
+        told, committee=committee, minute__minutes__meeting__date__lt=meeting.date
+    )
+    return list(rows.select_related("organisation", "minute__minutes__meeting"))

@@ -1,6 +1,7 @@
 """Items of an agenda: added, changed, moved, removed before publication and withdrawn after it."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -27,9 +28,12 @@ def add(
     title: str,
     parent: AgendaItem | None = None,
     after: AgendaItem | None = None,
+    also_earlier: Iterable[Meeting] = (),
     **fields,
 ) -> AgendaItem:
     """Add an item: after another, or last under `parent`, or last of all.
+
+    `also_earlier` are further meetings whose minutes are to be agreed under it, beside its `earlier_meeting`.
 
     Once the agenda is published the item is late, and needs the special circumstances when too few clear days are
     left: Local Government Act 1972 s.100B(4)(b). Raises Refused, and ValidationError with a sentence per field.
@@ -51,6 +55,7 @@ def add(
     siblings = list(siblings_of(item))
     place = siblings.index(after) + 1 if after else len(siblings)
     records.create(item, by=by, event=Event.ITEM_CREATED, council=meeting.council)
+    item.also_earlier.set(_others(also_earlier, item))
     siblings.insert(place, item)
     _number_places(siblings)
     parts_ahead.soon(meeting, by=by)
@@ -58,8 +63,17 @@ def add(
 
 
 @transaction.atomic
-def change(*, item: AgendaItem, by: User, expected_version: int | None = None, **fields) -> AgendaItem:
+def change(
+    *,
+    item: AgendaItem,
+    by: User,
+    expected_version: int | None = None,
+    also_earlier: Iterable[Meeting] | None = None,
+    **fields,
+) -> AgendaItem:
     """Change an item's words, people and exempt status; its place is changed by `move`.
+
+    `also_earlier` are the further meetings whose minutes are to be agreed, None to leave them.
 
     Raises Refused, StaleEdit when it no longer has `expected_version`, and ValidationError with a sentence per field.
     """
@@ -77,6 +91,8 @@ def change(*, item: AgendaItem, by: User, expected_version: int | None = None, *
     records.change(
         saved, by=by, event=event, council=meeting.council, expected_version=expected_version, **fields
     )
+    if also_earlier is not None:
+        saved.also_earlier.set(_others(also_earlier, saved))
     parts_ahead.soon(meeting, by=by)
     return saved
 
@@ -153,6 +169,14 @@ def number_refs(*, meeting: Meeting, by: User, in_order: list[AgendaItem]) -> in
     AgendaItem.objects.bulk_update(without, ["ref"])
     audit.record(Event.REFS_NUMBERED, by=by, subject=meeting, council=meeting.council, given=len(without))
     return len(without)
+
+
+def _others(meetings: Iterable[Meeting], item: AgendaItem) -> list[Meeting]:
+    """Further meetings, without the one that the item names by itself. Raises ValidationError for one to come."""
+    meetings = list(meetings)
+    if any(meeting.date >= item.meeting.date for meeting in meetings):
+        raise ValidationError({"also_earlier": _("Choose meetings that were before this one.")})
+    return [meeting for meeting in meetings if meeting.pk != item.earlier_meeting_id]
 
 
 def lacks_notice(meeting: Meeting, on: dt.date) -> bool:

@@ -1,18 +1,33 @@
-"""The minutes of a meeting as a whole: started, published as draft with their numbers, agreed at a later meeting."""
+"""The minutes of a meeting as a whole: started, and published as draft with their numbers."""
 
 import datetime as dt
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from meetings import policies, workflows
-from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, PaperKind, Presence
-from meetings.models import AgendaItem, Attendance, Committee, Meeting, Minute, Minutes
-from meetings.services import attendance, meetings, minute_entries, publications
-from meetings.services.minute_numbering import numbers_for
+from meetings import action_words, policies, workflows
+from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
+from meetings.minute_enums import ItemOutcome, PartKind
+from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
+from meetings.services import (
+    agreements,
+    attendance,
+    exclusions,
+    issued_numbers,
+    later_minutes,
+    meetings,
+    minute_entries,
+    minute_mails,
+    minute_papers,
+    private_parts,
+    standing_phrases,
+)
+from meetings.services.minute_numbering import numbers_for, scheme_of
 from scrutiny import records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -49,6 +64,7 @@ def end(
 ) -> Meeting:
     """Record when the meeting ended, and how that is printed where it differs ("20.30pm"); returns the meeting.
 
+    The usual words of routine items then say what was recorded during the evening (standing_phrases.refresh).
     `expected_version` is the meeting's. Raises Refused once the minutes are published, StaleEdit, and
     ValidationError when it would end before it started.
     """
@@ -57,6 +73,7 @@ def end(
     if ended_at and start_time and meetings.SMALL_HOURS <= ended_at < start_time:
         sentence = _("The meeting started at %(start)s. It cannot end before that.")
         raise ValidationError({"ended_at": sentence % {"start": uk_time(start_time)}})
+    standing_phrases.refresh(minutes=minutes, by=by)
     return records.change(
         minutes.meeting,
         by=by,
@@ -82,91 +99,46 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
     policies.check_publish_minutes(by, minutes)
     Committee.objects.select_for_update(of=("self",)).get(pk=minutes.meeting.committee_id)
     _check_ready(minutes)
-    entries = list(minutes.entries.select_related("item"))
+    private_parts.mark(minutes)
+    entries = list(minutes.entries.exclude(outcome=ItemOutcome.NO_MINUTE).select_related("item"))
+    _fix_action_columns(entries)
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
         entry.number = number
     published = workflows.MINUTES.apply(
         minutes, "publish", by=by, council=minutes.council, published_at=at or timezone.now()
     )
-    Minute.objects.bulk_update(entries, ["number"])
-    _order_papers(published, by=by, at=at)
+    Minute.objects.bulk_update(entries, ["number", "action"])
+    scheme = scheme_of(minutes.meeting.committee)
+    issued_numbers.issue(meeting=minutes.meeting, entries=entries, scheme=scheme, by=by)
+    minute_papers.order(published, by=by, at=at)
+    minute_mails.send(minutes=published, by=by, is_first=True)
     return published
 
 
-@transaction.atomic
-def agree(
-    *,
-    minutes: Minutes,
-    by: User,
-    agreed_at_meeting: Meeting | None,
-    agreed_on: dt.date | None = None,
-    signed_by: str = "",
-    corrections: str = "",
-    at: dt.datetime | None = None,
-) -> Minutes:
-    """Record that a later meeting agreed the minutes as a correct record, who was to sign, and what was corrected.
-
-    Local Government Act 1972 Schedule 12 paragraph 41: signed at the same or the next suitable meeting. The date is
-    the later meeting's unless given, for a body whose meetings are not held here; `at` is when the agreed minutes were
-    published, for what is entered long afterwards. Raises Refused, WrongState and
-    ValidationError.
-    """
-    day = agreed_on or (agreed_at_meeting.date if agreed_at_meeting else None)
-    _check_agreement(minutes, agreed_at_meeting, day)
-    agreed = workflows.MINUTES.apply(
-        minutes,
-        "agree",
-        by=by,
-        council=minutes.council,
-        agreed_at_meeting=agreed_at_meeting,
-        agreed_on=day,
-        signed_by=signed_by,
-        corrections=corrections,
-    )
-    _order_papers(agreed, by=by, at=at)
-    return agreed
+# Agreement has a module of its own; with publication it makes the life of minutes, so both are found here.
+agree = agreements.agree
 
 
-def _order_papers(minutes: Minutes, *, by: User, at: dt.datetime | None = None) -> None:
-    """Have the minutes made as a PDF and published, and the exempt ones for those who may read them."""
-    kinds = [PaperKind.MINUTES]
-    if minutes.entries.filter(is_exempt=True).exists():
-        kinds.append(PaperKind.RESTRICTED_MINUTES)
-    for kind in kinds:
-        publications.start_build(
-            kind=kind, by=by, council=minutes.council, publish=True, at=at, meeting_id=minutes.meeting_id
-        )
-
-
-def likely_agreement(minutes: Minutes) -> dict:
-    """What the form of agreement is filled in with: the later meeting that has these minutes on its agenda, and who
-    presided there (two queries)."""
-    items = AgendaItem.objects.filter(
-        earlier_meeting=minutes.meeting_id, meeting__date__lte=timezone.localdate()
-    )
-    item = items.order_by("meeting__date").first()
-    if item is None:
-        return {}
-    presided = Attendance.objects.filter(meeting=item.meeting_id, in_the_chair=True).first()
-    return {"agreed_at_meeting": item.meeting_id, "signed_by": _with_title(presided) if presided else ""}
-
-
-def _with_title(row: Attendance) -> str:
-    is_councillor = row.attendance_class in attendance.VOTING_CLASSES
-    return _("Councillor %(name)s") % {"name": row.name} if is_councillor else row.name
+def _fix_action_columns(entries: list[Minute]) -> None:
+    """Write into each minute who does what, since an action may change afterwards and published minutes do not."""
+    prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts")
+    for entry in entries:
+        entry.action = action_words.column(entry)
 
 
 def missing(minutes: Minutes) -> list[str]:
-    """What is not recorded yet, a sentence each; nothing in it forbids publication (five queries)."""
+    """What is not recorded yet, a sentence each; nothing in it forbids publication (six queries)."""
     meeting = minutes.meeting
     rows = list(meeting.attendances.all())
+    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions", "parts"))
     found = []
     if not rows:
         found.append(_("No attendance is recorded."))
     elif not any(row.in_the_chair for row in rows):
         found.append(_("It is not recorded who presided."))
     quorum = attendance.quorum(meeting, rows)
-    if rows and not quorum.is_met:
+    is_told = any(part.kind == PartKind.QUORUM for entry in entries for part in entry.parts.all())
+    if rows and not quorum.is_met and not is_told:
         words = {"present": quorum.present, "needed": quorum.needed}
         found.append(
             _("Voting members recorded as present: %(present)s. The committee's quorum is %(needed)s.")
@@ -174,7 +146,6 @@ def missing(minutes: Minutes) -> list[str]:
         )
     if not (meeting.ended_at or meeting.ended_as_printed):
         found.append(_("The time at which the meeting ended is not recorded."))
-    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions"))
     empty = [entry.title for entry in entries if not _says_something(entry)]
     found.extend(_("Nothing is recorded under “%(title)s”.") % {"title": title} for title in empty)
     bare = [entry.title for entry in entries if entry.item and entry.item.is_exempt and not entry.is_exempt]
@@ -182,8 +153,23 @@ def missing(minutes: Minutes) -> list[str]:
         "“%(title)s” is the minute of an exempt item and will be public: mark it exempt if it must not be."
     )
     found.extend(unmarked % {"title": title} for title in bare)
+    beside = MinutePart.objects.filter(minute__minutes=minutes, is_beside=True)
+    unsettled = _("Words are kept beside “%(title)s” and not put in.")
+    titles = dict.fromkeys(beside.values_list("minute__title", flat=True))
+    found.extend(unsettled % {"title": title} for title in titles)
+    found.extend(exclusions.unclear(minutes))
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
+    found.extend(later_minutes.differing_dates(entries))
+    if waiting := minutes.proposed_corrections.waiting().count():
+        found.append(
+            ngettext(
+                "%(count)d correction that a member proposed waits for an answer.",
+                "%(count)d corrections that members proposed wait for an answer.",
+                waiting,
+            )
+            % {"count": waiting}
+        )
     return found
 
 
@@ -198,7 +184,13 @@ def _apologies_not_minuted(rows, entries: Iterable[Minute]) -> list[str]:
 
 
 def _says_something(entry: Minute) -> bool:
-    return bool(entry.narrative.strip() or entry.resolutions.all())
+    """Whether something is minuted, or it is told why nothing was."""
+    return bool(
+        entry.outcome != ItemOutcome.TAKEN
+        or entry.narrative.strip()
+        or entry.resolutions.all()
+        or entry.parts.all()
+    )
 
 
 def _check_ready(minutes: Minutes) -> None:
@@ -209,22 +201,5 @@ def _check_ready(minutes: Minutes) -> None:
             _("The meeting is on %(date)s. Its minutes can be published once it has taken place.")
             % {"date": uk_date(minutes.meeting.date)}
         )
-    if not any(map(_says_something, minutes.entries.prefetch_related("resolutions"))):
+    if not any(map(_says_something, minutes.entries.prefetch_related("resolutions", "parts"))):
         raise ValidationError(_("Nothing is recorded yet. Write at least one minute, then publish."))
-
-
-def _check_agreement(minutes: Minutes, later: Meeting | None, day: dt.date | None) -> None:
-    if day is None:
-        raise ValidationError(
-            {"agreed_on": _("Choose the meeting that agreed the minutes, or enter the date.")}
-        )
-    place = "agreed_on" if later is None or day != later.date else "agreed_at_meeting"
-    if day < minutes.meeting.date:
-        sentence = _("The meeting was on %(date)s: its minutes cannot be agreed before that.")
-        raise ValidationError({place: sentence % {"date": uk_date(minutes.meeting.date)}})
-    if day > timezone.localdate():
-        raise ValidationError(
-            {place: _("This day is still to come. Record the agreement once it has been given.")}
-        )
-    if later and later.pk == minutes.meeting_id:
-        raise ValidationError({place: _("Minutes are agreed at a later meeting. Choose another one.")})

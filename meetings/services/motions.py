@@ -40,6 +40,7 @@ def move(
     item.
     """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     saved = list(minute.motions.select_for_update())
     known = next((motion for motion in saved if motion.uid == uid), None)
     if known:
@@ -106,6 +107,7 @@ def resolve(*, motion: Motion, by: User) -> list[Resolution]:
     """
     minute = motion.minute
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     Motion.objects.select_for_update().get(pk=motion.pk)
     if motion.amends_id:
         raise ValidationError(
@@ -115,9 +117,8 @@ def resolve(*, motion: Motion, by: User) -> list[Resolution]:
         raise ValidationError(_("Only a motion that was carried becomes the decision."))
     if motion.clauses.exists():
         raise ValidationError(_("This motion is in the decision already."))
-    source = _source(motion, list(minute.motions.all()))
-    lines = [_MARK.sub("", line).strip() for line in source.text.splitlines()]
-    is_exempt = motion.is_exempt or source.is_exempt
+    is_exempt = motion.is_kept or any(row.is_kept for row in _adopted(motion, minute.motions.all()))
+    lines = [_MARK.sub("", line).strip() for line in wording(motion, minute.motions.all()).splitlines()]
     texts = [
         ClauseText(line, is_exempt=is_exempt, motion=motion)
         for line in lines
@@ -151,7 +152,14 @@ def check_none(minute: Minute) -> None:
 
 def wording(motion: Motion, motions: Iterable[Motion]) -> str:
     """The wording of a motion with the amendments that were carried or accepted, the last of them as it stands."""
-    return _source(motion, list(motions)).text
+    return [motion, *_adopted(motion, motions)][-1].text
+
+
+def _adopted(motion: Motion, motions: Iterable[Motion]) -> list[Motion]:
+    """The amendments that made the wording of a motion what it is, each of the one before it."""
+    rows = list(motions)
+    adopted = [row for row in rows if row.amends_id == motion.pk and row.outcome in ADOPTED]
+    return [adopted[-1], *_adopted(adopted[-1], rows)] if adopted else []
 
 
 def wording_before(amendment: Motion, motions: Iterable[Motion]) -> str:
@@ -160,12 +168,6 @@ def wording_before(amendment: Motion, motions: Iterable[Motion]) -> str:
     amended = next(row for row in rows if row.pk == amendment.amends_id)
     here = next((place for place, row in enumerate(rows) if row.pk == amendment.pk), len(rows))
     return wording(amended, rows[:here])
-
-
-def _source(motion: Motion, motions: list[Motion]) -> Motion:
-    """The motion, or the amendment whose wording took its place."""
-    adopted = [row for row in motions if row.amends_id == motion.pk and row.outcome in ADOPTED]
-    return _source(adopted[-1], motions) if adopted else motion
 
 
 def _keep_amendments(motion: Motion, *, by: User) -> None:

@@ -48,6 +48,7 @@ def write(*, minute: Minute, by: User, clauses: Iterable[ClauseText]) -> list[Re
     clause to be removed has become a recommendation or an action, or one to be changed has its final wording.
     """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     saved = {clause.pk: clause for clause in minute.resolutions.all()}
     kept = []
     for told in clauses:

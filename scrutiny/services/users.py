@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from scrutiny import audit, notifications, policies, records
 from scrutiny.access.grants import rows_of
+from scrutiny.access.permissions import Permission
+from scrutiny.access.roles import COUNCIL_ROLES
 from scrutiny.enums import Event
 from scrutiny.models import Council, CouncilRole, User
 
@@ -18,6 +20,12 @@ from scrutiny.models import Council, CouncilRole, User
 def council_grants(user_id: int, on: dt.date) -> QuerySet:
     """The council roles that a person holds on a day."""
     return rows_of(CouncilRole.objects.on(on).filter(user=user_id), role=F("role"), council="council")
+
+
+def councils_where(user: User, permission: Permission) -> QuerySet:
+    """Ids of the councils where a role of today gives a person a permission, for a query that asks it along."""
+    roles = [role.slug for role in COUNCIL_ROLES if permission in role.permissions]
+    return CouncilRole.objects.current().filter(user=user, role__in=roles).order_by().values("council")
 
 
 @transaction.atomic
