@@ -194,13 +194,14 @@ def running(minutes: Minutes) -> Exclusion | None:
     return found
 
 
-def unclear(minutes: Minutes) -> list[str]:
-    """What is not recorded about the exclusion of the public, a sentence each (three queries)."""
-    rows = list(Exclusion.objects.filter(minute__minutes=minutes).select_related("minute"))
-    excluded = [row for row in rows if row.outcome == ExclusionOutcome.EXCLUDED]
+def unclear(entries: Iterable[Minute]) -> list[str]:
+    """What is not recorded about the exclusion of the public in the entries of minutes, a sentence each (no query when
+    their exclusions were read along)."""
+    rows = [(entry, row) for entry in entries for row in entry.exclusions.all()]
+    excluded = [(entry, row) for entry, row in rows if row.outcome == ExclusionOutcome.EXCLUDED]
     bare = _("The public was excluded under “%(title)s” and no paragraph of Schedule 12A is recorded.")
-    found = [bare % {"title": row.minute.title} for row in excluded if not row.paragraphs]
-    kept = minutes.entries.filter(is_exempt=True, item__isnull=False, outcome=ItemOutcome.TAKEN).exists()
+    found = [bare % {"title": entry.title} for entry, row in excluded if not row.paragraphs]
+    kept = any(entry.is_exempt and entry.item and entry.outcome == ItemOutcome.TAKEN for entry in entries)
     if kept and not excluded:
         found.append(_("There are exempt minutes, and it is not recorded that the public was excluded."))
     return found

@@ -17,6 +17,7 @@ from meetings.services import (
     committees,
     minute_corrections,
     minute_entries,
+    minute_gaps,
     minutes,
 )
 from meetings.services.agreements import Agreement
@@ -54,14 +55,14 @@ def test_10_minutes_that_name_another_date_than_the_agenda_are_flagged_and_print
         f"“Minutes” speaks of the meeting of {uk_date(other)}. On the agenda it is that of "
         f"{uk_date(published.meeting.date)}."
     )
-    assert flagged in minutes.missing(record)
+    assert flagged in minute_gaps.missing(record)
     minutes.publish(minutes=record, by=clerk)
     assert said in printed(record)
 
 
 def test_10_the_same_date_is_not_flagged(clerk, published, later):
     record = make_minutes(meeting=later, by=clerk)
-    assert not any("speaks of the meeting" in sentence for sentence in minutes.missing(record))
+    assert not any("speaks of the meeting" in sentence for sentence in minute_gaps.missing(record))
 
 
 def test_11_three_sets_one_of_them_a_year_old_are_agreed_at_one_meeting(client_for, committee, clerk, chair):
