@@ -147,7 +147,7 @@ def key_for(facts: Facts) -> str:
     if facts.withdrawn_reason:
         return ""
     has = {
-        ItemKind.APOLOGIES: bool(facts.apologies or facts.other_apologies),
+        ItemKind.APOLOGIES: bool(facts.apologies or facts.co_opted_apologies or facts.other_apologies),
         ItemKind.INTERESTS: bool(facts.declared),
         ItemKind.EXCLUSION: bool(facts.exempt_paragraphs),
     }.get(ItemKind(facts.kind))
@@ -204,6 +204,21 @@ def fill(text: str, words: Mapping[str, str]) -> str:
 
 def _has_all(text: str, words: Mapping[str, str]) -> bool:
     return all(words.get(name) for name in _FIELD.findall(text))
+
+
+def examples() -> dict[str, str]:
+    """Words for every field, to show what a phrase looks like."""
+    return {
+        "names": _("Begum and Wright"),
+        "others": _("Inspector Jo Marsh (Neighbourhood policing)"),
+        "date": _("4 March 2026"),
+        "committee": _("Crime and Disorder Committee"),
+        "chair": _("Councillor Begum"),
+        "item": _("Keeping the town centre safe"),
+        "number": "7",
+        "ref": "12",
+        "presenter": _("Inspector Jo Marsh"),
+    }
 
 
 def wrong_fields(text: str, allowed: Iterable[str] = FIELDS) -> list[str]:

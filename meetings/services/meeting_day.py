@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings import policies
+from meetings import minute_rows, policies
+from meetings.minute_enums import ItemOutcome
 from meetings.models import Attendance, Minute, MinutePart, Minutes, Motion, Resolution
-from meetings.services import agenda, attendance, private_parts
+from meetings.services import agenda, attendance, private_parts, room
 from meetings.services.attendance import Quorum
 from scrutiny.models import User
 
@@ -72,16 +72,13 @@ class Screen:
 
 
 def screen(minutes: Minutes) -> Screen:
-    """Read all of an evening (six queries, whatever its length; one more while the agenda has no fixed numbers)."""
-    parts = MinutePart.objects.select_related("attendance", "began_exclusion", "ended_exclusion")
-    read_along = (Prefetch("parts", parts), "motions", "resolutions")
-    entries = list(minutes.entries.select_related("item").prefetch_related(*read_along))
+    """Read all of an evening (two queries, whatever its length; one more while the agenda has no fixed numbers, and
+    one when co-opted members came)."""
+    rows = tuple(minutes.meeting.attendances.all())
+    entries = minute_rows.entries_of(minutes, rows)
     private = private_parts.private_at_the_end(entries)
     labels = _labels(minutes, entries)
-    rows = tuple(minutes.meeting.attendances.all())
     here = next((place for place, entry in enumerate(entries) if entry.pk == minutes.at_entry_id), -1)
-    for entry in entries:
-        entry.minutes = minutes
     return Screen(
         minutes=minutes,
         entries=tuple(
@@ -89,7 +86,7 @@ def screen(minutes: Minutes) -> Screen:
             for place, entry in enumerate(entries)
         ),
         rows=rows,
-        quorum=attendance.quorum(minutes.meeting, rows),
+        quorum=attendance.quorum(minutes.meeting, rows, room=room.now(minutes, entries)),
     )
 
 
@@ -135,7 +132,8 @@ def _entry(minute: Minute, label: str, ahead: int, is_private: bool) -> DayEntry
     parts, motions, clauses = (
         tuple(rows.all()) for rows in (minute.parts, minute.motions, minute.resolutions)
     )
-    says = minute.narrative.strip() or parts or motions or clauses
+    is_settled = minute.outcome != ItemOutcome.TAKEN
+    says = is_settled or minute.narrative.strip() or parts or motions or clauses
     return DayEntry(
         minute=minute,
         label=label,

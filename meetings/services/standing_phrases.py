@@ -7,17 +7,20 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from meetings import policies, ready_phrases
+from meetings import minute_policies, policies, ready_phrases
+from meetings.enums import Event
 from meetings.minute_enums import ItemOutcome
-from meetings.models import Minute, Minutes, Resolution
+from meetings.models import Minute, Minutes, Resolution, StandingPhrase
 from meetings.ready_phrases import Phrase
 from meetings.services import minute_entries
 from meetings.services.minute_entries import Evening
 from meetings.services.resolutions import ClauseText
 from meetings.standing_minutes import Wording
-from scrutiny.models import User
+from scrutiny import audit, records
+from scrutiny.models import Council, User
 
 USUAL = "usual"
+WORDS = ("narrative", "clauses")
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,100 @@ def refresh(*, minutes: Minutes, by: User) -> list[Minute]:
         if text not in (Wording(), stands):
             changed.append(_put(minute, by, text, rows, None))
     return changed
+
+
+@transaction.atomic
+def create(*, council: Council, by: User, key: str = "", **fields) -> StandingPhrase:
+    """Keep a phrase of the council's own, at the end; with the `key` of a ready phrase it takes that one's place.
+
+    Raises Refused, and ValidationError with a sentence per field: a field in braces that there is not, a key that
+    another phrase has, no words, a ready phrase that there is not.
+    """
+    minute_policies.check_edit_phrases(by, council)
+    there = list(_locked(council))
+    if key:
+        fields["kind"] = ready_phrase(key).kind
+    phrase = StandingPhrase(council=council, key=key, **fields)
+    _check(phrase, there)
+    phrase.position = there[-1].position + 1 if there else 0
+    return records.create(phrase, by=by, event=Event.STANDING_PHRASE_CREATED, council=council)
+
+
+@transaction.atomic
+def change(*, phrase: StandingPhrase, by: User, expected_version: int | None, **fields) -> StandingPhrase:
+    """Change a phrase; minutes written before keep their words. Raises Refused, StaleEdit, and ValidationError."""
+    minute_policies.check_edit_phrases(by, phrase.council)
+    there = _locked(phrase.council)
+    saved = StandingPhrase.objects.get(pk=phrase.pk)
+    told = {name: fields.get(name, getattr(saved, name)) for name in (*WORDS, "shortcut")}
+    _check(StandingPhrase(pk=saved.pk, **told), there)
+    return records.change(
+        saved,
+        by=by,
+        event=Event.STANDING_PHRASE_CHANGED,
+        council=phrase.council,
+        expected_version=expected_version,
+        **fields,
+    )
+
+
+@transaction.atomic
+def remove(*, phrase: StandingPhrase, by: User) -> None:
+    """Take a phrase out; the ready one that it replaced is offered again. Raises Refused."""
+    minute_policies.check_edit_phrases(by, phrase.council)
+    said = {name: getattr(phrase, name) for name in WORDS}
+    audit.record(Event.STANDING_PHRASE_REMOVED, by=by, subject=phrase, council=phrase.council, **said)
+    phrase.delete()
+
+
+@transaction.atomic
+def move(*, phrase: StandingPhrase, by: User, direction: str) -> None:
+    """Put a phrase one place "up" or "down"; at the ends, and for any other word, it stays. Raises Refused."""
+    minute_policies.check_edit_phrases(by, phrase.council)
+    order = list(_locked(phrase.council))
+    here = order.index(phrase)
+    there = here + {"up": -1, "down": 1}.get(direction, 0)
+    if not 0 <= there < len(order):
+        return
+    order[here], order[there] = order[there], order[here]
+    for place, row in enumerate(order):
+        row.position = place
+    StandingPhrase.objects.bulk_update(order, ["position"])
+    council = phrase.council
+    audit.record(Event.STANDING_PHRASE_CHANGED, by=by, subject=phrase, council=council, place=there + 1)
+
+
+def ready_phrase(key: str) -> Phrase:
+    """A ready phrase by its key. Raises ValidationError when there is none."""
+    found = next((phrase for phrase in ready_phrases.ready() if phrase.key == key), None)
+    if found is None:
+        raise ValidationError(_("There is no ready phrase of this name."))
+    return found
+
+
+def _locked(council: Council) -> Iterable[StandingPhrase]:
+    """The council's phrases in order, after waiting for anybody else who changes them."""
+    Council.objects.select_for_update(of=("self",)).get(pk=council.pk)
+    return StandingPhrase.objects.filter(council=council)
+
+
+def _check(phrase: StandingPhrase, there: Iterable[StandingPhrase]) -> None:
+    """Raise ValidationError for a field in braces that there is not, and for a key that another phrase has."""
+    told = {}
+    for name in WORDS:
+        if wrong := ready_phrases.wrong_fields(getattr(phrase, name)):
+            words = {
+                "wrong": ", ".join(wrong),
+                "fields": ", ".join(map("{{{}}}".format, ready_phrases.FIELDS)),
+            }
+            told[name] = _("There is no field %(wrong)s. The fields are %(fields)s.") % words
+    other = next((row for row in there if row.pk != phrase.pk and row.shortcut == phrase.shortcut), None)
+    if phrase.shortcut and other:
+        told["shortcut"] = _("“%(label)s” has this key. Choose another.") % {"label": other.label}
+    if not (phrase.narrative.strip() or phrase.clauses.strip()):
+        told["narrative"] = _("Write what is said, or what is decided.")
+    if told:
+        raise ValidationError(told)
 
 
 def _usual(minute: Minute, evening: Evening) -> Iterable[Offer]:

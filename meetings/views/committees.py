@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from meetings import policies
 from meetings.forms.committees import CommitteeCreateForm, CommitteeEditForm
 from meetings.models import Committee
-from meetings.services import committee_memberships, committees
+from meetings.services import committee_memberships, committees, minute_numbering
 from partnerships.forms.dates import EndForm, OnForm
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -57,6 +57,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "day": form.day,
         "is_today": form.day == today,
         "offices": committee_memberships.by_office(committee_memberships.seats_on(committee, form.day)),
+        "next_numbers": minute_numbering.next_numbers(committee, today),
         "may_edit": not refusal(policies.check_edit_committee, request.user, committee),
         "may_arrange": not refusal(policies.check_arrange_meeting, request.user, committee),
     }
@@ -95,7 +96,9 @@ def _council(request: HttpRequest):
 
 
 def _committee(request: HttpRequest, pk: int) -> Committee:
-    rows = Committee.objects.visible_to(request.user).select_related("council", "parent", "partnership")
+    rows = Committee.objects.visible_to(request.user).select_related(
+        "council", "parent", "partnership", "minutes_agreed_by"
+    )
     return get_object_or_404(rows, pk=pk)
 
 

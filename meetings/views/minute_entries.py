@@ -1,5 +1,6 @@
 """Entries of minutes: add, edit with clauses, order, take out."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_POST
 from meetings import policies, standing_minutes
 from meetings.forms.minutes import MinuteCreateForm, MinuteForm, clause_forms, clause_texts
 from meetings.models import Minute, Minutes
-from meetings.services import minute_entries
+from meetings.services import minute_entries, standing_phrases
 from scrutiny.once import once
 from scrutiny.submission import attempt, submit
 
@@ -32,17 +33,35 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     clauses = clause_forms(request.POST or None, minute)
     form = MinuteForm(request.POST or None, instance=minute, clauses=clauses)
     if submit(form, lambda data: _change(request, minute, clauses, data)):
-        again = "again" in request.POST
+        if phrase := request.POST.get("phrase"):
+            attempt(request, lambda: standing_phrases.insert(minute=minute, by=request.user, key=phrase))
+        again = phrase or "again" in request.POST
         return redirect("meetings:minute-edit", pk) if again else redirect(minute)
     is_routine = bool(minute.item and standing_minutes.has_standing_text(minute.item.kind))
-    context = {"minute": minute, "form": form, "clauses": clauses, "is_routine": is_routine}
+    context = {
+        "minute": minute,
+        "form": form,
+        "clauses": clauses,
+        "is_routine": is_routine,
+        "offers": standing_phrases.offered(minute),
+    }
     return render(request, "meetings/minute/edit.html", context)
 
 
 @require_POST
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     minute = _minute(request, pk)
-    minute_entries.move(minute=minute, by=request.user, direction=request.POST.get("direction", ""))
+    was_private = minute.in_private
+    direction = request.POST.get("direction", "")
+    attempt(request, lambda: minute_entries.move(minute=minute, by=request.user, direction=direction))
+    if was_private and not minute.in_private:
+        messages.warning(
+            request,
+            _(
+                "This was minuted in private and now stands among public business. What was written stays not for "
+                "publication until you take that mark away."
+            ),
+        )
     return redirect(minute)
 
 
