@@ -69,7 +69,13 @@ class OutcomeForm(VersionedForm):
         }
         super().__init__(*args, saved_version=minute.version, initial=first, **options)
         meetings = business.later_meetings(minute.minutes.meeting)
-        offer(self, "deferred_to", rows=meetings, written=lambda row: uk_weekday_date(row.date))
+        offer(
+            self,
+            "deferred_to",
+            rows=meetings,
+            written=lambda row: uk_weekday_date(row.date),
+            empty=_("A later meeting that is not arranged yet"),
+        )
         others = minute.minutes.entries.exclude(pk=minute.pk)
         listed = list(others)
         offer(self, "taken_with", rows=others, listed=listed, written=lambda row: row.title)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from meetings import minute_numbers, minute_rows, visibility
+from meetings import action_words, minute_numbers, minute_rows, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
 from meetings.models import Meeting, Minute, Minutes
 from meetings.papers import (
@@ -19,8 +19,10 @@ from meetings.papers import (
     minutes_exclusions,
     minutes_interests,
     minutes_motions,
+    minutes_numbers,
     minutes_outcomes,
     minutes_parts,
+    minutes_times,
 )
 from meetings.papers.minutes_agreement import Signing
 from meetings.papers.minutes_attendance import AttendanceLine
@@ -28,7 +30,7 @@ from meetings.papers.minutes_clauses import Clause
 from meetings.papers.minutes_interests import InterestRow, Told
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
-from meetings.services import actions, presiding
+from meetings.services import presiding
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -41,7 +43,8 @@ class MinuteEntry:
     `lead` are sentences before it: who presented, why it was urgent, what became of the item. `interests` is the table
     of interests where the committee prints one, `declared` what was declared during the item. `parts` and `motions`
     follow, in the order in which they happened. `exclusions` tell that the public was to leave and stayed, `kept_note`
-    and `kept_grounds` that a part is kept, `summary` what the public is told of that.
+    and `kept_grounds` that a part is kept, `summary` what the public is told of that. `paragraphs` are the numbers of
+    the paragraphs of the narrative.
     """
 
     pk: int
@@ -64,6 +67,7 @@ class MinuteEntry:
     kept_note: str = ""
     kept_grounds: tuple[str, ...] = ()
     summary: str = ""
+    paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         council=meeting.council.name,
         body=meeting.body_name,
         day=uk_date(meeting.date),
-        place=_time_and_place(meeting),
+        place=minutes_times.place_line(meeting),
         status=_status(minutes),
         is_draft=minutes.status != MinutesStatus.AGREED,
         audience=str(audience),
@@ -123,20 +127,13 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         opened=_opened(meeting),
         order=minutes_outcomes.order(entries),
         entries=tuple(_numbered(minutes, entries, audience, told)),
-        ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
+        ended=minutes_times.ended(meeting),
         corrections=minutes.corrections,
         corrected=minutes_agreement.corrections(minutes, audience, read),
         agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
         signing=minutes_agreement.signing(minutes),
     )
-
-
-def _time_and_place(meeting: Meeting) -> str:
-    time, place = uk_time(meeting.start_time), meeting.venue
-    if time and place:
-        return _("at %(time)s at %(place)s") % {"time": time, "place": place}
-    return _("at %(place)s") % {"place": time or place} if time or place else ""
 
 
 def _opened(meeting: Meeting) -> str:
@@ -157,9 +154,15 @@ def _numbered(
 ) -> Iterable[MinuteEntry]:
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
-    for entry, number in zip(entries, numbers, strict=True):
-        column = entry.action if is_fixed else actions.column(entry)
+    under = minutes_numbers.paragraphs(minutes.meeting.committee, entries, numbers)
+    for entry, number, paragraphs in zip(entries, numbers, under, strict=True):
+        column = entry.action if is_fixed else action_words.column(entry)
         printed = _entry(entry, minute_numbers.printed(number), column, audience, told)
+        printed = replace(
+            printed,
+            parts=minutes_numbers.of_parts(printed.parts, paragraphs),
+            paragraphs=paragraphs.get(minutes_numbers.NARRATIVE, ()),
+        )
         yield _without_kept(printed, entry, audience)
 
 

@@ -6,10 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from meetings import minute_policies
+from meetings import action_words, minute_policies
 from meetings.enums import Event, MeetingStatus
 from meetings.minute_enums import ActionState
 from meetings.models import Action, AgendaItem, Meeting, Minute, Resolution
@@ -18,9 +17,6 @@ from partnerships.models import Organisation, Person
 from scrutiny import records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date
-
-# As long as the field that holds it once minutes are published.
-COLUMN_LENGTH = 200
 
 
 @transaction.atomic
@@ -159,7 +155,7 @@ def write_on_agenda(*, item: AgendaItem, by: User) -> AgendaItem:
     Raises Refused, and ValidationError when there is nothing to tell or the item is withdrawn.
     """
     minute_policies.check_write_matters_arising(by, item)
-    lines = [line_of(action) for action in matters_arising(item.meeting)]
+    lines = [action_words.line_of(action) for action in matters_arising(item.meeting)]
     if not lines:
         raise ValidationError({"item": _("No action of published minutes is open.")})
     heading = _("Matters arising:")
@@ -178,50 +174,3 @@ def matters_arising(meeting: Meeting) -> list[Action]:
         told, committee=committee, minute__minutes__meeting__date__lt=meeting.date
     )
     return list(rows.select_related("organisation", "minute__minutes__meeting"))
-
-
-def line_of(action: Action) -> str:
-    """An action in one line, cited by minute number and date: who does what by when, and what became of it."""
-    minute = action.minute
-    words = {
-        "number": minute.number,
-        "date": uk_date(minute.minutes.meeting.date),
-        "who": action.who,
-        "what": action.text.strip().rstrip("."),
-    }
-    line = _("Minute %(number)s, %(date)s: %(who)s: %(what)s") % words
-    if action.due_on:
-        line += _(", by %(date)s") % {"date": uk_date(action.due_on)}
-    if action.is_open:
-        return f"{line}."
-    note = f" {action.note.strip()}" if action.note.strip() else ""
-    return f"{line}. {action.get_state_display()}.{note}"
-
-
-def column(entry: Minute) -> str:
-    """The action column of a minute: what was typed there, then who does what, without what is kept from the public.
-
-    Reads the minute's actions, parts and clauses, best read along. One of a clause names its owner alone, since the
-    clause says what is to be done.
-    """
-    lines = [entry.action.strip()]
-    for action in entry.actions.all():
-        if not _is_kept(action, entry) and action.who not in entry.action:
-            lines.append(action.who if action.clause_id else _("%(who)s: %(what)s") % _in_column(action))
-    text = "; ".join(dict.fromkeys(line for line in lines if line))
-    return Truncator(text).chars(COLUMN_LENGTH)
-
-
-def _in_column(action: Action) -> dict[str, str]:
-    due = _(" (by %(date)s)") % {"date": uk_date(action.due_on)} if action.due_on else ""
-    return {"who": action.who, "what": action.text.strip().rstrip(".") + due}
-
-
-def _is_kept(action: Action, entry: Minute) -> bool:
-    """As ActionQuerySet.kept, of rows that were read already."""
-    clauses = list(entry.resolutions.all())
-    if entry.is_exempt or entry.in_private:
-        return True
-    if action.clause_id:
-        return any(row.is_exempt or row.in_private for row in clauses if row.pk == action.clause_id)
-    return any(row.is_exempt or row.in_private for row in (*clauses, *entry.parts.all()))

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meetings import minute_rows, policies
+from meetings.minute_enums import ItemOutcome
 from meetings.models import Attendance, Minute, MinutePart, Minutes, Motion, Resolution
 from meetings.services import agenda, attendance, private_parts, room
 from meetings.services.attendance import Quorum
@@ -131,7 +132,8 @@ def _entry(minute: Minute, label: str, ahead: int, is_private: bool) -> DayEntry
     parts, motions, clauses = (
         tuple(rows.all()) for rows in (minute.parts, minute.motions, minute.resolutions)
     )
-    says = minute.narrative.strip() or parts or motions or clauses
+    is_settled = minute.outcome != ItemOutcome.TAKEN
+    says = is_settled or minute.narrative.strip() or parts or motions or clauses
     return DayEntry(
         minute=minute,
         label=label,

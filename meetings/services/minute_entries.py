@@ -1,5 +1,6 @@
 """Entries of minutes: one for an item or for business that was on no agenda, in the order in which it was taken."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
@@ -10,9 +11,10 @@ from meetings import policies, standing_minutes
 from meetings.enums import AttendanceClass, Event, ItemKind, Presence
 from meetings.minute_enums import ItemOutcome
 from meetings.models import AgendaItem, Attendance, Meeting, Minute, Minutes, Resolution
-from meetings.services import agenda, declared_texts, phrase_texts, private_parts, resolutions
+from meetings.services import agenda, declared_texts, motions, phrase_texts, private_parts, resolutions
 from meetings.services.resolutions import ClauseText
 from meetings.standing_minutes import Facts, Wording
+from partnerships.models import Person
 from scrutiny import audit, records
 from scrutiny.models import User
 from scrutiny.models.council import Nation
@@ -90,8 +92,8 @@ def change(
 def remove(*, minute: Minute, by: User) -> Minutes:
     """Take an entry out, since its item needs no minute, and return the minutes.
 
-    Raises Refused once the minutes are published, and ValidationError when a recommendation hangs on it or an
-    exclusion of the public begins or ends in it.
+    Raises Refused once the minutes are published, and ValidationError when a recommendation or a motion hangs on it or
+    an exclusion of the public begins or ends in it.
     """
     minutes = minute.minutes
     policies.check_edit_minutes(by, minutes)
@@ -100,6 +102,7 @@ def remove(*, minute: Minute, by: User) -> Minutes:
     resolutions.check_free(minute)
     if minute.actions.exists():
         raise ValidationError(_("An action was made under this item, so its entry stays."))
+    motions.check_none(minute)
     said = {"text": minute.narrative, "clauses": _clause_texts(minute)}
     audit.record(Event.MINUTE_REMOVED, by=by, subject=minute, council=minute.council, **said)
     minute.delete()
@@ -167,10 +170,25 @@ def prepare(*, minutes: Minutes, by: User) -> list[Minute]:
                 item=node.item,
                 narrative=text.narrative,
                 clauses=[ClauseText(clause) for clause in text.clauses],
+                **_presented(node.item),
                 **_became_before(node.item),
             )
         )
     return made
+
+
+def _presented(item: AgendaItem) -> dict[str, str]:
+    """Who is to present an item, and for whom, each with the post they hold on the day of the meeting."""
+    if item.is_withdrawn or item.presenter is None:
+        return {}
+    day = item.meeting.date
+    spoken_for = _with_post_on(item.on_behalf_of, day) if item.on_behalf_of else ""
+    return {"presented_by": _with_post_on(item.presenter, day)[:300], "on_behalf_of": spoken_for[:300]}
+
+
+def _with_post_on(person: Person, day: dt.date) -> str:
+    post = person.post_on(day)
+    return f"{person}, {post.title}" if post else str(person)
 
 
 def _became_before(item: AgendaItem) -> dict[str, str]:

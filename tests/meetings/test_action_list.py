@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings import action_words
 from meetings.enums import Audience, ItemKind
 from meetings.minute_enums import ActionState, PartKind
 from meetings.models import Action, Minute
@@ -70,7 +71,7 @@ def test_75_actions_are_cited_by_minute_number_and_meeting(clerk, browser, minut
     minutes_service.publish(minutes=minutes, by=clerk)
     action.minute.refresh_from_db()
     day = minutes.meeting.date
-    assert actions.line_of(action) == (
+    assert action_words.line_of(action) == (
         f"Minute {action.minute.number}, {day.day} {day:%B %Y}: Supt Reed: Send the figures."
     )
     assert f"Minute {action.minute.number}" in words(browser.get(list_of(committee)))
@@ -229,7 +230,7 @@ def test_62_a_question_outside_the_item_gets_a_written_answer_at_a_later_meeting
         committee=minutes.meeting.committee, by=clerk, date=timezone.localdate() + dt.timedelta(days=40)
     )
     (told,) = actions.matters_arising(later)
-    assert "Answer the question on bicycles in writing" in actions.line_of(told)
+    assert "Answer the question on bicycles in writing" in action_words.line_of(told)
 
 
 def test_77_items_peculiar_to_a_council_are_minuted_with_their_minutes_allotted(clerk, committee, chair):

@@ -19,6 +19,7 @@ from tests import factories
 from tests.meetings import agenda_factories
 from tests.meetings.minutes_factories import make_entry, make_held_meeting, make_minutes
 from tests.meetings.minutes_words import words_of
+from tests.partnerships import directory_factories
 
 pytestmark = pytest.mark.django_db
 
@@ -344,3 +345,34 @@ def test_a_meeting_adjourned_to_another_day_is_not_held_yet(clerk, minutes):
     words = words_of(minutes)
     assert "The meeting was adjourned until 2 July 2026 at 6.00 pm: the alarm went." in words
     assert "The meeting resumed on 2 July 2026 at 6.00 pm." in words
+
+
+def test_40_a_report_to_follow_and_the_supplement_that_replaced_it_are_told(clerk, minutes):
+    minute = entry(minutes, "Knife crime")
+    business.table_paper(minute=minute, by=clerk, what="An extract from the needs assessment, to follow,")
+    minute_parts.add(
+        minute=minute,
+        by=clerk,
+        kind=PartKind.NOTE,
+        text="Members took the report in Supplement B, which replaced the one in the main pack.",
+    )
+    words = words_of(minutes)
+    assert "An extract from the needs assessment, to follow, was tabled at the meeting." in words
+    assert "Supplement B, which replaced the one in the main pack." in words
+
+
+def test_who_is_to_present_an_item_stands_in_its_minute_with_the_post_of_that_day(
+    clerk, committee, chair, council, police, partnership_officer
+):
+    meeting = make_held_meeting(committee=committee, by=clerk, items=())
+    person = factories.make_person("Supt Ann Reed", council=council, by=partnership_officer)
+    directory_factories.make_post(
+        person,
+        by=partnership_officer,
+        organisation=police,
+        title="Local Policing Commander",
+        start=factories.LONG_AGO,
+    )
+    agenda_items.add(meeting=meeting, by=clerk, title="Knife crime", presenter=person)
+    minutes = make_minutes(meeting=meeting, by=clerk)
+    assert "Presented by Supt Ann Reed, Local Policing Commander." in words_of(minutes)
