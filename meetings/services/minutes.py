@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings import action_words, policies, workflows
+from meetings import action_words, minute_rows, policies, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
 from meetings.minute_enums import ItemOutcome, PartKind
 from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
@@ -157,7 +157,7 @@ def missing(minutes: Minutes) -> list[str]:
     unsettled = _("Words are kept beside “%(title)s” and not put in.")
     titles = dict.fromkeys(beside.values_list("minute__title", flat=True))
     found.extend(unsettled % {"title": title} for title in titles)
-    found.extend(exclusions.unclear(minutes))
+    found.extend(exclusions.unclear(minute_rows.entries_of(minutes)))
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
     found.extend(later_minutes.differing_dates(entries))

@@ -30,6 +30,7 @@ from tests.meetings.exclusion_factories import (
     make_evening,
     make_note,
     printed,
+    running,
 )
 
 pytestmark = pytest.mark.django_db
@@ -166,7 +167,7 @@ def test_taking_back_that_the_public_came_back_makes_all_that_follows_private(
     assert SECRET in printed(minutes)
     exclusions.take_back_end(exclusion=exclusion, by=clerk)
     assert SECRET not in printed(minutes)
-    assert exclusions.running(minutes) == exclusion
+    assert running(minutes) == exclusion
 
 
 def test_a_second_resolution_while_the_public_is_out_is_for_everybody(minutes, entry, exclude, note, clerk):
@@ -176,9 +177,9 @@ def test_a_second_resolution_while_the_public_is_out_is_for_everybody(minutes, e
     public = printed(minutes)
     assert "paragraph 3 of Part 1" in public
     assert SECRET not in public
-    assert exclusions.running(minutes) == second
+    assert running(minutes) == second
     exclusions.readmit(exclusion=second, by=clerk, minute=entry("Burglary"))
-    assert exclusions.running(minutes) is None
+    assert running(minutes) is None
     note("Street lighting", "Said in public.")
     assert "Said in public." in printed(minutes)
 
