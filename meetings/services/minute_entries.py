@@ -100,6 +100,8 @@ def remove(*, minute: Minute, by: User) -> Minutes:
     private_parts.lock(minutes)
     private_parts.check_entry_free(minute)
     resolutions.check_free(minute)
+    if minute.actions.exists():
+        raise ValidationError(_("An action was made under this item, so its entry stays."))
     motions.check_none(minute)
     said = {"text": minute.narrative, "clauses": _clause_texts(minute)}
     audit.record(Event.MINUTE_REMOVED, by=by, subject=minute, council=minute.council, **said)
