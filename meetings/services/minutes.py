@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings import policies, workflows
+from meetings import policies, ready_phrases, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
 from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
@@ -22,7 +22,7 @@ from meetings.services import (
     minute_papers,
     standing_phrases,
 )
-from meetings.services.minute_numbering import numbers_for, scheme_of
+from meetings.services.minute_numbering import left_out_by, numbers_for, scheme_of
 from scrutiny import records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date, uk_time
@@ -112,7 +112,7 @@ agree = agreements.agree
 
 
 def missing(minutes: Minutes) -> list[str]:
-    """What is not recorded yet, a sentence each; nothing in it forbids publication (six queries)."""
+    """What is not recorded yet, a sentence each; nothing in it forbids publication (seven queries)."""
     meeting = minutes.meeting
     rows = list(meeting.attendances.all())
     found = []
@@ -144,6 +144,13 @@ def missing(minutes: Minutes) -> list[str]:
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
     found.extend(later_minutes.differing_dates(entries))
+    gap = _("“%(title)s” still has a gap (…) to fill in.")
+    found.extend(gap % {"title": entry.title} for entry in entries if _has_gap(entry))
+    left_out = _(
+        "Publication leaves out the minute numbers from %(first)s to %(last)s. Say why in the list of minute numbers."
+    )
+    for first, last in left_out_by(minutes, entries):
+        found.append(left_out % {"first": first, "last": last})
     if waiting := minutes.proposed_corrections.waiting().count():
         found.append(
             ngettext(
@@ -164,6 +171,12 @@ def _apologies_not_minuted(rows, entries: Iterable[Minute]) -> list[str]:
         part for entry in told for part in (entry.narrative, *(c.text for c in entry.resolutions.all()))
     )
     return [row.name for row in rows if row.presence == Presence.APOLOGIES and row.name not in words]
+
+
+def _has_gap(entry: Minute) -> bool:
+    """Whether a standing phrase was put in whose field had nothing to print."""
+    texts = (entry.narrative, *(clause.text for clause in entry.resolutions.all()))
+    return any(ready_phrases.GAP in text for text in texts)
 
 
 def _says_something(entry: Minute) -> bool:
