@@ -100,6 +100,15 @@ def test_an_explanation_without_words_gets_a_sentence(client_for, committee, cle
     assert IssuedNumber.objects.filter(minute=None).count() == 0
 
 
+@pytest.mark.parametrize("where", ["", "?run=x&first=1&last=2", "?run=2025/26&first=&last=-1"])
+def test_an_address_that_names_no_gap_leads_back_to_the_list(client_for, committee, clerk, chair, where):
+    held(committee, clerk, MARCH)
+    address = reverse("meetings:issued-number-explain", args=[committee.pk]) + where
+    assert client_for(clerk).get(address)["Location"] == reverse(
+        "meetings:issued-number-list", args=[committee.pk]
+    )
+
+
 def test_what_is_no_gap_is_not_explained(committee, clerk, chair):
     held(committee, clerk, MARCH)
     with pytest.raises(ValidationError, match="not left out any more"):
