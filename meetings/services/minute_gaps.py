@@ -6,11 +6,12 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings import minute_rows
+from meetings import minute_rows, ready_phrases
 from meetings.enums import ItemKind, Presence
 from meetings.minute_enums import ItemOutcome, PartKind
 from meetings.models import Minute, Minutes
 from meetings.services import attendance, exclusions, later_minutes
+from meetings.services.minute_numbering import left_out_by
 
 
 def missing(minutes: Minutes) -> list[str]:
@@ -51,6 +52,14 @@ def missing(minutes: Minutes) -> list[str]:
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
     found.extend(later_minutes.differing_dates(entries))
+    gap = _("“%(title)s” still has a gap (…) to fill in.")
+    found.extend(gap % {"title": entry.title} for entry in entries if _has_gap(entry))
+    left_out = _(
+        "Publication leaves out the minute numbers from %(first)s to %(last)s. Say why in the list of minute numbers."
+    )
+    numbered = [entry for entry in entries if entry.outcome != ItemOutcome.NO_MINUTE]
+    spans = left_out_by(minutes, numbered)
+    found.extend(left_out % {"first": first, "last": last} for first, last in spans)
     if waiting := minutes.proposed_corrections.waiting().count():
         found.append(
             ngettext(
@@ -81,3 +90,9 @@ def _apologies_not_minuted(rows, entries: Iterable[Minute]) -> list[str]:
         part for entry in told for part in (entry.narrative, *(c.text for c in entry.resolutions.all()))
     )
     return [row.name for row in rows if row.presence == Presence.APOLOGIES and row.name not in words]
+
+
+def _has_gap(entry: Minute) -> bool:
+    """Whether a standing phrase was put in whose field had nothing to print."""
+    texts = (entry.narrative, *(clause.text for clause in entry.resolutions.all()))
+    return any(ready_phrases.GAP in text for text in texts)
