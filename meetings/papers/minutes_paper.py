@@ -7,7 +7,7 @@ description. The heading that the clerk wrote over an exempt minute stays with i
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from meetings import action_words, minute_numbers, visibility
@@ -103,7 +103,6 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
             Prefetch("motions", queryset=Motion.objects.select_related("mover", "seconder", "amends")),
             "motions__votes__attendance",
             "exclusions__items",
-            Prefetch("actions", queryset=Action.objects.select_related("organisation")),
         )
     )
     entries = [entry for entry in entries if minutes_outcomes.is_printed(entry)]
@@ -167,6 +166,8 @@ def _numbered(
 ) -> Iterable[MinuteEntry]:
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
+    if not is_fixed:
+        prefetch_related_objects(entries, Prefetch("actions", Action.objects.select_related("organisation")))
     for entry, number in zip(entries, numbers, strict=True):
         column = entry.action if is_fixed else action_words.column(entry)
         printed = _entry(entry, minute_numbers.printed(number), column, audience, told)
