@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from meetings.minute_enums import NumberRun
 
 _FIRST_NUMBER = re.compile(r"\d+")
+_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2}")
 FIELDS = ("number", "code", "yy", "yyyy", "item", "second")
 LONGEST, WIDEST = 20, 6
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -55,6 +56,8 @@ class NumberScheme:
 
     def count_of(self, number: str) -> int:
         """The running count in a number that this scheme wrote: 15 of "15/26", 85 of "12/85"; 0 when there is none."""
+        if not self.counts:
+            return count_of(number)
         parts = {
             "number": r"(?P<number>\d+)",
             "code": re.escape(self.code),
@@ -89,35 +92,37 @@ def assign(
     """
     taken = set(used) | {place.typed for place in places if place.typed}
     last = max(map(scheme.count_of, used), default=0)
-    given = []
+    given: list[str] = []
+    item = "0"
     for second, place in enumerate(places, 1):
         number = place.typed
+        item = place.item or item
         if not number:
-            number = next(
-                written for written in _written(scheme, place, last, second, year) if written not in taken
-            )
+            ways = _written(scheme, place, last, second, year, item)
+            number = next(written for written in ways if written not in taken)
         taken.add(number)
         last = max(last, scheme.count_of(number))
         given.append(number)
     return tuple(given)
 
 
-def _written(scheme: NumberScheme, place: Place, last: int, second: int, year: int) -> Iterator[str]:
+def _written(
+    scheme: NumberScheme, place: Place, last: int, second: int, year: int, item: str
+) -> Iterator[str]:
     """The numbers that one minute could have, the first one first; without end.
 
     Where minutes carry the number of their item, one that has none, or the same again, follows the one before with a
-    letter: 8A, as items that are added late do.
+    letter: 8A, as items that are added late do. `item` is the number of the last item that has one.
     """
     if scheme.counts:
         for count in counted(last + 1):
             yield scheme.written(count, year=year, item=place.item, second=second)
     if place.item:
         yield scheme.written(0, year=year, item=place.item, second=second)
-    base = place.item or str(last)
     for letter in ascii_uppercase:
-        yield scheme.written(0, year=year, item=f"{base}{letter}", second=second)
+        yield scheme.written(0, year=year, item=f"{item}{letter}", second=second)
     for count in counted(1):
-        yield scheme.written(0, year=year, item=f"{base}A{count}", second=second)
+        yield f"{scheme.written(0, year=year, item=item, second=second)} {count}"
 
 
 def problems(scheme: NumberScheme) -> dict[str, str]:
@@ -209,8 +214,8 @@ def year_of(run: str, meeting_date: dt.date, year_start: tuple[int, int]) -> int
 
 
 def count_of(number: str) -> int:
-    """The first number in a text: 7 of "07"; 0 when there is none."""
-    found = _FIRST_NUMBER.search(number)
+    """The first number in a text: 7 of "07"; 0 for none, and for one with a date in it, as the foot of a page has."""
+    found = None if _DATE.search(number) else _FIRST_NUMBER.search(number)
     return int(found[0]) if found else 0
 
 

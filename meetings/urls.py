@@ -15,6 +15,7 @@ from meetings.views import (
     committee_memberships,
     corrections,
     declarations,
+    exclusions,
     exemptions,
     issued_numbers,
     meeting_day,
@@ -256,6 +257,15 @@ minutes += [
     path("actions/<int:pk>/edit/", actions.edit, name="action-edit"),
     path("actions/<int:pk>/close/", actions.close, name="action-close"),
     path("actions/<int:pk>/reopen/", actions.reopen, name="action-reopen"),
+]
+minutes += [
+    path("<int:pk>/exclusions/", exclusions.index, name="exclusion-list"),
+    path("entries/<int:pk>/exclusions/new/", exclusions.create, name="exclusion-create"),
+    path("entries/<int:pk>/summary/", exclusions.summary, name="exclusion-summary"),
+    path("exclusions/<int:pk>/edit/", exclusions.edit, name="exclusion-edit"),
+    path("exclusions/<int:pk>/readmit/", exclusions.readmit, name="exclusion-readmit"),
+    path("exclusions/<int:pk>/take-back/", exclusions.take_back, name="exclusion-take-back"),
+    path("exclusions/<int:pk>/remove/", exclusions.remove, name="exclusion-remove"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [

@@ -13,6 +13,7 @@ from meetings.services import (
     allowed_words,
     attendance,
     declarations,
+    exclusions,
     meetings,
     minute_entries,
     minutes,
@@ -31,7 +32,12 @@ from scrutiny import outbox
 from scrutiny.models import Job
 from scrutiny.services import councils
 from tests import factories, minutes_world
-from tests.meetings import house_style_factories, recommendation_factories, report_factories
+from tests.meetings import (
+    house_style_factories,
+    people_factories,
+    recommendation_factories,
+    report_factories,
+)
 from tests.meetings.section_factories import type_into
 from tests.meetings.word_reports import word_file
 from tests.partnerships import directory_factories
@@ -85,6 +91,11 @@ KEY_OF = {
     "meetings:agenda-number-refs": "meeting",
     "meetings:attendance-record": "held",
     "meetings:attendance-add": "held",
+    "meetings:attendance-substitute": "held",
+    "meetings:attendance-coming": "held",
+    "meetings:presiding": "held",
+    "meetings:quorum": "draft_minutes",
+    "meetings:declaration-take-over": "held",
     "meetings:declaration-list": "held",
     "meetings:declaration-create": "held",
     "meetings:minutes-start": "held",
@@ -110,6 +121,9 @@ KEY_OF = {
     "meetings:meeting-day-part": "minute",
     "meetings:meeting-day-clause": "minute",
     "meetings:motion-list": "minute",
+    "meetings:exclusion-list": "draft_minutes",
+    "meetings:exclusion-create": "minute",
+    "meetings:exclusion-summary": "minute",
     "meetings:motion-create": "minute",
     "meetings:motion-dissent": "minute",
     "meetings:business": "minute",
@@ -364,7 +378,15 @@ class World:
         )
         self.draft_minutes = minutes.start(meeting=self.held, by=self.clerk)
         self.minute = minute_entries.create(minutes=self.draft_minutes, by=self.clerk, title="Hate crime")
+        self.presiding = people_factories.make_presiding(self.attendance, by=self.clerk)
+        self.quorum = people_factories.make_quorum_part(self.minute, by=self.clerk)
+        self.standing_declaration = people_factories.make_standing_declaration(
+            self.attendance.person, committee=self.committee, by=self.clerk
+        )
         self.motion = motions.move(minute=self.minute, by=self.clerk, text="That a report be brought.")
+        self.exclusion = exclusions.exclude(
+            minute=self.minute, by=self.clerk, paragraphs=["7"], proceedings="the names in appendix A"
+        )
         left = ClauseText("That a letter be sent.", delegated_to="the Chair")
         (self.clause_left,) = resolutions.write(minute=self.minute, by=self.clerk, clauses=[left])
         published = {"published_at": timezone.now(), "published_by": self.clerk}

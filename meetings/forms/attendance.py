@@ -232,7 +232,9 @@ class ComingForm(GovForm):
     at = TimeField(label=_("Time"), required=False, help_text=_("Leave empty when it was not noted."))
     is_online = forms.BooleanField(label=_("Arrived online"), required=False)
     none_declared = forms.BooleanField(
-        label=_("Was asked for interests on arrival and declared none"), required=False
+        label=_("Was asked for interests on arrival and declared none"),
+        required=False,
+        help_text=_("An interest that they did declare goes to “Interests”, as declared during this item."),
     )
     text = forms.CharField(
         label=_("Anything more"), required=False, help_text=_("Printed after the sentence that says so.")

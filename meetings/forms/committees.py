@@ -2,14 +2,23 @@
 
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import ReadyStyle
 from meetings.forms.choices import offer
 from meetings.models import Committee, HouseStyle
+from meetings.services.minute_numbering import next_numbers
 from partnerships.models import Partnership
 from scrutiny.forms import GovModelForm, VersionedModelForm
 from scrutiny.models import Council
+
+PATTERN_HELP = _(
+    "With fields in braces: {number} counts on, {code} is the code below, {yy} and {yyyy} are the year in which the "
+    "run began, {item} is the number on the agenda, {second} the place in the meeting. {code}/{number}/{yy} writes "
+    "CD/45/26; {number} ({second}) writes 236 (21); {item} takes the numbers of the agenda."
+)
 
 
 class CommitteeFields:
@@ -27,6 +36,7 @@ class CommitteeFields:
         "number_pattern",
         "number_width",
         "number_code",
+        "numbers_paragraphs",
         "uses_refs",
         "decision_word",
         "clause_style",
@@ -44,6 +54,9 @@ class CommitteeFields:
         "number_run": forms.RadioSelect,
         "clause_style": forms.RadioSelect,
         "minutes_manner": forms.RadioSelect,
+        "number_pattern": forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+        "number_width": forms.NumberInput(attrs={"class": "govuk-input--width-3"}),
+        "number_code": forms.TextInput(attrs={"class": "govuk-input--width-10"}),
         "house_style": forms.RadioSelect,
         "supplement_numbers": forms.RadioSelect,
         "corrections_days": forms.NumberInput(attrs={"class": "govuk-input--width-3"}),
@@ -60,6 +73,7 @@ class CommitteeFields:
         "number_pattern": _("How a minute number is written"),
         "number_width": _("Figures of the number"),
         "number_code": _("Code in minute numbers"),
+        "numbers_paragraphs": _("Paragraphs of minutes are numbered under their minute"),
         "uses_refs": _("Agenda items also have REF numbers"),
         "decision_word": _("Word that opens a decision"),
         "clause_style": _("How clauses are marked"),
@@ -74,6 +88,10 @@ class CommitteeFields:
         "is_public": _("Residents can see it"),
     }
     help_texts = {
+        "number_pattern": PATTERN_HELP,
+        "number_width": _("2 writes 01, 1 writes 1."),
+        "number_code": _("Such as CD or OS. Only where the pattern has {code}."),
+        "numbers_paragraphs": _("51.1 and 51.2 under minute 51."),
         "parent": _("The board or committee it stands under, if there is one."),
         "quorum": _("The smallest number of members for a meeting."),
         "decision_word": _("Resolved, Agreed or another word of your council."),
@@ -131,5 +149,8 @@ class CommitteeEditForm(CommitteeForm, VersionedModelForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
+        numbers = next_numbers(self.instance, timezone.localdate())
+        words = {"help": PATTERN_HELP, "numbers": ", ".join(numbers)}
+        self.fields["number_pattern"].help_text = gettext("%(help)s Next: %(numbers)s.") % words
         _offer(self, self.instance.council)
         self.cancel_url = self.instance.get_absolute_url()

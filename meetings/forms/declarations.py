@@ -8,6 +8,7 @@ from meetings.models import Declaration, Meeting
 from meetings.services import agenda
 from partnerships.models import Person
 from scrutiny.forms import GovModelForm
+from scrutiny.models.council import Nation
 
 
 class DeclarationForm(GovModelForm):
@@ -53,4 +54,8 @@ class DeclarationForm(GovModelForm):
         ):
             self.fields[name].queryset = meeting.items.all()
             self.fields[name].choices = [("", empty), *items]
+        if meeting.council.nation == Nation.WALES:
+            self.fields["kind"].help_text = _(
+                "Who declares a party whip has no vote on it: Local Government (Wales) Measure 2011 section 78."
+            )
         self.fields["nature"].help_text = _("As it is to be printed, without the name of the kind.")

@@ -154,6 +154,10 @@ class EndForm(VersionedModelForm):
     class Meta:
         model = Meeting
         fields = ["ended_at", "ended_as_printed"]
+        help_texts = {
+            "ended_at": _("Leave empty where it is not known; 00:00 is printed as not known."),
+            "ended_as_printed": _("Only where it differs from the time, such as 15:00pm or midnight."),
+        }
 
 
 class PublishForm(GovForm):

@@ -215,6 +215,7 @@ class WorkProgrammeEntry(models.Model):
     position = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    may_be_exempt = True
     objects = WorkProgrammeQuerySet.as_manager()
 
     class Meta:
@@ -223,6 +224,11 @@ class WorkProgrammeEntry(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: its committee, since its topic may come from an exempt clause."""
+        return str(_("Work programme of %(committee)s") % {"committee": self.committee})
 
     @property
     def is_coming(self) -> bool:

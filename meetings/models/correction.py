@@ -113,6 +113,11 @@ class AgreedCorrection(models.Model):
     def __str__(self):
         return self.now[:80]
 
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: the minutes that it corrects, since its words may be exempt."""
+        return str(_("Correction of %(minutes)s") % {"minutes": self.minutes})
+
 
 class MinutesSigning(models.Model):
     """The signing of agreed minutes as a record (Local Government Act 1972 Schedule 12 paragraph 41)."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from meetings import agreement_words, visibility
+from meetings import agreement_words, minute_rows, visibility
 from meetings.enums import Audience, MinutesStatus
 from meetings.models import AgreedCorrection, Minute, Minutes
+from scrutiny.json_rows import link
 from scrutiny.templatetags.british import uk_date
 
 
@@ -41,18 +42,22 @@ def agreed(minutes: Minutes) -> str:
     return _("Agreed as a correct record on %(date)s.") % words
 
 
-def corrections(minutes: Minutes, audience: Audience, entries: Iterable[Minute] = ()) -> tuple[str, ...]:
-    """The corrections with which they were agreed, a sentence each; no query before they are agreed.
+def corrections(
+    minutes: Minutes, audience: Audience, entries: Iterable[Minute] | None = None
+) -> tuple[str, ...]:
+    """The corrections with which they were agreed, a sentence each (one query once they are agreed, else none).
 
-    `entries` are its minutes with parts, motions and resolutions where they were read along: one query, else four.
+    `entries` when they were read already, by meetings.minute_rows; else they are read (one query more).
     """
     if minutes.status != MinutesStatus.AGREED:
         return ()
+    rows = list(minutes.agreed_corrections.all())
+    if entries is None:
+        entries = minute_rows.entries_of(minutes) if rows else ()
     known = {entry.pk: entry for entry in entries}
-    rows = minutes.agreed_corrections.all()
-    if not known:
-        rows = rows.prefetch_related("minute__parts", "minute__motions", "minute__resolutions")
-    return tuple(_sentence(row, known.get(row.minute_id) or row.minute, audience) for row in rows)
+    for row in rows:
+        link(row, "minute", known)
+    return tuple(_sentence(row, row.minute, audience) for row in rows)
 
 
 def signing(minutes: Minutes) -> Signing | None:

@@ -21,7 +21,7 @@ from scrutiny.templatetags.british import uk_time
 def sentences(entry: Minute, audience: Audience) -> tuple[str, ...]:
     """What was decided under an item about excluding the public while it stayed (no query when read along)."""
     stayed = [row for row in entry.exclusions.all() if row.began_id is None]
-    return tuple(line for row in stayed for line in _lines(row, audience))
+    return tuple(line for row in stayed for line in lines(row, audience))
 
 
 def happened(part: MinutePart, entry: Minute, audience: Audience) -> str:
@@ -29,7 +29,7 @@ def happened(part: MinutePart, entry: Minute, audience: Audience) -> str:
     words = {"time": uk_time(part.at)}
     if part.kind == PartKind.EXCLUDED:
         row = next((one for one in entry.exclusions.all() if one.began_id == part.pk), None)
-        told = _lines(row, audience) if row else (_("Press and public were excluded."),)
+        told = lines(row, audience) if row else (_("Press and public were excluded."),)
         time = _("They left at %(time)s.") % words if part.at else ""
         return " ".join(text for text in (*told, time) if text)
     sentence = _AT[part.kind]() if part.at and part.kind in _AT else _WITHOUT.get(part.kind, str)()
@@ -56,7 +56,8 @@ def notice(entry: Minute) -> tuple[str, ...]:
     return visibility.descriptions(grounds)
 
 
-def _lines(row: Exclusion, audience: Audience) -> Iterator[str]:
+def lines(row: Exclusion, audience: Audience) -> Iterator[str]:
+    """The sentences of one decision about excluding the public, as an audience may read them."""
     words = {"business": _business(row), "grounds": _grounds(row.paragraphs, row), "word": _word(row)}
     if row.outcome == ExclusionOutcome.EXCLUDED:
         yield from _excluded(row, words)

@@ -94,9 +94,8 @@ def _became(entry: Minute, audience: Audience) -> str:
 
 def _title(entry: Minute, audience: Audience) -> str:
     """The heading of another entry as an audience may read it."""
-    if visibility.may_see_minute(entry.is_exempt, audience):
-        return entry.title
-    return entry.item.title if entry.item else _("Exempt minute")
+    is_kept = entry.is_exempt or entry.in_private
+    return entry.title if visibility.may_see_kept(is_kept, audience) else entry.open_title
 
 
 def _with_reason(sentence: str, reason: str) -> str:

@@ -7,12 +7,11 @@ description. The heading that the clerk wrote over an exempt minute stays with i
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from meetings import action_words, minute_numbers, visibility
+from meetings import action_words, minute_numbers, minute_rows, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
-from meetings.models import Action, Meeting, Minute, Minutes, Motion, Resolution
+from meetings.models import Meeting, Minute, Minutes
 from meetings.papers import (
     minutes_agreement,
     minutes_attendance,
@@ -20,8 +19,10 @@ from meetings.papers import (
     minutes_exclusions,
     minutes_interests,
     minutes_motions,
+    minutes_numbers,
     minutes_outcomes,
     minutes_parts,
+    minutes_times,
 )
 from meetings.papers.minutes_agreement import Signing
 from meetings.papers.minutes_attendance import AttendanceLine
@@ -42,7 +43,8 @@ class MinuteEntry:
     `lead` are sentences before it: who presented, why it was urgent, what became of the item. `interests` is the table
     of interests where the committee prints one, `declared` what was declared during the item. `parts` and `motions`
     follow, in the order in which they happened. `exclusions` tell that the public was to leave and stayed, `kept_note`
-    and `kept_grounds` that a part is kept, `summary` what the public is told of that.
+    and `kept_grounds` that a part is kept, `summary` what the public is told of that. `paragraphs` are the numbers of
+    the paragraphs of the narrative.
     """
 
     pk: int
@@ -65,6 +67,7 @@ class MinuteEntry:
     kept_note: str = ""
     kept_grounds: tuple[str, ...] = ()
     summary: str = ""
+    paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,23 +97,15 @@ class MinutesPaper:
 
 
 def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
-    """The minutes for an audience, with the numbers that they have or would get now (a fixed number of queries)."""
+    """The minutes for an audience, with the numbers that they have or would get now (seven queries)."""
     meeting = minutes.meeting
-    entries = list(
-        minutes.entries.select_related("item", "taken_with__item", "deferred_to").prefetch_related(
-            Prefetch("resolutions", queryset=Resolution.objects.select_related("recommendation")),
-            "parts__attendance",
-            Prefetch("motions", queryset=Motion.objects.select_related("mover", "seconder", "amends")),
-            "motions__votes__attendance",
-            "exclusions__items",
-        )
-    )
-    entries = [entry for entry in entries if minutes_outcomes.is_printed(entry)]
     rows = in_order(
         meeting.attendances.select_related("substitute_for", "arrived_at", "left_at").prefetch_related(
             "items"
         )
     )
+    read = minute_rows.entries_of(minutes, rows)
+    entries = [entry for entry in read if minutes_outcomes.is_printed(entry)]
     presided = presiding.of(meeting)
     told = minutes_interests.Told(meeting, entries, rows)
     has_apologies_minute = any(entry.item and entry.item.kind == ItemKind.APOLOGIES for entry in entries)
@@ -120,7 +115,7 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         council=meeting.council.name,
         body=meeting.body_name,
         day=uk_date(meeting.date),
-        place=_time_and_place(meeting),
+        place=minutes_times.place_line(meeting),
         status=_status(minutes),
         is_draft=minutes.status != MinutesStatus.AGREED,
         audience=str(audience),
@@ -132,20 +127,13 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         opened=_opened(meeting),
         order=minutes_outcomes.order(entries),
         entries=tuple(_numbered(minutes, entries, audience, told)),
-        ended=meeting.ended_as_printed or uk_time(meeting.ended_at),
+        ended=minutes_times.ended(meeting),
         corrections=minutes.corrections,
-        corrected=minutes_agreement.corrections(minutes, audience, entries),
+        corrected=minutes_agreement.corrections(minutes, audience, read),
         agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
         signing=minutes_agreement.signing(minutes),
     )
-
-
-def _time_and_place(meeting: Meeting) -> str:
-    time, place = uk_time(meeting.start_time), meeting.venue
-    if time and place:
-        return _("at %(time)s at %(place)s") % {"time": time, "place": place}
-    return _("at %(place)s") % {"place": time or place} if time or place else ""
 
 
 def _opened(meeting: Meeting) -> str:
@@ -166,11 +154,15 @@ def _numbered(
 ) -> Iterable[MinuteEntry]:
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
-    if not is_fixed:
-        prefetch_related_objects(entries, Prefetch("actions", Action.objects.select_related("organisation")))
-    for entry, number in zip(entries, numbers, strict=True):
+    under = minutes_numbers.paragraphs(minutes.meeting.committee, entries, numbers)
+    for entry, number, paragraphs in zip(entries, numbers, under, strict=True):
         column = entry.action if is_fixed else action_words.column(entry)
         printed = _entry(entry, minute_numbers.printed(number), column, audience, told)
+        printed = replace(
+            printed,
+            parts=minutes_numbers.of_parts(printed.parts, paragraphs),
+            paragraphs=paragraphs.get(minutes_numbers.NARRATIVE, ()),
+        )
         yield _without_kept(printed, entry, audience)
 
 

@@ -29,6 +29,7 @@ class PrintedPart:
     answered: str = ""
     answer: str = ""
     is_kept: bool = False
+    paragraphs: tuple[str, ...] = ()
 
 
 def printed(entry: Minute, audience: Audience) -> tuple[PrintedPart, ...]:

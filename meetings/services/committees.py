@@ -7,14 +7,22 @@ from django.db import transaction
 from django.db.models import Case, F, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from meetings import policies
+from meetings import minute_numbers, policies
 from meetings.enums import Event, MeetingStatus, Office, ReadyStyle
 from meetings.models import Committee, CommitteeMembership, HouseStyle
+from meetings.services.minute_numbering import scheme_of
 from meetings.yearly_duty import YearlyDuty, yearly_duty
 from scrutiny import records
 from scrutiny.access.grants import rows_of
 from scrutiny.models import Council, User
 
+# The fields of a committee that hold the parts of its numbering scheme.
+NUMBER_FIELDS = {
+    "run": "number_run",
+    "pattern": "number_pattern",
+    "width": "number_width",
+    "code": "number_code",
+}
 # The role that a seat gives.
 _ROLE = Case(
     When(office=Office.CO_OPTED, sees_exempt=True, then=Value("co-opted-member-exempt")), default=F("office")
@@ -34,6 +42,7 @@ def create(*, council: Council, by: User, **fields) -> Committee:
     if not fields.get("house_style"):
         fields["house_style"] = HouseStyle.objects.ready(ReadyStyle.CONTINUOUS)
     committee = Committee(council=council, **fields)
+    _check_numbers(committee)
     _check_ties(committee)
     return records.create(committee, by=by, event=Event.COMMITTEE_CREATED, council=council)
 
@@ -44,7 +53,10 @@ def change(*, committee: Committee, by: User, expected_version: int | None = Non
     policies.check_edit_committee(by, committee)
     saved = Committee.objects.select_related("council").get(pk=committee.pk)
     style = fields.get("house_style", saved.house_style)
-    _check_ties(Committee(pk=saved.pk, council=saved.council, **fields | {"house_style": style}))
+    told = Committee(pk=saved.pk, council=saved.council, **fields | {"house_style": style})
+    _check_ties(told)
+    numbers = {name: fields.get(name, getattr(saved, name)) for name in NUMBER_FIELDS.values()}
+    _check_numbers(Committee(**numbers))
     return records.change(
         saved,
         by=by,
@@ -75,6 +87,13 @@ def end(*, committee: Committee, by: User, on: dt.date) -> Committee:
         last = max(on, seat.start) if seat.start else on
         records.end(seat, by=by, event=Event.COMMITTEE_MEMBER_ENDED, council=council, on=last)
     return committee
+
+
+def _check_numbers(committee: Committee) -> None:
+    """Raise ValidationError with a sentence per field when minutes could not be numbered like this."""
+    wrong = minute_numbers.problems(scheme_of(committee))
+    if wrong:
+        raise ValidationError({NUMBER_FIELDS[part]: sentence for part, sentence in wrong.items()})
 
 
 def duty_of(committee: Committee, on: dt.date) -> YearlyDuty | None:

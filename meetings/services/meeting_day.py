@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings import policies
+from meetings import minute_rows, policies
 from meetings.minute_enums import ItemOutcome
 from meetings.models import Attendance, Minute, MinutePart, Minutes, Motion, Resolution
 from meetings.services import agenda, attendance, private_parts, room
@@ -73,16 +72,13 @@ class Screen:
 
 
 def screen(minutes: Minutes) -> Screen:
-    """Read all of an evening (six queries, whatever its length; one more while the agenda has no fixed numbers)."""
-    parts = MinutePart.objects.select_related("attendance", "began_exclusion", "ended_exclusion")
-    read_along = (Prefetch("parts", parts), "motions", "resolutions")
-    entries = list(minutes.entries.select_related("item").prefetch_related(*read_along))
+    """Read all of an evening (two queries, whatever its length; one more while the agenda has no fixed numbers, and
+    one when co-opted members came)."""
+    rows = tuple(minutes.meeting.attendances.all())
+    entries = minute_rows.entries_of(minutes, rows)
     private = private_parts.private_at_the_end(entries)
     labels = _labels(minutes, entries)
-    rows = tuple(minutes.meeting.attendances.all())
     here = next((place for place, entry in enumerate(entries) if entry.pk == minutes.at_entry_id), -1)
-    for entry in entries:
-        entry.minutes = minutes
     return Screen(
         minutes=minutes,
         entries=tuple(

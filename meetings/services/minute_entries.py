@@ -11,7 +11,7 @@ from meetings import policies, standing_minutes
 from meetings.enums import AttendanceClass, Event, ItemKind, Presence
 from meetings.minute_enums import ItemOutcome
 from meetings.models import AgendaItem, Attendance, Meeting, Minute, Minutes, Resolution
-from meetings.services import agenda, declared_texts, phrase_texts, private_parts, resolutions
+from meetings.services import agenda, declared_texts, motions, phrase_texts, private_parts, resolutions
 from meetings.services.resolutions import ClauseText
 from meetings.standing_minutes import Facts, Wording
 from partnerships.models import Person
@@ -92,14 +92,15 @@ def change(
 def remove(*, minute: Minute, by: User) -> Minutes:
     """Take an entry out, since its item needs no minute, and return the minutes.
 
-    Raises Refused once the minutes are published, and ValidationError when a recommendation hangs on it or an
-    exclusion of the public begins or ends in it.
+    Raises Refused once the minutes are published, and ValidationError when a recommendation or a motion hangs on it or
+    an exclusion of the public begins or ends in it.
     """
     minutes = minute.minutes
     policies.check_edit_minutes(by, minutes)
     private_parts.lock(minutes)
     private_parts.check_entry_free(minute)
     resolutions.check_free(minute)
+    motions.check_none(minute)
     said = {"text": minute.narrative, "clauses": _clause_texts(minute)}
     audit.record(Event.MINUTE_REMOVED, by=by, subject=minute, council=minute.council, **said)
     minute.delete()

@@ -11,6 +11,7 @@ from meetings.enums import MinutesStatus
 from meetings.minute_enums import NumberRun
 from meetings.minute_numbers import NumberScheme, Place
 from meetings.models import Committee, IssuedNumber, Meeting, Minute, Minutes
+from meetings.services import agenda
 from scrutiny.templatetags.british import uk_date
 
 # How the run of one meeting is named, before its key.
@@ -43,11 +44,21 @@ def numbers_for(minutes: Minutes, entries: Iterable[Minute], *, refuse: bool = T
     """
     meeting = minutes.meeting
     used = _used(meeting, minutes)
-    places = [Place(entry.number, entry.item.label if entry.item else "") for entry in entries]
+    entries = list(entries)
+    labels = _labels(meeting, entries)
+    places = [Place(entry.number, labels.get(entry.item_id, "")) for entry in entries]
     clash = next((place.typed for place in places if place.typed in used), None)
     if refuse and clash:
         raise ValidationError(_refusal(clash, used[clash]))
     return minute_numbers.assign(scheme_of(meeting.committee), places, used=used, year=year_of(meeting))
+
+
+def _labels(meeting: Meeting, entries: list[Minute]) -> dict[int | None, str]:
+    """The number of each item; one that is not fixed yet is counted where the committee's numbers have it in them."""
+    told = {entry.item.pk: entry.item.label for entry in entries if entry.item}
+    if "{item}" not in meeting.committee.number_pattern or all(told.values()):
+        return told
+    return {node.item.pk: node.label for node in agenda.nodes(agenda.outline(meeting))}
 
 
 def next_numbers(committee: Committee, day: dt.date, many: int = 2) -> tuple[str, ...]:

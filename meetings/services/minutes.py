@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from meetings import action_words, policies, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
-from meetings.minute_enums import ItemOutcome
+from meetings.minute_enums import ItemOutcome, PartKind
 from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
     agreements,
@@ -130,13 +130,15 @@ def missing(minutes: Minutes) -> list[str]:
     """What is not recorded yet, a sentence each; nothing in it forbids publication (six queries)."""
     meeting = minutes.meeting
     rows = list(meeting.attendances.all())
+    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions", "parts"))
     found = []
     if not rows:
         found.append(_("No attendance is recorded."))
     elif not any(row.in_the_chair for row in rows):
         found.append(_("It is not recorded who presided."))
     quorum = attendance.quorum(meeting, rows)
-    if rows and not quorum.is_met:
+    is_told = any(part.kind == PartKind.QUORUM for entry in entries for part in entry.parts.all())
+    if rows and not quorum.is_met and not is_told:
         words = {"present": quorum.present, "needed": quorum.needed}
         found.append(
             _("Voting members recorded as present: %(present)s. The committee's quorum is %(needed)s.")
@@ -144,7 +146,6 @@ def missing(minutes: Minutes) -> list[str]:
         )
     if not (meeting.ended_at or meeting.ended_as_printed):
         found.append(_("The time at which the meeting ended is not recorded."))
-    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions", "parts"))
     empty = [entry.title for entry in entries if not _says_something(entry)]
     found.extend(_("Nothing is recorded under “%(title)s”.") % {"title": title} for title in empty)
     bare = [entry.title for entry in entries if entry.item and entry.item.is_exempt and not entry.is_exempt]

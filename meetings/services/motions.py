@@ -34,9 +34,10 @@ def move(
 ) -> Motion:
     """Record a motion, or an amendment of one with the wording as it would then be, at the end of those of a minute.
 
-    Other `fields`: mover, seconder (rows of attendance), was_debated, asked_for_by, is_exempt. `uid` is the browser's
-    own name for it: sent twice, it is recorded once. Raises Refused once the minutes are published, and
-    ValidationError when who moved or seconded was not there or took no part in the item.
+    Other `fields`: mover, seconder (rows of attendance), was_debated, asked_for_by, is_exempt; an amendment of an
+    exempt motion is exempt. `uid` is the browser's own name for it: sent twice, it is recorded once. Raises Refused
+    once the minutes are published, and ValidationError when who moved or seconded was not there or took no part in the
+    item.
     """
     policies.check_edit_minutes(by, minute.minutes)
     private_parts.lock(minute.minutes)
@@ -45,6 +46,8 @@ def move(
     if known:
         return known
     place = saved[-1].position + 1 if saved else 0
+    if amends and amends.is_exempt:
+        fields["is_exempt"] = True
     motion = Motion(
         minute=minute, text=text, amends=amends, uid=uid or uuids.uuid4(), position=place, **fields
     )
@@ -57,12 +60,17 @@ def move(
 
 @transaction.atomic
 def change(*, motion: Motion, by: User, expected_version: int | None, **fields) -> Motion:
-    """Change the wording, mover, seconder or what it amends. Raises Refused, StaleEdit, and ValidationError."""
+    """Change the wording, mover, seconder, what it amends, or whether it is exempt, which its amendments then are too.
+
+    Raises Refused once the minutes are published, StaleEdit, and ValidationError.
+    """
     policies.check_edit_minutes(by, motion.minute.minutes)
     for name, value in fields.items():
         setattr(motion, name, value)
     _check(motion, list(motion.minute.motions.all()))
-    return records.change(
+    if motion.amends and motion.amends.is_exempt:
+        fields["is_exempt"] = True
+    records.change(
         motion,
         by=by,
         event=Event.MOTION_CHANGED,
@@ -70,6 +78,9 @@ def change(*, motion: Motion, by: User, expected_version: int | None, **fields) 
         expected_version=expected_version,
         **fields,
     )
+    if motion.is_exempt:
+        _keep_amendments(motion, by=by)
+    return motion
 
 
 @transaction.atomic
@@ -133,6 +144,12 @@ def dissent(*, minute: Minute, by: User, member: Attendance, text: str = "") -> 
     return minute_parts.add(minute=minute, by=by, kind=PartKind.DISSENT, text=words, attendance=member)
 
 
+def check_none(minute: Minute) -> None:
+    """Raise ValidationError while motions are recorded under a minute."""
+    if minute.motions.exists():
+        raise ValidationError(_("Motions are recorded under this item. Take them out first."))
+
+
 def wording(motion: Motion, motions: Iterable[Motion]) -> str:
     """The wording of a motion with the amendments that were carried or accepted, the last of them as it stands."""
     return [motion, *_adopted(motion, motions)][-1].text
@@ -151,6 +168,14 @@ def wording_before(amendment: Motion, motions: Iterable[Motion]) -> str:
     amended = next(row for row in rows if row.pk == amendment.amends_id)
     here = next((place for place, row in enumerate(rows) if row.pk == amendment.pk), len(rows))
     return wording(amended, rows[:here])
+
+
+def _keep_amendments(motion: Motion, *, by: User) -> None:
+    """Mark what amends an exempt motion as exempt, since it says the same in other words."""
+    for row in motion.amendments.all():
+        if not row.is_exempt:
+            records.change(row, by=by, event=Event.MOTION_CHANGED, council=row.council, is_exempt=True)
+        _keep_amendments(row, by=by)
 
 
 def _clauses(minute: Minute) -> list[Resolution]:

@@ -23,7 +23,7 @@ from django.utils.translation import ngettext
 
 from meetings import leak_sources, policies
 from meetings.enums import Audience, MinutesStatus, PaperKind
-from meetings.models import AllowedWords, Meeting, Minute, Publication, Resolution
+from meetings.models import AllowedWords, Meeting, Publication
 from meetings.services import leak_checks, leak_origins
 from meetings.services.paper_points import Finding
 from scrutiny.models import User
@@ -230,11 +230,5 @@ def _spaced(text: str) -> str:
 
 def _earlier_minutes(meeting: Meeting) -> list[str]:
     """The open minutes of earlier meetings that are to be agreed: the pack holds them, and they are public anyway."""
-    minutes = Minute.objects.filter(minutes__meeting__in=_earlier(meeting).values("pk"), is_exempt=False)
-    minutes = minutes.exclude(minutes__status=MinutesStatus.DRAFT)
-    clauses = Resolution.objects.filter(minute__in=minutes)
-    rows = [
-        *minutes.values_list("title", "narrative", "action"),
-        *clauses.values_list("text", "mover", "seconder"),
-    ]
-    return [text for row in rows for text in row if text]
+    out = _earlier(meeting).filter(minutes__isnull=False).exclude(minutes__status=MinutesStatus.DRAFT)
+    return [text for one in out for text in leak_sources.open_minutes(one)]

@@ -10,7 +10,7 @@ their entry, but for those by which the public was excluded.
 from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, Prefetch
 from django.utils.translation import gettext as _
 
 from meetings.minute_enums import PartKind
@@ -61,9 +61,9 @@ def mark(minutes: Minutes, *, releases: bool = False) -> None:
 
 def is_private_now(minute: Minute) -> bool:
     """Whether the public is excluded at the end of what is minuted under an item so far."""
-    minutes = minute.minutes
-    entries = list(minutes.entries.prefetch_related("parts"))
-    return minute.pk in private_at_the_end(minutes, entries)
+    parts = MinutePart.objects.select_related("began_exclusion", "ended_exclusion")
+    entries = minute.minutes.entries.prefetch_related(Prefetch("parts", parts))
+    return minute.pk in private_at_the_end(entries)
 
 
 def private_at_the_end(entries: Iterable[Minute]) -> set[int]:

@@ -80,7 +80,7 @@ def here(request: HttpRequest, pk: int) -> HttpResponse:
     minute = _minute(request, pk)
     meeting_day.reach(minute=minute, by=request.user)
     if "autosave" in request.POST:
-        return JsonResponse({"at": minute.pk})
+        return JsonResponse({"said": _saved_at()})
     return redirect(meeting_day_page.address(minute))
 
 

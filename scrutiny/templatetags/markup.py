@@ -1,5 +1,7 @@
 """Template access to the plain-text markup: `{{ text|markup }}` and `{% markup_help %}`."""
 
+from collections.abc import Sequence
+
 from django import template
 from django.utils.safestring import SafeString
 
@@ -12,6 +14,12 @@ register = template.Library()
 def markup(text: str | None) -> SafeString:
     """The safe HTML of a text written in the markup, without paragraph numbers."""
     return render_blocks(parse(text or ""))
+
+
+@register.filter
+def numbered_markup(text: str | None, numbers: Sequence[str]) -> SafeString:
+    """The safe HTML of a text written in the markup, with these numbers beside its paragraphs."""
+    return render_blocks(parse(text or ""), numbers=numbers)
 
 
 @register.inclusion_tag("components/markup_help.html")

@@ -151,7 +151,7 @@ def test_a_routine_item_is_two_keys(window, minutes, clerk):
     entry = page.page.locator(f'[data-entry="{report.pk}"]')
     expect(entry.locator("[data-digit='1']")).to_be_visible()
     label = entry.locator("[data-digit='1']")
-    words = label.get_attribute("data-narrative"), label.get_attribute("data-clauses")
+    words = label.get_attribute("data-narrative"), label.get_attribute("data-clause-words")
     page.look()
     page.page.keyboard.press("Alt+1")
     expect(entry.get_by_role("textbox", name="Clause").or_(said(page)).first).to_be_visible()
@@ -161,9 +161,13 @@ def test_a_routine_item_is_two_keys(window, minutes, clerk):
     assert any(text and (text in words[0] or text in words[1]) for text in stands), (stands, words)
 
     page.page.context.set_offline(True)
-    page.page.keyboard.press("Alt+2")
+    thanks = entry.get_by_role("button", name="Thanks")
+    page.page.keyboard.press(f"Alt+{thanks.get_attribute('data-digit')}")
+    expect(status(page)).to_contain_text("Not connected", timeout=15_000)
     page.page.keyboard.press("Control+Enter")
     expect(page.page.get_by_role("heading", level=2, name="Public questions")).to_be_visible()
     with page.expecting("ERR_INTERNET_DISCONNECTED", "Failed to fetch"):
         page.page.context.set_offline(False)
         expect(status(page)).to_contain_text("Saved at", timeout=15_000)
+    report.refresh_from_db()
+    assert "thank" in " ".join([report.narrative, *(row.text for row in report.resolutions.all())])

@@ -6,12 +6,15 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
-from meetings.enums import Audience, InterestKind, Office
-from meetings.minute_enums import MotionOutcome, PartKind, Vote, VoteMethod
-from meetings.models import Minute
-from meetings.papers import minutes_paper
-from meetings.services import attendance, declarations, minute_parts, motions, voters, votes
+from meetings.enums import Audience, InterestKind, Office, PaperKind
+from meetings.minute_enums import ClauseStyle, MotionOutcome, PartKind, Vote, VoteMethod
+from meetings.models import Meeting, Minute
+from meetings.papers import catalogue, minutes_paper
+from meetings.papers.subject import Subject
+from meetings.services import attendance, declarations, minute_entries, minute_parts, motions, voters, votes
 from scrutiny.models.council import Nation
+from scrutiny.pdf import checks, extract
+from scrutiny.pdf.paper import print_html
 from scrutiny.records import StaleEdit
 from tests.meetings.minutes_factories import make_attendance, make_held_meeting, make_minutes
 
@@ -51,6 +54,31 @@ def printed(entry, audience=Audience.PUBLIC):
 def sentence(raised, field=None):
     error = raised.value
     return error.message_dict[field][0] if field else error.messages[0]
+
+
+def test_motions_votes_and_clauses_are_on_tagged_paper(entry, clerk, committee, pdf_ua):
+    committee.clause_style = ClauseStyle.LETTER
+    committee.save(update_fields=["clause_style"])
+    motion = move(entry, clerk, "That the plan be endorsed.", mover=row(entry, "Patel"))
+    change = move(entry, clerk, "That a plan be endorsed\nand a report be brought.", amends=motion)
+    decide(change, clerk, vote_method=VoteMethod.SHOW, votes_for=2, votes_against=1)
+    decide(motion, clerk, vote_method=VoteMethod.NAMED, cast={row(entry, "Hill").pk: Vote.FOR})
+    motions.resolve(motion=motion, by=clerk)
+
+    composed = catalogue.compose(
+        PaperKind.MINUTES, Subject(meeting=Meeting.objects.get(pk=entry.minutes.meeting_id))
+    )
+    rendered = print_html(catalogue.document(composed), frame=composed.frame)
+    text = " ".join(extract.full_text(rendered.pdf).split())
+    assert checks.problems(rendered.pdf) == pdf_ua(rendered.pdf) == []
+    for words in (
+        "Moved by Councillor Dev Patel:",
+        "the amendment was carried, 2 votes to 1.",
+        "As amended:",
+        "For (1): Councillor Ruth Hill.",
+        "That a plan be endorsed and a report be brought. • (a) (b) (c)",
+    ):
+        assert words in text
 
 
 def test_49_a_decision_without_any_vote_prints_none(entry, clerk):
@@ -343,6 +371,29 @@ def test_an_exempt_motion_and_its_amendment_are_not_printed_for_the_public(entry
     assert "Marigold be paid twice" in printed(entry, Audience.RESTRICTED)
 
 
+def test_a_motion_made_exempt_keeps_its_amendments_too(entry, clerk):
+    motion = move(entry, clerk, "That Marigold be paid.")
+    change = move(entry, clerk, "That Marigold be paid twice.", amends=motion)
+    motions.change(motion=motion, by=clerk, expected_version=motion.version, is_exempt=True)
+    change.refresh_from_db()
+    assert change.is_exempt
+    motions.change(motion=change, by=clerk, expected_version=change.version, is_exempt=False)
+    change.refresh_from_db()
+    assert change.is_exempt
+
+
+def test_an_exempt_amendment_of_an_open_motion_keeps_the_decision(entry, clerk):
+    motion = move(entry, clerk, "That a fee be paid.")
+    change = move(entry, clerk, "That Marigold be paid a fee.", amends=motion, is_exempt=True)
+    decide(change, clerk)
+    decide(motion, clerk)
+    motions.resolve(motion=motion, by=clerk)
+    words = printed(entry)
+    assert "Marigold" not in words
+    assert "That a fee be paid." in words
+    assert "Marigold" in printed(entry, Audience.RESTRICTED)
+
+
 def test_30_a_members_dissent_by_name_without_a_vote(entry, clerk):
     motion = move(entry, clerk)
     decide(motion, clerk, vote_method=VoteMethod.ASSENT)
@@ -358,6 +409,13 @@ def test_a_member_moves_at_their_own_meeting_only(entry, clerk, committee):
     with pytest.raises(ValidationError) as raised:
         move(entry, clerk, mover=other.attendances.first())
     assert "present at this meeting" in sentence(raised, "mover")
+
+
+def test_an_entry_with_motions_is_not_taken_out(entry, clerk):
+    motion = move(entry, clerk)
+    move(entry, clerk, "Other words.", amends=motion)
+    with pytest.raises(ValidationError, match="Motions are recorded under this item"):
+        minute_entries.remove(minute=entry, by=clerk)
 
 
 def test_an_amendment_keeps_its_motion_from_being_taken_out(entry, clerk):

@@ -320,6 +320,19 @@ def test_word_delegation_and_exemption_are_entered_with_the_clauses(client_for, 
     assert (clause.word, clause.delegated_to, clause.is_exempt) == ("and RECOMMENDED", "the Chair", True)
 
 
+def test_the_pages_of_a_clause_need_few_queries(
+    client_for, clerk, entry, committee, police, django_assert_max_num_queries
+):
+    (clause,) = write(entry, clerk, ClauseText("That it be so.", delegated_to="the Chair"))
+    for number in range(5):
+        actions.create(minute=entry, clause=clause, by=clerk, text=f"Do {number}.", organisation=police)
+        work_programme.create(committee=committee, by=clerk, title=f"Topic {number}", clause=clause)
+    browser = client_for(clerk)
+    for name in ("resolution-becomes", "resolution-action", "resolution-programme", "resolution-settle"):
+        with django_assert_max_num_queries(12):
+            assert browser.get(url(name, clause)).status_code == 200
+
+
 def test_members_decide_nothing_about_clauses(client_for, member, clerk, entry):
     (clause,) = write(entry, clerk, ClauseText("That it be so.", delegated_to="the Chair"))
     assert client_for(member).get(url("resolution-becomes", clause)).status_code == 404

@@ -3,13 +3,13 @@
 export async function enablePhrases(root, queue, boxes, watching) {
   const typeIn = (button, section) => {
     const box = section.querySelector("[name=narrative]");
-    const { narrative, clauses } = button.dataset;
+    const { narrative, clauseWords } = button.dataset;
     if (narrative && !box.value.includes(narrative)) {
       box.value = [box.value.trimEnd(), narrative].filter(Boolean).join("\n\n");
       boxes.changed(box.form);
     }
     const there = [...section.querySelectorAll("[data-clauses] textarea")].map((field) => field.value);
-    for (const clause of JSON.parse(clauses).filter((text) => !there.includes(text))) {
+    for (const clause of JSON.parse(clauseWords).filter((text) => !there.includes(text))) {
       const form = boxes.add("clause", section);
       form.elements.text.value = clause;
       boxes.changed(form);

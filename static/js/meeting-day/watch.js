@@ -37,14 +37,15 @@ export function enableWatching(root, queue, boxes, steps) {
   const takeBox = (section, old, box) => {
     const place = box.parentElement.hasAttribute("data-clauses") ? "[data-clauses]" : "[data-parts]";
     const isSameKind = old?.dataset.linesOf === box.dataset.linesOf;
+    const hasCursor = Boolean(old?.contains(document.activeElement));
     if (!old) section.querySelector(place).append(box.cloneNode(true));
-    else if (old.contains(document.activeElement) && old.elements) {
+    else if (old.elements && isSameKind && (hasCursor || old.dataset.box.startsWith("entry-"))) {
       setWords(old, wordsOf(box));
       old.elements.version.value = box.elements.version.value;
-    } else if (!old.elements || !isSameKind || old.dataset.box.startsWith("entry-") === false) old.replaceWith(box.cloneNode(true));
-    else {
-      setWords(old, wordsOf(box));
-      old.elements.version.value = box.elements.version.value;
+    } else {
+      const copy = box.cloneNode(true);
+      old.replaceWith(copy);
+      if (hasCursor) copy.querySelector("textarea")?.focus();
     }
   };
 
