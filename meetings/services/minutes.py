@@ -117,7 +117,7 @@ agree = agreements.agree
 
 def _fix_action_columns(entries: list[Minute]) -> None:
     """Write into each minute who does what, since an action may change afterwards and published minutes do not."""
-    prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts")
+    prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts", "motions")
     for entry in entries:
         entry.action = action_words.column(entry)
 
