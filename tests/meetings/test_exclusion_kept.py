@@ -216,7 +216,7 @@ def test_a_clause_of_which_a_topic_was_made_stays_so_that_the_topic_stays_kept(
     minutes, entry, committee, clerk
 ):
     burglary = entry("Burglary")
-    (clause,) = resolutions.write(minute=burglary, by=clerk, clauses=[ClauseText(SECRET, is_exempt=True)])
+    clause, *_ = resolutions.write(minute=burglary, by=clerk, clauses=[ClauseText(SECRET, is_exempt=True)])
     work_programme.create(committee=committee, by=clerk, title=SECRET, clause=clause)
     gone = ClauseText(clause.text, pk=clause.pk, remove=True)
     with pytest.raises(ValidationError, match="work programme"):
@@ -234,6 +234,7 @@ def test_private_business_that_was_put_off_is_in_the_work_programme_without_its_
         by=clerk,
         expected_version=made.version,
         outcome=ItemOutcome.DEFERRED,
+        reason="Time ran out.",
         to_programme=True,
         planned_for="spring",
     )
