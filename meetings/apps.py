@@ -25,7 +25,8 @@ class MeetingsConfig(AppConfig):
         providers = (
             *("work.reports", "sign_off_lists.work", "exempt_register.due_reviews"),
             "made_exempt.work",
-            *("work.meetings", "work.recommendations"),
+            *("work.meetings", "work.decision_notes", "minute_work.waiting"),
+            "work.recommendations",
         )
         for provider in providers:
             work.register_provider(f"meetings.services.{provider}")

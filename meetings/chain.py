@@ -66,10 +66,11 @@ def _before(recommendation: Recommendation, audience: Audience, public: bool) ->
     item = minute.item
     if item and hasattr(item, "report") and visibility.of_item(item, audience).report:
         yield _report(item.report, meeting, public)
-    if visibility.may_see_minute(minute.is_exempt, audience):
+    if visibility.may_see_kept(recommendation.is_exempt, audience):
+        title = minute.title if audience == Audience.RESTRICTED else minute.open_title
         yield Step(
             when=meeting.date,
-            title=_("Minute %(number)s: %(title)s") % {"number": minute.number, "title": minute.title},
+            title=_("Minute %(number)s: %(title)s") % {"number": minute.number, "title": title},
             text=f"{_clause_number(recommendation)} {recommendation.resolution.text}".strip(),
             url=meeting.get_public_url() if public else minute.get_absolute_url(),
         )

@@ -14,7 +14,7 @@ from meetings.enums import Audience
 from meetings.models import Minute, MinutePart, ProposedCorrection, Resolution
 
 # The list of those present, or anything that stands in no minute.
-WHOLE = ""
+WHOLE = "whole"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,16 @@ from django.utils.functional import Promise
 
 from meetings.enums import ExemptParagraph
 from meetings.house_style_words import Fill
-from meetings.models import AgendaItem, Meeting, Minute, Recommendation, Report, Resolution
+from meetings.models import (
+    AgendaItem,
+    Meeting,
+    Minute,
+    MinutePart,
+    Motion,
+    Recommendation,
+    Report,
+    Resolution,
+)
 from meetings.report_rows import ReportRows, rows_for
 
 _PICTURE = re.compile(r"\(picture:([\w-]+)\)")
@@ -47,6 +56,10 @@ _NO_WORDS = frozenset(
             "nation",
             "audience",
             "mode",
+            "outcome",
+            "vote_method",
+            "casting_vote",
+            "quorum_outcome",
         ),
     )
 )
@@ -56,7 +69,10 @@ _NOT_PRINTED = frozenset({"return_note", "original_name", "public_interest_reaso
 _OPEN_OF_ITEM = frozenset({"title", "label", "ref"})
 _OPEN_OF_APPENDIX = frozenset({"title"})
 _OPEN_OF_RECOMMENDATION = frozenset({"reference"})
-_OPEN_OF_MINUTE = frozenset({"number", "decision_word"})
+# The summary is written for everybody: s.100C(2).
+_OPEN_OF_MINUTE = frozenset({"number", "decision_word", "summary"})
+_REASON = frozenset({"public_interest_reason"})
+_ACTION = frozenset({"action"})
 
 
 @dataclass
@@ -70,10 +86,17 @@ class Sources:
     exempt_pictures: list[FieldFile] = field(default_factory=list)
     public_pictures: list[FieldFile] = field(default_factory=list)
 
-    def add(self, row: Any, *, exempt: bool, public: frozenset[str] = frozenset()) -> None:
-        """The words of a row; the columns named `public` are so even if the row is exempt."""
+    def add(
+        self,
+        row: Any,
+        *,
+        exempt: bool,
+        public: frozenset[str] = frozenset(),
+        kept: frozenset[str] = frozenset(),
+    ) -> None:
+        """The words of a row; the columns named `public` are so even if the row is exempt, and `kept` if it is not."""
         for name, text in _columns(row):
-            if exempt and name not in public:
+            if name in kept or (exempt and name not in public):
                 self.exempt.append(text)
             elif name not in _NOT_PRINTED:
                 self.public.append(text)
@@ -165,16 +188,69 @@ def _add_sign_offs(found: Sources, rows: ReportRows, *, exempt: bool) -> None:
             found.add(one, exempt=True)
 
 
+def open_minutes(meeting: Meeting) -> list[str]:
+    """What everybody may read of the minutes of a meeting, in a number of queries that does not grow."""
+    found = Sources()
+    for minute in _minutes(meeting):
+        _add_minute(found, minute)
+    return found.public
+
+
 def _minutes(meeting: Meeting) -> Iterable[Minute]:
-    clauses = Resolution.objects.order_by("position", "pk")
+    clauses = Resolution.objects.order_by("position", "pk").prefetch_related("programme_entries")
     rows = Minute.objects.filter(minutes__meeting=meeting).select_related("item", "minutes")
-    return rows.prefetch_related(Prefetch("resolutions", clauses))
+    return rows.prefetch_related(
+        Prefetch("resolutions", clauses),
+        "parts",
+        "motions",
+        "exclusions",
+        "actions",
+        "minutes__agreed_corrections",
+        "minutes__proposed_corrections",
+    )
 
 
 def _add_minute(found: Sources, minute: Minute) -> None:
-    found.add(minute, exempt=minute.is_exempt, public=_OPEN_OF_MINUTE)
-    for clause in minute.resolutions.all():
-        found.add(clause, exempt=minute.is_exempt)
+    """A minute and what hangs on it: its own words are kept with it, each row under it also by its own columns."""
+    clauses, motions = list(minute.resolutions.all()), list(minute.motions.all())
+    kept = {row for row in (*clauses, *motions, *minute.parts.all()) if row.is_exempt or row.in_private}
+    own = minute.is_exempt or minute.in_private
+    found.add(minute, exempt=own, public=_OPEN_OF_MINUTE, kept=_ACTION if kept else frozenset())
+    for clause in clauses:
+        is_kept = minute.is_exempt or clause in kept
+        found.add(clause, exempt=is_kept)
+        for entry in clause.programme_entries.all():
+            found.add(entry, exempt=is_kept)
+    for part in minute.parts.all():
+        # What is kept beside another text is not printed, so nothing is public because it stands there.
+        if minute.is_exempt or part in kept or not part.is_beside:
+            found.add(part, exempt=minute.is_exempt or part in kept)
+    for motion in motions:
+        found.add(motion, exempt=minute.is_exempt or _is_kept(motion, motions, kept))
+    for exclusion in minute.exclusions.all():
+        found.add(exclusion, exempt=False, kept=_REASON)
+    for action in minute.actions.all():
+        hangs_on = action.clause_id in {row.pk for row in kept if isinstance(row, Resolution)}
+        found.add(action, exempt=own or hangs_on or (action.clause_id is None and bool(kept)))
+    _add_corrections(found, minute, own=own, kept=kept)
+
+
+def _is_kept(motion: Motion, motions: list[Motion], kept: set[models.Model]) -> bool:
+    """Whether a motion is kept, or one that it amends."""
+    over = next((row for row in motions if row.pk == motion.amends_id), None)
+    return motion in kept or (over is not None and _is_kept(over, motions, kept))
+
+
+def _add_corrections(found: Sources, minute: Minute, *, own: bool, kept: set[models.Model]) -> None:
+    """Corrections of a minute. Those of one that is kept in part may be of either part, so they prove nothing."""
+    for row in minute.minutes.agreed_corrections.all():
+        if row.minute_id == minute.pk and (own or not kept):
+            found.add(row, exempt=own)
+    places = {(type(row), row.pk) for row in kept}
+    for proposed in minute.minutes.proposed_corrections.all():
+        is_kept = {(MinutePart, proposed.part_id), (Resolution, proposed.clause_id)} & places
+        if proposed.minute_id == minute.pk and (own or is_kept):
+            found.add(proposed, exempt=True)
 
 
 def _recommendations(meeting: Meeting) -> Iterable[Recommendation]:
@@ -184,7 +260,8 @@ def _recommendations(meeting: Meeting) -> Iterable[Recommendation]:
 
 
 def _add_recommendation(found: Sources, row: Recommendation) -> None:
-    exempt = row.resolution.minute.is_exempt
+    clause = row.resolution
+    exempt = clause.is_exempt or clause.in_private or clause.minute.is_exempt
     found.add(row, exempt=exempt, public=_OPEN_OF_RECOMMENDATION)
     for addressee in row.addressees.all():
         found.add(addressee, exempt=exempt)

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from meetings.enums import Presence
 from meetings.forms import meeting_day as forms
 from meetings.minute_enums import PartKind
-from meetings.models import Minute, MinutePart, Resolution
+from meetings.models import Minute, MinutePart, Minutes, Resolution
+from meetings.services import standing_phrases
 from meetings.services.meeting_day import DayEntry, Screen
 from meetings.services.minute_texts import TYPED_KINDS
+from meetings.services.standing_phrases import Offer
 
-# Which key with Alt adds a part of a kind.
-KEYS = {
-    PartKind.NOTE: "O",
-    PartKind.QUESTION: "Q",
-    PartKind.COMMENDATION: "M",
-    PartKind.STATEMENT: "T",
-    PartKind.DISSENT: "I",
-    PartKind.RULING: "R",
+# What is called how on a button, and which key with Alt adds it.
+BUTTONS = {
+    PartKind.NOTE: (gettext_lazy("Note"), "O"),
+    PartKind.QUESTION: (gettext_lazy("Question"), "Q"),
+    PartKind.COMMENDATION: (gettext_lazy("Commendation"), "M"),
+    PartKind.STATEMENT: (gettext_lazy("Statement"), "T"),
+    PartKind.DISSENT: (gettext_lazy("Dissent"), "I"),
+    PartKind.RULING: (gettext_lazy("Ruling"), "R"),
 }
 
 
@@ -34,6 +39,11 @@ class PartBox:
 
     part: MinutePart
     form: forms.PartTextForm | None
+
+    @property
+    def is_movable(self) -> bool:
+        """What is kept beside has no place of its own yet."""
+        return not self.part.is_beside
 
     @property
     def label(self) -> str:
@@ -62,6 +72,11 @@ class EntryBox:
     def minute(self) -> Minute:
         return self.entry.minute
 
+    @property
+    def lines(self) -> str:
+        """By which a browser knows that something changed here that is no text of a box."""
+        return lines_of(self.entry)
+
 
 @dataclass(frozen=True)
 class Addition:
@@ -73,13 +88,69 @@ class Addition:
     form: Any
 
 
+@dataclass(frozen=True)
+class OfferButton:
+    """A standing phrase as a button, with its words for when it has to be put in without a connection."""
+
+    offer: Offer
+
+    @property
+    def key(self) -> str:
+        return self.offer.key
+
+    @property
+    def label(self) -> str:
+        return self.offer.label
+
+    @property
+    def shortcut(self) -> str:
+        return self.offer.shortcut
+
+    @property
+    def narrative(self) -> str:
+        return self.offer.narrative
+
+    @property
+    def clauses_json(self) -> str:
+        return json.dumps(self.offer.clauses)
+
+    @property
+    def words(self) -> str:
+        """All that it puts in, on one line."""
+        return " ".join(part for part in (self.offer.narrative, *self.offer.clauses) if part)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """The phrases for one item."""
+
+    pk: int
+    title: str
+    offers: tuple[OfferButton, ...]
+
+
+def offered(minutes: Minutes, entries: QuerySet[Minute]) -> list[Offered]:
+    """The phrases for some items of minutes."""
+    rows = list(entries.select_related("item__earlier_meeting").prefetch_related("item__also_earlier"))
+    for row in rows:
+        row.minutes = minutes
+    found = standing_phrases.offered_all(minutes, rows)
+    return [Offered(row.pk, row.title, tuple(map(OfferButton, found[row.pk]))) for row in rows]
+
+
 def address(minute: Minute) -> str:
     """The page with an item open."""
     return f"{reverse('meetings:meeting-day', args=[minute.minutes_id])}?entry={minute.pk}"
 
 
-def context_of(screen: Screen, opened: DayEntry | None, sent: dict[str, Any]) -> dict[str, Any]:
-    """What the templates of the screen need; `sent` holds forms that could not be saved, by the name of their box."""
+def context_of(
+    screen: Screen, opened: DayEntry | None, sent: dict[str, Any], *, alone: bool = False
+) -> dict[str, Any]:
+    """What the templates of the screen need; `sent` holds forms that could not be saved, by the name of their box.
+
+    `alone` leaves out the items that are not open.
+    """
+    shown = [entry for entry in screen.entries if entry == opened] if alone else screen.entries
     return {
         "screen": screen,
         "minutes": screen.minutes,
@@ -87,7 +158,7 @@ def context_of(screen: Screen, opened: DayEntry | None, sent: dict[str, Any]) ->
         "opened": opened,
         "before": screen.beside(opened, -1) if opened else None,
         "after": screen.beside(opened, 1) if opened else None,
-        "boxes": [_boxes(entry, entry == opened, sent) for entry in screen.entries],
+        "boxes": [_boxes(entry, entry == opened, sent) for entry in shown],
         "additions": _additions(screen, sent),
         "clause": _new_clause(screen, sent),
         "names": [row.name for row in screen.rows if row.presence != Presence.APOLOGIES],
@@ -106,8 +177,7 @@ def _additions(screen: Screen, sent: dict[str, Any]) -> list[Addition]:
     return [
         Addition(
             kind,
-            str(PartKind(kind).label),
-            KEYS[kind],
+            *BUTTONS[kind],
             unsaved.get(kind) or forms.new_part(kind, str(uuid.uuid4())),
         )
         for kind in TYPED_KINDS

@@ -1,11 +1,13 @@
 """One function per message; each writes to the outbox in the transaction of its cause."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from meetings import visibility
 from meetings.enums import SendingMeans
 from meetings.implications import Implication
 from meetings.models import (
+    Action,
     Addressee,
     CommitteeMembership,
     Meeting,
@@ -159,6 +161,32 @@ def minutes_published(minutes: Minutes, *, by, **detail) -> None:
                 meeting=minutes.meeting,
                 path=minutes.get_absolute_url(),
             )
+
+
+@dataclass
+class Theirs:
+    """What of published minutes concerns one address: actions, actions kept from the public, and recommendations."""
+
+    to: str
+    name: str
+    has_account: bool = False
+    actions: list[Action] = field(default_factory=list)
+    kept: list[Action] = field(default_factory=list)
+    asked: list[Addressee] = field(default_factory=list)
+
+
+def named_in_minutes(minutes: Minutes, theirs: Theirs) -> None:
+    """Tell somebody what published minutes ask of them; of what is kept from the public only where it is read."""
+    outbox.queue(
+        "named_in_minutes",
+        to=theirs.to,
+        to_name=theirs.name,
+        council=minutes.council,
+        about=minutes,
+        meeting=minutes.meeting,
+        theirs=theirs,
+        path=minutes.get_absolute_url() if theirs.has_account else minutes.get_public_url(),
+    )
 
 
 def minutes_circulated(minutes: Minutes, *, by) -> tuple[int, tuple[Person, ...]]:

@@ -3,12 +3,14 @@
 from django.urls import path
 
 from meetings.views import (
+    public_actions,
     public_committees,
     public_council,
     public_meetings,
     public_minutes,
     public_paper_formats,
     public_recommendations,
+    public_work_programme,
 )
 from partnerships.views import public as public_partnerships
 from partnerships.views import public_plans
@@ -38,5 +40,11 @@ urlpatterns = [
     path("<slug:council>/pictures/<slug:sha256>/", public_meetings.picture, name="picture"),
     path("<slug:council>/recommendations/", public_recommendations.index, name="recommendation-list"),
     path("<slug:council>/recommendations/<int:pk>/", public_recommendations.detail, name="recommendation"),
+    path("<slug:council>/committees/<int:pk>/actions/", public_actions.index, name="action-list"),
+    path(
+        "<slug:council>/committees/<int:pk>/work-programme/",
+        public_work_programme.index,
+        name="work-programme",
+    ),
     path("<slug:council>/minutes/<int:pk>/", public_minutes.detail, name="minutes"),
 ]

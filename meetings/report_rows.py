@@ -9,7 +9,6 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
 
 from meetings.models import (
     Appendix,
@@ -21,6 +20,7 @@ from meetings.models import (
     Risk,
     SignOff,
 )
+from scrutiny.json_rows import in_an_array, instance
 
 
 @dataclass(frozen=True)
@@ -70,28 +70,11 @@ def rows_of(report: Report) -> ReportRows:
 
 
 def _rows(name: str, model: type[models.Model]) -> ArraySubquery:
-    columns = {field.attname: field.attname for field in model._meta.concrete_fields}
     of_report = model._base_manager.filter(**{PATHS.get(name, "report"): OuterRef("pk")})
-    rows = of_report.order_by(*ORDERS.get(name, ("position", "pk")))
-    return ArraySubquery(rows.values(row=JSONObject(**columns)))
+    return in_an_array(of_report.order_by(*ORDERS.get(name, ("position", "pk"))))
 
 
 def _unpacked(row: dict[str, Any]) -> ReportRows:
     return ReportRows(
-        **{name: tuple(_instance(model, one) for one in row[f"{name}_read"]) for name, model in LISTS.items()}
+        **{name: tuple(instance(model, one) for one in row[f"{name}_read"]) for name, model in LISTS.items()}
     )
-
-
-def _instance(model: type[models.Model], values: dict[str, Any]) -> Any:
-    """A saved row from its columns as JSON has them."""
-    fields = model._meta.concrete_fields
-    return model.from_db(
-        None,
-        [field.attname for field in fields],
-        [_value(field, values[field.attname]) for field in fields],
-    )
-
-
-def _value(field: models.Field, value: Any) -> Any:
-    """A column's value: dates and times are texts in JSON, everything else is kept as it is."""
-    return field.to_python(value) if isinstance(field, models.DateField) else value

@@ -10,32 +10,25 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from meetings import interest_words
 from meetings.enums import ItemKind
-
-
-@dataclass(frozen=True)
-class Declared:
-    """One interest or whip as the minute of declarations tells it."""
-
-    member: str
-    kind: str
-    item: str
-    nature: str
-    left_room: bool = False
-    has_dispensation: bool = False
+from meetings.interest_words import Declared
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What routine wording needs to know. Names of members come without "Councillor"."""
+    """What routine wording needs to know. Names of members come without "Councillor"; `as_table` says that the paper
+    prints what was declared as a table under the text."""
 
     kind: str
     ref: str = ""
     withdrawn_reason: str = ""
     earlier_meetings: Sequence[str] = ()
     apologies: Sequence[str] = ()
+    co_opted_apologies: Sequence[str] = ()
     other_apologies: Sequence[str] = ()
     declared: Sequence[Declared] = ()
+    as_table: bool = False
     exempt_paragraphs: Sequence[str] = ()
     schedule_part: str = "1"
 
@@ -49,11 +42,9 @@ class Wording:
 
 
 def wording(facts: Facts) -> Wording:
-    """The standing text for an item; empty for business that is never the same twice."""
+    """The standing text for an item; empty for one that was withdrawn and for business that is never the same twice."""
     if facts.withdrawn_reason:
-        return Wording(
-            narrative=_("The item was withdrawn: %(reason)s.") % {"reason": _bare(facts.withdrawn_reason)}
-        )
+        return Wording()  # what became of the item says so, with the reason
     write = _BY_KIND.get(facts.kind)
     return write(facts) if write else Wording()
 
@@ -68,6 +59,15 @@ def _apologies(facts: Facts) -> Wording:
                 len(facts.apologies),
             )
             % {"names": listed(facts.apologies)}
+        )
+    if facts.co_opted_apologies:
+        clauses.append(
+            ngettext(
+                "An apology was received from the co-opted member %(names)s.",
+                "Apologies were received from the co-opted members %(names)s.",
+                len(facts.co_opted_apologies),
+            )
+            % {"names": listed(facts.co_opted_apologies)}
         )
     if facts.other_apologies:
         clauses.append(
@@ -95,33 +95,15 @@ def agreed_clause(dates: Sequence[str]) -> str:
 def _interests(facts: Facts) -> Wording:
     if not facts.declared:
         return Wording(_("There were no declarations of interest."))
-    return Wording("\n\n".join(_declaration(one) for one in facts.declared))
+    if facts.as_table:
+        return Wording(_("The following interests were declared."))
+    return Wording("\n\n".join(map(interest_words.sentence, facts.declared)))
 
 
-def _declaration(one: Declared) -> str:
-    words = {
-        "member": one.member,
-        "kind": _with_article(one.kind),
-        "item": one.item,
-        "nature": _bare(one.nature),
-    }
-    told = (
-        _("%(member)s declared %(kind)s in %(item)s: %(nature)s.")
-        if one.item
-        else _("%(member)s declared %(kind)s: %(nature)s.")
-    ) % words
-    if one.has_dispensation:
-        told += " " + _("A dispensation had been granted.")
-    if one.left_room:
-        told += " " + _("%(member)s left the room for the item.") % words
-    return told
-
-
-def _with_article(kind: str) -> str:
-    words = _lower_first(kind)
-    if words.startswith("other "):
-        return f"an{words}"
-    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
+def _whips(facts: Facts) -> Wording:
+    if not facts.declared:
+        return Wording(_("There were no declarations of party whip."))
+    return Wording("\n\n".join(map(interest_words.sentence, facts.declared)))
 
 
 def _exclusion(facts: Facts) -> Wording:
@@ -158,6 +140,7 @@ _BY_KIND: dict[str, Callable[[Facts], Wording]] = {
     ItemKind.APOLOGIES: _apologies,
     ItemKind.MINUTES: _earlier_minutes,
     ItemKind.INTERESTS: _interests,
+    ItemKind.WHIP: _whips,
     ItemKind.URGENT: lambda facts: Wording(_("There was no urgent business.")),
     ItemKind.ANNOUNCEMENTS: lambda facts: Wording(clauses=(_("That the Chair's announcement be noted."),)),
     ItemKind.RECOMMENDATIONS_UPDATE: _progress_noted,
@@ -177,11 +160,3 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
-
-
-def _bare(text: str) -> str:
-    return text.strip().rstrip(".")
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -5,31 +5,40 @@ from django.urls import include, path
 from meetings.enums import PaperKind
 from meetings.report_kinds import KINDS
 from meetings.views import (
+    actions,
     addressees,
     agreements,
     allowed_words,
     appendices,
     attendance,
+    business,
     committee_memberships,
     corrections,
     declarations,
+    exclusions,
     exemptions,
     issued_numbers,
     meeting_day,
     minute_entries,
+    motions,
     paper_formats,
+    presiding,
     publications,
+    quorum,
     report_parts,
     report_pictures,
+    resolutions,
     reviewers,
     section_versions,
     sign_offs,
     signings,
+    standing_declarations,
     standing_items,
     standing_phrases,
     supplements,
     withdrawals,
     word_imports,
+    work_programme,
 )
 from meetings.views import agenda_items as agenda_item_views
 from meetings.views import committees as committee_views
@@ -58,6 +67,17 @@ committees = [
     path("standing-items/<int:pk>/remove/", standing_items.remove, name="standing-item-remove"),
     path("<int:pk>/minute-numbers/", issued_numbers.index, name="issued-number-list"),
     path("<int:pk>/minute-numbers/explain/", issued_numbers.explain, name="issued-number-explain"),
+    path(
+        "<int:committee_pk>/standing-declarations/",
+        standing_declarations.index,
+        name="standing-declaration-list",
+    ),
+    path(
+        "<int:committee_pk>/standing-declarations/new/",
+        standing_declarations.create,
+        name="standing-declaration-create",
+    ),
+    path("standing-declarations/<int:pk>/end/", standing_declarations.end, name="standing-declaration-end"),
     path("<int:committee_pk>/meetings/new/", meeting_views.create, name="meeting-create"),
 ]
 meetings = [
@@ -77,10 +97,16 @@ meetings = [
 record_of_meeting = [
     path("<int:pk>/attendance/", attendance.record, name="attendance-record"),
     path("<int:pk>/attendance/add/", attendance.add, name="attendance-add"),
+    path("<int:pk>/attendance/substitute/", attendance.substitute, name="attendance-substitute"),
+    path("<int:pk>/attendance/coming/", attendance.coming, name="attendance-coming"),
     path("attendance/<int:pk>/edit/", attendance.edit, name="attendance-edit"),
     path("attendance/<int:pk>/remove/", attendance.remove, name="attendance-remove"),
+    path("<int:pk>/presiding/", presiding.index, name="presiding"),
+    path("presiding/<int:pk>/edit/", presiding.edit, name="presiding-edit"),
+    path("presiding/<int:pk>/remove/", presiding.remove, name="presiding-remove"),
     path("<int:pk>/declarations/", declarations.index, name="declaration-list"),
     path("<int:pk>/declarations/add/", declarations.create, name="declaration-create"),
+    path("<int:pk>/declarations/take-over/", declarations.take_over, name="declaration-take-over"),
     path("declarations/<int:pk>/edit/", declarations.edit, name="declaration-edit"),
     path("declarations/<int:pk>/remove/", declarations.remove, name="declaration-remove"),
     path("<int:pk>/minutes/start/", minutes_views.start, name="minutes-start"),
@@ -162,6 +188,8 @@ minutes = [
     path("<int:pk>/", minutes_views.detail, name="minutes-detail"),
     path("<int:pk>/end/", minutes_views.end, name="minutes-end"),
     path("<int:pk>/publish/", minutes_views.publish, name="minutes-publish"),
+    path("<int:pk>/quorum/", quorum.detail, name="quorum"),
+    path("quorum/<int:pk>/remove/", quorum.remove, name="quorum-remove"),
     path("<int:pk>/entries/add/", minute_entries.create, name="minute-create"),
     path("entries/<int:pk>/edit/", minute_entries.edit, name="minute-edit"),
     path("entries/<int:pk>/move/", minute_entries.move, name="minute-move"),
@@ -169,6 +197,7 @@ minutes = [
     path("entries/<int:pk>/rewrite/", minute_entries.rewrite, name="minute-rewrite"),
     path("<int:pk>/day/", meeting_day.detail, name="meeting-day"),
     path("<int:pk>/day/state/", meeting_day.state, name="meeting-day-state"),
+    path("<int:pk>/day/phrases/", meeting_day.phrases, name="meeting-day-phrases"),
     path("entries/<int:pk>/day/", meeting_day.entry, name="meeting-day-entry"),
     path("entries/<int:pk>/day/here/", meeting_day.here, name="meeting-day-here"),
     path("entries/<int:pk>/day/part/", meeting_day.part, name="meeting-day-part"),
@@ -182,6 +211,17 @@ minutes += [
     path("<int:pk>/corrections/new/", corrections.create, name="correction-create"),
     path("corrections/<int:pk>/answer/", corrections.answer, name="correction-answer"),
     path("corrections/<int:pk>/withdraw/", corrections.withdraw, name="correction-withdraw"),
+    path("entries/<int:pk>/motions/", motions.index, name="motion-list"),
+    path("entries/<int:pk>/motions/new/", motions.create, name="motion-create"),
+    path("entries/<int:pk>/dissent/", motions.dissent, name="motion-dissent"),
+    path("motions/<int:pk>/edit/", motions.edit, name="motion-edit"),
+    path("motions/<int:pk>/vote/", motions.vote, name="motion-vote"),
+    path("motions/<int:pk>/remove/", motions.remove, name="motion-remove"),
+    path("motions/<int:pk>/resolve/", motions.resolve, name="motion-resolve"),
+    path("clauses/<int:pk>/becomes/", resolutions.becomes, name="resolution-becomes"),
+    path("clauses/<int:pk>/action/", resolutions.action, name="resolution-action"),
+    path("clauses/<int:pk>/programme/", resolutions.programme, name="resolution-programme"),
+    path("clauses/<int:pk>/settle/", resolutions.settle, name="resolution-settle"),
 ]
 minutes += [
     path("phrases/", standing_phrases.index, name="standing-phrase-list"),
@@ -190,6 +230,42 @@ minutes += [
     path("phrases/<int:pk>/move/", standing_phrases.move, name="standing-phrase-move"),
     path("phrases/<int:pk>/remove/", standing_phrases.remove, name="standing-phrase-remove"),
     path("entries/<int:pk>/phrase/", standing_phrases.insert, name="standing-phrase-insert"),
+]
+minutes += [
+    path("<int:pk>/business/", business.index, name="business-list"),
+    path("<int:pk>/business/open/", business.open_meeting, name="business-open"),
+    path("<int:pk>/urgent/", business.create_urgent, name="urgent-create"),
+    path("entries/<int:pk>/business/", business.edit, name="business"),
+    path("entries/<int:pk>/vary/", business.vary, name="business-vary"),
+    path("entries/<int:pk>/adjourn/", business.adjourn, name="business-adjourn"),
+    path("entries/<int:pk>/resume/", business.resume, name="business-resume"),
+]
+committees += [
+    path("<int:committee_pk>/work-programme/", work_programme.index, name="work-programme"),
+    path("<int:committee_pk>/work-programme/new/", work_programme.create, name="work-programme-create"),
+    path("work-programme/<int:pk>/edit/", work_programme.edit, name="work-programme-edit"),
+    path("work-programme/<int:pk>/drop/", work_programme.drop, name="work-programme-drop"),
+    path("work-programme/<int:pk>/agenda/", work_programme.put_on_agenda, name="work-programme-agenda"),
+    path("work-programme/<int:pk>/finish/", work_programme.finish, name="work-programme-finish"),
+    path("work-programme/<int:pk>/move/", work_programme.move, name="work-programme-move"),
+    path("<int:committee_pk>/actions/", actions.index, name="action-list"),
+    path("<int:committee_pk>/actions/arising/", actions.matters_arising, name="action-matters-arising"),
+]
+minutes += [
+    path("<int:pk>/actions/tell/", actions.tell, name="action-tell"),
+    path("entries/<int:pk>/actions/new/", actions.create, name="action-create"),
+    path("actions/<int:pk>/edit/", actions.edit, name="action-edit"),
+    path("actions/<int:pk>/close/", actions.close, name="action-close"),
+    path("actions/<int:pk>/reopen/", actions.reopen, name="action-reopen"),
+]
+minutes += [
+    path("<int:pk>/exclusions/", exclusions.index, name="exclusion-list"),
+    path("entries/<int:pk>/exclusions/new/", exclusions.create, name="exclusion-create"),
+    path("entries/<int:pk>/summary/", exclusions.summary, name="exclusion-summary"),
+    path("exclusions/<int:pk>/edit/", exclusions.edit, name="exclusion-edit"),
+    path("exclusions/<int:pk>/readmit/", exclusions.readmit, name="exclusion-readmit"),
+    path("exclusions/<int:pk>/take-back/", exclusions.take_back, name="exclusion-take-back"),
+    path("exclusions/<int:pk>/remove/", exclusions.remove, name="exclusion-remove"),
 ]
 FINDINGS = ("confirm", "close", "supersede", "reopen")
 recommendations = [
@@ -247,6 +323,12 @@ papers = [
         publications.build_minutes,
         {"kind": PaperKind.RESTRICTED_MINUTES},
         name="restricted-minutes-build",
+    ),
+    path(
+        "meetings/<int:pk>/decision-note/",
+        publications.build_minutes,
+        {"kind": PaperKind.DECISION_NOTE},
+        name="decision-note-build",
     ),
     path("partnerships/<int:pk>/members/", publications.build_member_list, name="member-list-build"),
 ]

@@ -9,25 +9,35 @@ from meetings.enums import Audience, InterestKind, PaperFormat, PaperKind
 from meetings.house_style_edits import setting
 from meetings.models import Publication, PublicationFile
 from meetings.services import (
+    actions,
     allowed_words,
     attendance,
     declarations,
+    exclusions,
     meetings,
-    minute_corrections,
     minute_entries,
     minutes,
+    motions,
     paper_leaks,
     report_parts,
+    resolutions,
     standing_items,
     standing_phrases,
     word_imports,
+    work_programme,
 )
+from meetings.services.resolutions import ClauseText
 from partnerships.services import measures, organisations, people, plan_actions
 from scrutiny import outbox
 from scrutiny.models import Job
 from scrutiny.services import councils
-from tests import factories
-from tests.meetings import house_style_factories, recommendation_factories, report_factories
+from tests import factories, minutes_world
+from tests.meetings import (
+    house_style_factories,
+    people_factories,
+    recommendation_factories,
+    report_factories,
+)
 from tests.meetings.section_factories import type_into
 from tests.meetings.word_reports import word_file
 from tests.partnerships import directory_factories
@@ -81,24 +91,49 @@ KEY_OF = {
     "meetings:agenda-number-refs": "meeting",
     "meetings:attendance-record": "held",
     "meetings:attendance-add": "held",
+    "meetings:attendance-substitute": "held",
+    "meetings:attendance-coming": "held",
+    "meetings:presiding": "held",
+    "meetings:quorum": "draft_minutes",
+    "meetings:declaration-take-over": "held",
     "meetings:declaration-list": "held",
     "meetings:declaration-create": "held",
     "meetings:minutes-start": "held",
     "meetings:minutes-end": "draft_minutes",
     "meetings:minutes-publish": "draft_minutes",
     "meetings:minute-create": "draft_minutes",
+    "meetings:action-create": "minute",
+    "meetings:action-tell": "minutes",
+    "public:action-list": "committee",
+    "public:work-programme": "committee",
     "meetings:correction-circulate": "circulated",
     "meetings:correction-list": "circulated",
+    "meetings:minutes-sign": "agreed",
     "meetings:correction-create": "circulated",
     "meetings:issued-number-list": "committee",
     "meetings:issued-number-explain": "committee",
     "meetings:standing-phrase-insert": "minute",
     "meetings:meeting-day": "draft_minutes",
     "meetings:meeting-day-state": "draft_minutes",
+    "meetings:meeting-day-phrases": "draft_minutes",
     "meetings:meeting-day-entry": "minute",
     "meetings:meeting-day-here": "minute",
     "meetings:meeting-day-part": "minute",
     "meetings:meeting-day-clause": "minute",
+    "meetings:motion-list": "minute",
+    "meetings:exclusion-list": "draft_minutes",
+    "meetings:exclusion-create": "minute",
+    "meetings:exclusion-summary": "minute",
+    "meetings:motion-create": "minute",
+    "meetings:motion-dissent": "minute",
+    "meetings:business": "minute",
+    "meetings:business-list": "draft_minutes",
+    "meetings:business-open": "draft_minutes",
+    "meetings:urgent-create": "draft_minutes",
+    "meetings:business-vary": "minute",
+    "meetings:business-adjourn": "minute",
+    "meetings:business-resume": "minute",
+    "meetings:resolution-settle": "clause_left",
     "partnerships:measure-correct": "measure_value",
     "meetings:publication-publish": "unpublished",
     "meetings:withdrawal-create": "pack",
@@ -132,6 +167,7 @@ KEY_OF = {
     "meetings:restricted-pack-build": "meeting",
     "meetings:supplement-build": "meeting",
     "meetings:supplement-build-restricted": "meeting",
+    "meetings:decision-note-build": "minuted",
     "meetings:minutes-build": "minuted",
     "meetings:restricted-minutes-build": "minuted",
     "meetings:member-list-build": "partnership",
@@ -196,7 +232,8 @@ class World:
         self._add_house_style()
         self._add_recommendation()
         self._add_papers()
-        self._add_corrections(get("member"))
+        self.circulated, self.correction = minutes_world.make_corrected(self, get("chair"))
+        self.agreed = minutes_world.make_agreed(self)
 
     def arguments(self, name: str, words: tuple[str, ...]) -> dict:
         """The arguments of an address with these words in its pattern."""
@@ -311,6 +348,12 @@ class World:
         )
         self.addressee = self.recommendation.addressees.get()
         self.resolution = self.recommendation.resolution
+        self.action = actions.create(
+            minute=self.resolution.minute, by=self.clerk, text="Send the figures", owner_name="Supt Reed"
+        )
+        self.work_programme = work_programme.create(
+            committee=self.committee, by=self.clerk, title="Youth justice", planned_for="autumn 2027"
+        )
         self.minutes = self.resolution.minute.minutes
         self.minuted = self.minutes.meeting
         self.committee_membership = self.committee.memberships.first()
@@ -335,6 +378,17 @@ class World:
         )
         self.draft_minutes = minutes.start(meeting=self.held, by=self.clerk)
         self.minute = minute_entries.create(minutes=self.draft_minutes, by=self.clerk, title="Hate crime")
+        self.presiding = people_factories.make_presiding(self.attendance, by=self.clerk)
+        self.quorum = people_factories.make_quorum_part(self.minute, by=self.clerk)
+        self.standing_declaration = people_factories.make_standing_declaration(
+            self.attendance.person, committee=self.committee, by=self.clerk
+        )
+        self.motion = motions.move(minute=self.minute, by=self.clerk, text="That a report be brought.")
+        self.exclusion = exclusions.exclude(
+            minute=self.minute, by=self.clerk, paragraphs=["7"], proceedings="the names in appendix A"
+        )
+        left = ClauseText("That a letter be sent.", delegated_to="the Chair")
+        (self.clause_left,) = resolutions.write(minute=self.minute, by=self.clerk, clauses=[left])
         published = {"published_at": timezone.now(), "published_by": self.clerk}
         self.pack = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, **published)
         self.publication = self._paper(PaperKind.RESTRICTED_PACK, Audience.RESTRICTED, **published)
@@ -343,23 +397,6 @@ class World:
         self.unpublished = self._paper(PaperKind.AGENDA_PACK, Audience.PUBLIC, number=2)
         self.allowed_words = allowed_words.allow(
             meeting=self.meeting, by=self.clerk, words="Lime Walk", reason="The street is on every map."
-        )
-
-    def _add_corrections(self, member):
-        """Of draft minutes that went round to the members."""
-        day = timezone.localdate() - dt.timedelta(days=15)
-        meeting = factories.make_meeting(committee=self.committee, by=self.clerk, date=day)
-        self.circulated = minutes.start(meeting=meeting, by=self.clerk)
-        entry = minute_entries.create(
-            minutes=self.circulated, by=self.clerk, title="Lighting", narrative="Of Mill Lane."
-        )
-        minute_corrections.circulate(minutes=self.circulated, by=self.clerk)
-        self.correction = minute_corrections.propose(
-            minutes=self.circulated,
-            by=member,
-            place=f"minute-{entry.pk}",
-            quoted="Mill Lane",
-            proposed="Mill Road",
         )
 
     def _large_print(self, paper: Publication) -> None:

@@ -149,6 +149,7 @@ STANDS_IN = {
     "proposed-recommendation": "report_parts",
     "background-paper": "report_parts",
     "risk": "report_parts",
+    "urgent": "business",
     "pack": "publications",
     "restricted-pack": "publications",
     "restricted-minutes": "publications",

@@ -9,14 +9,34 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.enums import Audience, MinutesStatus
 from meetings.house_style_edits import setting
-from meetings.services import agenda_items, meetings, minute_entries, report_parts, reports
+from meetings.models import Minutes
+from meetings.papers import minutes_paper
+from meetings.services import (
+    actions,
+    agenda_items,
+    meetings,
+    minute_corrections,
+    minute_entries,
+    report_parts,
+    reports,
+    work_programme,
+)
+from meetings.services import minutes as minutes_service
+from meetings.services.agreements import CorrectionText
 from meetings.services.resolutions import ClauseText
 from partnerships.services import measures, people, plan_actions, priorities
 from tests import factories
 from tests.access_world import CAST, World
 from tests.kept import kept
-from tests.meetings import agenda_factories, house_style_factories, recommendation_factories
+from tests.meetings import (
+    agenda_factories,
+    full_minutes,
+    house_style_factories,
+    minutes_factories,
+    recommendation_factories,
+)
 from tests.partnerships import directory_factories
 from tests.test_access_matrix import addresses
 
@@ -34,6 +54,10 @@ def large_world(**cast):
         add_to_partnership(world, number)
         add_to_committee(world, number)
     house_style_factories.change(world.house_style, setting(quote_label="Draft"), by=world.clerk)
+    # Everybody who sits on the committee by now came to the meeting that is being minuted.
+    minutes_factories.make_attendance(meeting=world.held, by=world.clerk)
+    world.minute = full_minutes.fill(world.draft_minutes, by=world.clerk, entries=MANY)
+    world.motion = world.minute.motions.first()
     agenda_factories.make_frozen(world.meeting, by=world.clerk)
     return world
 
@@ -83,12 +107,27 @@ def add_to_committee(world, number: int) -> None:
         ("background-papers", {"title": "The plan"}),
     ):
         report_parts.add(report=world.report, by=by, kind=kind, **fields)
+    follow_up(world, number)
     minute_entries.create(
         minutes=world.draft_minutes,
         by=by,
         title=f"Minute {number}",
         clauses=[ClauseText("Noted."), ClauseText("Agreed.")],
     )
+
+
+def follow_up(world, number: int) -> None:
+    """An action of published minutes and a topic of the work programme that comes from the same clause."""
+    clause = world.resolution
+    actions.create(
+        minute=clause.minute,
+        by=world.clerk,
+        text=f"Action {number}",
+        clause=clause,
+        owner=world.person,
+        organisation=world.police,
+    )
+    work_programme.create(committee=world.committee, by=world.clerk, title=f"Topic {number}", clause=clause)
 
 
 def asked(browser, url: str) -> list[str]:
@@ -111,3 +150,49 @@ def test_a_page_asks_no_more_than_a_dozen_times(person, large_world, request, cl
         if len(queries) > MOST:
             found[name] = len(queries)
     assert not found, found
+
+
+@pytest.fixture
+def minutes_of(committee, clerk, chair, member, co_optee):
+    """`minutes_of(9, status)`: minutes with so many entries full of everything, agreed with a correction of each."""
+
+    def made(entries: int, status: str) -> Minutes:
+        day = timezone.localdate() - dt.timedelta(days=7 + entries)
+        minutes = full_minutes.make_full(committee=committee, by=clerk, entries=entries, date=day)
+        minute_corrections.circulate(minutes=minutes, by=clerk)
+        if status != MinutesStatus.DRAFT:
+            minutes_service.publish(minutes=minutes, by=clerk)
+        if status == MinutesStatus.AGREED:
+            corrected = [CorrectionText(minutes, "Thirteen.", entry) for entry in minutes.entries.all()]
+            today = timezone.localdate()
+            minutes_service.agree(minutes=minutes, by=clerk, agreed_on=today, corrected=corrected)
+        return minutes
+
+    return made
+
+
+# The pages that show minutes as a whole, by the state in which they are shown.
+OF_MINUTES = {
+    MinutesStatus.DRAFT: ("minutes-detail", "meeting-day", "meeting-day-state", "correction-list"),
+    MinutesStatus.PUBLISHED: ("minutes-detail", "correction-list"),
+    MinutesStatus.AGREED: ("minutes-detail", "correction-list"),
+}
+
+
+@pytest.mark.parametrize("status", MinutesStatus.values)
+def test_minutes_ask_the_same_however_much_happened(status, minutes_of, clerk, client_for):
+    short, long = (asked_for_minutes(minutes_of(count, status), client_for(clerk)) for count in (1, MANY))
+    assert short == long
+    assert all(0 < count <= MOST for count in long.values()), long
+
+
+def asked_for_minutes(minutes: Minutes, browser: Client) -> dict[str, int]:
+    """How many times the database is asked for each page, and for the paper that pages and PDF are made of."""
+    names = OF_MINUTES[MinutesStatus(minutes.status)]
+    found = {name: len(asked(browser, reverse(f"meetings:{name}", args=[minutes.pk]))) for name in names}
+    if minutes.status != MinutesStatus.DRAFT:
+        found["public"] = len(asked(Client(), minutes.get_public_url()))
+    again = Minutes.objects.select_related("meeting__committee__council").get(pk=minutes.pk)
+    with CaptureQueriesContext(connection) as context:
+        minutes_paper.compose(again, Audience.RESTRICTED)
+    return found | {"paper": len(context.captured_queries)}

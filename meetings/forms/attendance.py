@@ -6,15 +6,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from meetings.enums import AttendanceClass, Presence
-from meetings.models import Attendance, Meeting
-from meetings.services import agenda
+from meetings.forms.choices import offer
+from meetings.models import AgendaItem, Attendance, CommitteeMembership, Meeting, Minute, Minutes
+from meetings.services import agenda, comings
 from meetings.services.attendance import key_of
 from partnerships.models import Person
-from scrutiny.forms import GovForm, GovModelForm
+from scrutiny.forms import GovForm, GovModelForm, TimeField
 
 PREFIX = "presence-"
 
@@ -87,28 +89,58 @@ def _hint(row: Attendance) -> str:
         parts.append(_("arrived at “%(item)s”") % {"item": row.arrived_at})
     if row.left_at:
         parts.append(_("left at “%(item)s”") % {"item": row.left_at})
-    return format_html(
-        '{}. <a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> {}</span></a>',
-        ", ".join(str(part) for part in parts if part),
-        reverse("meetings:attendance-edit", args=[row.pk]),
-        _("Change details"),
-        row.name,
-    )
+    parts += [_("had sent apologies") if row.sent_apologies else "", row.of_council, row.note]
+    told = ", ".join(str(part) for part in parts if part)
+    edit = (reverse("meetings:attendance-edit", args=[row.pk]), _("Change details"))
+    links = [edit, *_substitute_link(row)]
+    return format_html("{}. {}", told, format_html_join(" ", LINK, ((*link, row.name) for link in links)))
+
+
+LINK = '<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> {}</span></a>'
+
+
+def _substitute_link(row: Attendance) -> list[tuple[str, str]]:
+    """For a member who did not come: the page on which somebody stands in for them."""
+    if row.is_present or row.attendance_class != AttendanceClass.MEMBER or not row.person_id:
+        return []
+    url = reverse("meetings:attendance-substitute", args=[row.meeting_id])
+    return [(f"{url}?for={row.person_id}", str(_("Add a substitute")))]
+
+
+DETAILS = [
+    "substitute_for",
+    "of_council",
+    "note",
+    "sent_apologies",
+    "arrived_at",
+    "arrived_time",
+    "left_at",
+    "left_time",
+    "items",
+]
 
 
 class AttendanceDetailForm(GovModelForm):
     """One person's name and post as printed, capacity, arrival and leaving."""
 
+    items = forms.ModelMultipleChoiceField(
+        AgendaItem.objects.none(),
+        label=_("Present only for the items"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes--small"}),
+        help_text=_("Leave all empty for who was there for the whole meeting."),
+    )
+
     def __init__(self, *args, meeting: Meeting, **options):
         super().__init__(*args, **options)
         self.instance.meeting = meeting
-        items = [
-            ("", _("None")),
-            *((node.item.pk, f"{node.label} {node.item.title}") for node in _nodes(meeting)),
-        ]
+        items = [(node.item.pk, f"{node.label} {node.item.title}") for node in _nodes(meeting)]
         for name in ("arrived_at", "left_at"):
             self.fields[name].queryset = meeting.items.all()
-            self.fields[name].choices = items
+            self.fields[name].choices = [("", _("None")), *items]
+        self.fields["items"].queryset = meeting.items.all()
+        self.fields["items"].choices = items
+        self.fields["sent_apologies"].label = _("Had sent apologies and came all the same")
         members = meeting.committee.memberships.on(meeting.date).values("person")
         self.offer("substitute_for", Person.objects.filter(pk__in=members))
         self.fields["substitute_for"].help_text = _("Leave empty when it was not stated for whom.")
@@ -133,9 +165,7 @@ class AttendanceAddForm(AttendanceDetailForm):
             "post",
             "attendance_class",
             "presence",
-            "substitute_for",
-            "arrived_at",
-            "left_at",
+            *DETAILS,
         ]
 
     def __init__(self, *args, meeting: Meeting, **options):
@@ -157,7 +187,86 @@ class AttendanceEditForm(AttendanceDetailForm):
 
     class Meta:
         model = Attendance
-        fields = ["name", "post", "office", "attendance_class", "substitute_for", "arrived_at", "left_at"]
+        fields = ["name", "post", "office", "attendance_class", *DETAILS]
+
+
+class SubstituteForm(GovForm):
+    """One of the committee's substitutes came, for a member who did not."""
+
+    submit_label = _("Add the substitute")
+    once = True
+    person = forms.ModelChoiceField(Person.objects.none(), label=_("Substitute"))
+    substitute_for = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Stands in for"),
+        required=False,
+        help_text=_("Leave empty when it was not stated for whom."),
+    )
+
+    def __init__(self, *args, free: list[tuple[CommitteeMembership, int]], absent: list[Person], **options):
+        """`free` are seats of substitutes who are not recorded yet, with how often they stood in this year."""
+        super().__init__(*args, **options)
+        people = Person.objects.filter(pk__in=[seat.person_id for seat, _times in free])
+        self.fields["person"].queryset = people
+        self.fields["person"].choices = [
+            ("", _("Choose one")),
+            *((seat.person_id, _stood_in(seat, times)) for seat, times in free),
+        ]
+        offer(
+            self,
+            "substitute_for",
+            rows=Person.objects.filter(pk__in=[one.pk for one in absent]),
+            listed=absent,
+            empty=_("Not stated"),
+        )
+
+
+def _stood_in(seat: CommitteeMembership, times: int) -> str:
+    told = ngettext(
+        "%(name)s, stood in %(times)s time this municipal year",
+        "%(name)s, stood in %(times)s times this municipal year",
+        times,
+    )
+    return told % {"name": seat.person, "times": times} if times else str(seat.person)
+
+
+class ComingForm(GovForm):
+    """Somebody arrived late, left early or came back, at an item."""
+
+    submit_label = _("Save")
+    once = True
+    attendance = forms.ModelChoiceField(Attendance.objects.none(), label=_("Who"))
+    what = forms.ChoiceField(label=_("What happened"), choices=comings.WHAT, widget=forms.RadioSelect)
+    minute = forms.ModelChoiceField(Minute.objects.none(), label=_("During the item"))
+    at = TimeField(label=_("Time"), required=False, help_text=_("Leave empty when it was not noted."))
+    is_online = forms.BooleanField(label=_("Arrived online"), required=False)
+    none_declared = forms.BooleanField(
+        label=_("Was asked for interests on arrival and declared none"),
+        required=False,
+        help_text=_("An interest that they did declare goes to “Interests”, as declared during this item."),
+    )
+    text = forms.CharField(
+        label=_("Anything more"), required=False, help_text=_("Printed after the sentence that says so.")
+    )
+
+    def __init__(self, *args, minutes: Minutes, rows: list[Attendance], **options):
+        super().__init__(*args, **options)
+        offer(
+            self,
+            "attendance",
+            rows=minutes.meeting.attendances.all(),
+            listed=rows,
+            written=lambda row: f"{row.name} ({row.get_presence_display()})",
+            empty=_("Choose one"),
+        )
+        entries = minutes.entries.select_related("item")
+        offer(self, "minute", rows=entries, written=_entry_title, empty=_("Choose one"))
+        self.initial.setdefault("minute", minutes.at_entry_id)
+
+
+def _entry_title(minute: Minute) -> str:
+    label = minute.item.label if minute.item else ""
+    return f"{label} {minute.title}".strip()
 
 
 def _nodes(meeting: Meeting) -> list[agenda.AgendaNode]:

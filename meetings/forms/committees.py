@@ -39,6 +39,12 @@ class CommitteeFields:
         "numbers_paragraphs",
         "uses_refs",
         "decision_word",
+        "clause_style",
+        "marks_single_clause",
+        "minutes_manner",
+        "interests_as_table",
+        "corrections_days",
+        "minutes_agreed_by",
         "house_style",
         "supplement_numbers",
         "start",
@@ -46,11 +52,14 @@ class CommitteeFields:
     ]
     widgets = {
         "number_run": forms.RadioSelect,
+        "clause_style": forms.RadioSelect,
+        "minutes_manner": forms.RadioSelect,
         "number_pattern": forms.TextInput(attrs={"class": "govuk-input--width-20"}),
         "number_width": forms.NumberInput(attrs={"class": "govuk-input--width-3"}),
         "number_code": forms.TextInput(attrs={"class": "govuk-input--width-10"}),
         "house_style": forms.RadioSelect,
         "supplement_numbers": forms.RadioSelect,
+        "corrections_days": forms.NumberInput(attrs={"class": "govuk-input--width-3"}),
         "decision_word": forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     }
     labels = {
@@ -67,6 +76,12 @@ class CommitteeFields:
         "numbers_paragraphs": _("Paragraphs of minutes are numbered under their minute"),
         "uses_refs": _("Agenda items also have REF numbers"),
         "decision_word": _("Word that opens a decision"),
+        "clause_style": _("How clauses are marked"),
+        "marks_single_clause": _("A clause that stands alone is marked too"),
+        "minutes_manner": _("Layout of minutes"),
+        "interests_as_table": _("Interests are printed as a table"),
+        "corrections_days": _("Working days in which members may propose corrections"),
+        "minutes_agreed_by": _("Body that agrees its minutes"),
         "house_style": _("House style of reports"),
         "supplement_numbers": _("Page numbers of supplements"),
         "start": _("First day"),
@@ -80,24 +95,37 @@ class CommitteeFields:
         "parent": _("The board or committee it stands under, if there is one."),
         "quorum": _("The smallest number of members for a meeting."),
         "decision_word": _("Resolved, Agreed or another word of your council."),
+        "corrections_days": _("0 offers no usual last day: the officer enters one."),
+        "minutes_agreed_by": _("Only where another body does, because the committee meets once a year."),
         "start": _("Leave empty if it was there before your records."),
     }
 
 
 def _offer(form: forms.ModelForm, council: Council) -> None:
     committee = form.instance
+    form.fields["corrections_days"].required = False
     parents = Committee.objects.filter(council=council).exclude(pk=committee.pk)
-    parents = parents.current() | parents.filter(pk=committee.parent_id)
+    chosen = [committee.parent_id, committee.minutes_agreed_by_id]
+    bodies = parents.current() | parents.filter(pk__in=chosen)
     partnerships = Partnership.objects.filter(council=council)
     styles = HouseStyle.objects.of_council(council)
     offered = styles.in_use() | styles.filter(pk=committee.house_style_id)
     form.fields["house_style"].queryset = offered
     form.fields["house_style"].choices = [(style.pk, str(style)) for style in offered]
-    offer(form, "parent", rows=parents.order_by("name"))
+    offer(form, "parent", "minutes_agreed_by", rows=bodies.order_by("name"))
     offer(form, "partnership", rows=partnerships.current() | partnerships.filter(pk=committee.partnership_id))
 
 
-class CommitteeCreateForm(GovModelForm):
+class CommitteeForm(GovModelForm):
+    """What setting up and changing a committee check alike."""
+
+    def clean_corrections_days(self) -> int:
+        """An empty box leaves the days as they were: five for a new committee."""
+        days = self.cleaned_data["corrections_days"]
+        return self.instance.corrections_days if days is None else days
+
+
+class CommitteeCreateForm(CommitteeForm):
     """Set up a committee."""
 
     submit_label = _("Set up the committee")
@@ -113,7 +141,7 @@ class CommitteeCreateForm(GovModelForm):
         self.cancel_url = reverse("meetings:committee-list")
 
 
-class CommitteeEditForm(VersionedModelForm):
+class CommitteeEditForm(CommitteeForm, VersionedModelForm):
     """Change a committee."""
 
     class Meta(CommitteeFields):

@@ -29,7 +29,7 @@ class CorrectionForm(GovForm):
 
     submit_label = _("Propose the correction")
     once = True
-    place = forms.ChoiceField(label=_("Where"), required=False)
+    place = forms.ChoiceField(label=_("Where"))
     quoted = forms.CharField(
         label=_("The words as they stand"),
         required=False,

@@ -8,6 +8,7 @@ from meetings.models import Declaration, Meeting
 from meetings.services import agenda
 from partnerships.models import Person
 from scrutiny.forms import GovModelForm
+from scrutiny.models.council import Nation
 
 
 class DeclarationForm(GovModelForm):
@@ -18,7 +19,17 @@ class DeclarationForm(GovModelForm):
 
     class Meta:
         model = Declaration
-        fields = ["person", "kind", "item", "nature", "left_room", "has_dispensation"]
+        fields = [
+            "person",
+            "kind",
+            "item",
+            "item_as_stated",
+            "nature",
+            "left_room",
+            "has_dispensation",
+            "dispensation_note",
+            "declared_at",
+        ]
         labels = {"person": _("Who declared it")}
         widgets = {"kind": forms.RadioSelect, "nature": forms.Textarea(attrs={"rows": 3})}
 
@@ -33,12 +44,18 @@ class DeclarationForm(GovModelForm):
             ("", _("Choose one")),
             *((one.pk, str(one)) for one in people.by_surname()),
         ]
-        self.fields["item"].queryset = meeting.items.all()
-        self.fields["item"].choices = [
-            ("", _("The whole meeting")),
-            *(
-                (node.item.pk, f"{node.label} {node.item.title}")
-                for node in agenda.nodes(agenda.outline(meeting))
-            ),
+        items = [
+            (node.item.pk, f"{node.label} {node.item.title}")
+            for node in agenda.nodes(agenda.outline(meeting))
         ]
+        for name, empty in (
+            ("item", _("The whole meeting")),
+            ("declared_at", _("Declarations of interest")),
+        ):
+            self.fields[name].queryset = meeting.items.all()
+            self.fields[name].choices = [("", empty), *items]
+        if meeting.council.nation == Nation.WALES:
+            self.fields["kind"].help_text = _(
+                "Who declares a party whip has no vote on it: Local Government (Wales) Measure 2011 section 78."
+            )
         self.fields["nature"].help_text = _("As it is to be printed, without the name of the kind.")

@@ -12,6 +12,7 @@ from meetings.services.resolutions import ClauseText
 from scrutiny.forms import Conflict, GovForm, GovModelForm, VersionedModelForm
 
 SPARE_CLAUSES = 2
+FOLDED = ("mover", "seconder", "vote", "word", "delegated_to", "is_exempt")
 
 
 class ClauseForm(GovForm):
@@ -26,14 +27,25 @@ class ClauseForm(GovForm):
     vote = forms.CharField(
         label=_("Vote"), required=False, max_length=200, help_text=_("Where one was taken: 7 for, 2 against.")
     )
+    word = forms.CharField(
+        label=_("Word before this clause"),
+        required=False,
+        max_length=40,
+        help_text=_("Only where it differs from the word that opens the decision: and RECOMMENDED."),
+    )
+    delegated_to = forms.CharField(
+        label=_("Final wording left to"),
+        required=False,
+        max_length=250,
+        help_text=_("Such as: the Chair in consultation with the opposition lead."),
+    )
+    is_exempt = forms.BooleanField(label=_("This clause is not for publication"), required=False)
     place = forms.IntegerField(label=_("Place"), required=False, min_value=1)
     remove = forms.BooleanField(label=_("Remove this clause"), required=False)
 
     def clean(self):
         cleaned = super().clean()
-        wants_text = (
-            cleaned.get("pk") or cleaned.get("mover") or cleaned.get("seconder") or cleaned.get("vote")
-        )
+        wants_text = cleaned.get("pk") or any(map(cleaned.get, FOLDED))
         if wants_text and not cleaned.get("text") and not cleaned.get("remove"):
             self.add_error("text", _("Write the clause, or tick “Remove this clause”."))
         return cleaned
@@ -45,9 +57,7 @@ class ClauseForm(GovForm):
     @property
     def tells_vote(self) -> bool:
         """Whether the folded-away part has something in it to look at."""
-        return bool(
-            self.errors if self.is_bound else any(map(self.initial.get, ("mover", "seconder", "vote")))
-        )
+        return bool(self.errors if self.is_bound else any(map(self.initial.get, FOLDED)))
 
 
 ClauseFormSet = forms.formset_factory(ClauseForm, extra=SPARE_CLAUSES)
@@ -66,12 +76,12 @@ def clause_texts(formset: Iterable[ClauseForm]) -> list[ClauseText]:
         form.cleaned_data for form in formset if form.cleaned_data.get("text") or form.cleaned_data.get("pk")
     ]
     told.sort(key=lambda row: (row["place"] is None, row["place"] or 0))
-    names = ("text", "mover", "seconder", "vote", "pk", "remove")
+    names = ("text", *FOLDED, "pk", "remove")
     return [ClauseText(**{name: row[name] for name in names}) for row in told]
 
 
 def _initial(row: Resolution, place: int) -> dict:
-    names = ("pk", "text", "mover", "seconder", "vote")
+    names = ("pk", "text", *FOLDED)
     return {name: getattr(row, name) for name in names} | {"place": place}
 
 

@@ -1,24 +1,43 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import MinutesStatus
 from meetings.minute_enums import ActionState, ProgrammeState
 from meetings.models.agenda_item import AgendaItem
 from meetings.models.committee import Committee
 from meetings.models.meeting import Meeting
+from meetings.models.minute_part import MinutePart
 from meetings.models.minutes import Minute, Minutes, Resolution
 from partnerships.models import Organisation, Person
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
 
+# What of an action's minute or clause keeps it from the public: exempt by hand, or taken in private.
+KEPT = (
+    Q(minute__is_exempt=True)
+    | Q(minute__in_private=True)
+    | Q(clause__is_exempt=True)
+    | Q(clause__in_private=True)
+)
+
 
 class ActionQuerySet(models.QuerySet):
+    def kept(self):
+        """Those kept from the public; one of no clause is kept with any part or clause of its minute."""
+        part = MinutePart.objects.filter(minute=OuterRef("minute")).filter(
+            Q(is_exempt=True) | Q(in_private=True)
+        )
+        clause = Resolution.objects.filter(minute=OuterRef("minute")).filter(
+            Q(is_exempt=True) | Q(in_private=True)
+        )
+        return self.filter(KEPT | Q(clause__isnull=True) & (Exists(part) | Exists(clause)))
+
     def visible_to(self, user):
         """Those of minutes that the person may read; of exempt minutes for who reads exempt papers there."""
         held = grants_of(user)
-        is_open = Q(minute__is_exempt=False) & (Q(clause__isnull=True) | Q(clause__is_exempt=False))
+        is_open = ~Q(pk__in=Action.objects.kept().values("pk"))
         reads = Q(committee__council__in=held.councils_with(Permission.READ_RESTRICTED)) | Q(
             committee__in=held.committees_with(Permission.READ_RESTRICTED)
         )
@@ -27,10 +46,24 @@ class ActionQuerySet(models.QuerySet):
     def published(self):
         """Of published minutes that are open."""
         return self.filter(
-            Q(clause__isnull=True) | Q(clause__is_exempt=False),
-            committee__in=Committee.objects.published(),
-            minute__is_exempt=False,
-        ).exclude(minute__minutes__status=MinutesStatus.DRAFT)
+            committee__in=Committee.objects.published(), minute__minutes__in=Minutes.objects.published()
+        ).exclude(pk__in=Action.objects.kept().values("pk"))
+
+    def owners(self) -> list[str]:
+        """The names that own actions here, people's as printed and those of organisations, in order (two queries)."""
+        people = self.exclude(owner_name="").values_list("owner_name", flat=True)
+        bodies = self.exclude(organisation=None).values_list("organisation__name", flat=True)
+        return sorted({*people, *bodies})
+
+    def of_owner(self, name: str):
+        """Those of one of the names that `owners` lists."""
+        return self.filter(Q(owner_name=name) | Q(organisation__name=name))
+
+    def in_state(self, state: str):
+        """Those in a state, or "overdue"; all of them for an empty text."""
+        if state == "overdue":
+            return self.filter(state=ActionState.OPEN, due_on__lt=timezone.localdate())
+        return self.filter(state=state) if state else self
 
 
 class Action(models.Model):
@@ -93,14 +126,57 @@ class Action(models.Model):
     def get_absolute_url(self):
         return reverse("meetings:action-edit", args=[self.pk])
 
+    def get_list_url(self) -> str:
+        return reverse("meetings:action-list", args=[self.committee_id])
+
     @property
     def council(self):
         return self.committee.council
 
     @property
+    def is_open(self) -> bool:
+        return self.state == ActionState.OPEN
+
+    @property
+    def is_overdue(self) -> bool:
+        return bool(self.is_open and self.due_on and self.due_on < timezone.localdate())
+
+    @property
+    def who(self) -> str:
+        """Its owner as printed, and the organisation where one is named."""
+        names = (self.owner_name, self.organisation.name if self.organisation else "")
+        return ", ".join(dict.fromkeys(name for name in names if name))
+
+    @property
     def known_as(self) -> str:
         """What the audit log calls it: its minute, since its words may be exempt."""
         return str(_("Action of %(minute)s") % {"minute": self.minute.known_as})
+
+
+class WorkProgrammeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of committees that the person sees; from what is kept only for who reads exempt papers there."""
+        held = grants_of(user)
+        reads = Q(committee__council__in=held.councils_with(Permission.READ_RESTRICTED)) | Q(
+            committee__in=held.committees_with(Permission.READ_RESTRICTED)
+        )
+        works = Q(committee__council__in=held.councils_with(Permission.READ_COUNCIL))
+        is_told = works | FROM_NO_CLAUSE | Q(clause__minute__minutes__in=Minutes.objects.published())
+        return self.filter(is_told & (~KEPT_SOURCE | reads), committee__in=Committee.objects.visible_to(user))
+
+    def published(self):
+        """What residents read of a work programme: nothing from what is kept, or from minutes not published yet."""
+        told = FROM_NO_CLAUSE | Q(clause__minute__minutes__in=Minutes.objects.published())
+        return self.filter(told & ~KEPT_SOURCE, committee__in=Committee.objects.published())
+
+
+FROM_NO_CLAUSE = Q(clause__isnull=True)
+KEPT_SOURCE = Q(clause__isnull=False) & (
+    Q(clause__is_exempt=True)
+    | Q(clause__in_private=True)
+    | Q(clause__minute__is_exempt=True)
+    | Q(clause__minute__in_private=True)
+)
 
 
 class WorkProgrammeEntry(models.Model):
@@ -139,12 +215,24 @@ class WorkProgrammeEntry(models.Model):
     position = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    may_be_exempt = True
+    objects = WorkProgrammeQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "pk"]
         verbose_name_plural = "work programme entries"
 
     def __str__(self):
         return self.title
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: its committee, since its topic may come from an exempt clause."""
+        return str(_("Work programme of %(committee)s") % {"committee": self.committee})
+
+    @property
+    def is_coming(self) -> bool:
+        return self.state in (ProgrammeState.PLANNED, ProgrammeState.ON_AGENDA)
 
     @property
     def council(self):

@@ -1,6 +1,5 @@
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -68,7 +67,7 @@ class ProposedCorrection(models.Model):
         return str(_("Correction proposed by %(name)s") % {"name": self.by})
 
     def get_absolute_url(self):
-        return reverse("meetings:correction-list", args=[self.minutes_id]) + f"#correction-{self.pk}"
+        return f"{self.minutes.get_corrections_url()}#correction-{self.pk}"
 
     @property
     def council(self):
@@ -113,6 +112,11 @@ class AgreedCorrection(models.Model):
 
     def __str__(self):
         return self.now[:80]
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: the minutes that it corrects, since its words may be exempt."""
+        return str(_("Correction of %(minutes)s") % {"minutes": self.minutes})
 
 
 class MinutesSigning(models.Model):

@@ -60,6 +60,8 @@ class Exclusion(models.Model):
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    may_be_exempt = True
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -77,6 +79,16 @@ class Exclusion(models.Model):
 
     def __str__(self):
         return f"{self.get_outcome_display()}: {self.minute}"
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: what was decided and under which item, whose own heading may be exempt."""
+        return f"{self.get_outcome_display()}: {self.minute.known_as}"
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the public was excluded and its return is not recorded."""
+        return self.began_id is not None and self.ended_id is None
 
     @property
     def council(self):

@@ -103,6 +103,9 @@ class Minutes(models.Model):
     def get_absolute_url(self):
         return reverse("meetings:minutes-detail", args=[self.pk])
 
+    def get_corrections_url(self):
+        return reverse("meetings:correction-list", args=[self.pk])
+
     def get_public_url(self):
         return reverse("public:minutes", args=[self.council.slug, self.pk])
 
@@ -172,7 +175,7 @@ class Minute(models.Model):
     decision_word = models.CharField(_("word that opens the decision"), max_length=40, blank=True)
     action = models.CharField(_("action column"), max_length=200, blank=True)
     is_exempt = models.BooleanField(_("exempt minute"), default=False)
-    # The public was excluded when the item began, so that its opening text is kept too.
+    # The public was excluded at any time during the item, so that its own text, which has no time, is kept.
     in_private = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     edited_by = models.ForeignKey(
@@ -204,15 +207,36 @@ class Minute(models.Model):
         return self.minutes.meeting.committee.council
 
     @property
+    def open_title(self) -> str:
+        """Its heading as everybody may read it: of what is kept from the public, the title of the item (reads it)."""
+        if not (self.is_exempt or self.in_private):
+            return self.title
+        return self.item.title if self.item else str(_("Business taken in private"))
+
+    @property
     def known_as(self) -> str:
         """What the audit log calls it: the title of its item, since its own heading may be exempt."""
         return f"{self.minutes}: {self.item.title if self.item else self.number}".rstrip(": ")
 
 
+def open_clause(path: str = "") -> Q:
+    """The condition on a clause, found along a path of fields with its dashes, that it is not kept from the public."""
+    kept = ("is_exempt", "in_private", "minute__is_exempt")
+    return Q(**{f"{path}{name}": False for name in kept})
+
+
 class ResolutionQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Clauses of minutes that the person may read."""
-        return self.filter(minute__minutes__in=Minutes.objects.visible_to(user))
+        """Clauses of minutes that the person may read; what is kept only for who reads exempt papers there."""
+        held = grants_of(user)
+        council, committee = (
+            "minute__minutes__meeting__committee__council",
+            "minute__minutes__meeting__committee",
+        )
+        reads = Q(**{f"{council}__in": held.councils_with(Permission.READ_RESTRICTED)}) | Q(
+            **{f"{committee}__in": held.committees_with(Permission.READ_RESTRICTED)}
+        )
+        return self.filter(open_clause() | reads, minute__minutes__in=Minutes.objects.visible_to(user))
 
 
 class Resolution(models.Model):
@@ -264,6 +288,11 @@ class Resolution(models.Model):
     @property
     def council(self):
         return self.minute.council
+
+    @property
+    def known_as(self) -> str:
+        """What the audit log calls it: its minute, since its words may be exempt."""
+        return str(_("Clause of %(minute)s") % {"minute": self.minute.known_as})
 
     @property
     def is_kept(self) -> bool:

@@ -147,7 +147,14 @@ class Publication(models.Model):
             models.CheckConstraint(
                 condition=(
                     Q(
-                        kind__in=["agenda-pack", "supplement", "minutes", "letter", "member-list"],
+                        kind__in=[
+                            "agenda-pack",
+                            "supplement",
+                            "minutes",
+                            "decision-note",
+                            "letter",
+                            "member-list",
+                        ],
                         audience="public",
                     )
                     | Q(

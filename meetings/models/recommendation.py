@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import AddresseeStatus, Answer, MinutesStatus, RecommendationStatus, SendingMeans
 from meetings.models.committee import Committee
-from meetings.models.minutes import Resolution
+from meetings.models.minutes import Resolution, open_clause
 from partnerships.enums import Rag
 from partnerships.models import Organisation, Priority
 from scrutiny.access.grants import grants_of
@@ -20,10 +20,10 @@ class RecommendationQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Those of committees the person works for or sits on, and those sent to their organisation.
 
-        One of an exempt minute only for who reads exempt papers there, and for the bodies that it was sent to.
+        One of a clause that is kept only for who reads exempt papers there, and for the bodies that it was sent to.
         """
         held = grants_of(user)
-        is_open = Q(resolution__minute__is_exempt=False)
+        is_open = open_clause("resolution__")
         worked = Q(committee__council__in=held.councils_with(Permission.READ_COUNCIL)) & (
             is_open | Q(committee__council__in=held.councils_with(Permission.READ_RESTRICTED))
         )
@@ -47,10 +47,10 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(status=state) if state else self
 
     def published(self):
-        """Public once the minutes that hold the resolution are published; never from an exempt minute."""
-        return self.filter(
-            committee__in=Committee.objects.published(), resolution__minute__is_exempt=False
-        ).exclude(resolution__minute__minutes__status=MinutesStatus.DRAFT)
+        """Public once the minutes that hold the resolution are published; never from what is kept."""
+        return self.filter(open_clause("resolution__"), committee__in=Committee.objects.published()).exclude(
+            resolution__minute__minutes__status=MinutesStatus.DRAFT
+        )
 
 
 class Recommendation(models.Model):
@@ -116,8 +116,8 @@ class Recommendation(models.Model):
 
     @property
     def is_exempt(self) -> bool:
-        """Whether the minute that it comes from is exempt, so that its wording is (reads the minute)."""
-        return self.resolution.minute.is_exempt
+        """Whether the clause that it comes from is kept, so that its wording is (reads clause and minute)."""
+        return self.resolution.is_kept
 
     @property
     def is_closed(self) -> bool:

@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from meetings import visibility
-from meetings.enums import Audience, MinutesStatus, ReportStatus
-from meetings.models import Appendix, Meeting, Minutes, Report, ReportPicture
+from meetings.enums import Audience, ItemKind, MinutesStatus, ReportStatus
+from meetings.models import AgendaItem, Appendix, Meeting, Minutes, Report, ReportPicture
 from meetings.papers import minutes_paper
 from meetings.papers.front_sheet import FrontSheet, front_sheet
 from meetings.papers.minutes_paper import MinutesPaper
@@ -70,6 +70,7 @@ class PackItem:
     report_to_follow: bool
     appendices: tuple[PackAppendix, ...] = ()
     minutes: MinutesPaper | None = None
+    further_minutes: tuple[MinutesPaper, ...] = ()
 
     @property
     def exempt_paragraphs(self) -> str:
@@ -165,28 +166,52 @@ def _with_depth(nodes: Iterable[AgendaNode]) -> Iterator[tuple[AgendaNode, int]]
 
 @dataclass(frozen=True)
 class _Bound:
-    """What is bound into a pack beside its agenda: reports and their rows by key, minutes by their meeting."""
+    """What is bound into a pack beside its agenda: reports and their rows by key, minutes by the key of their item."""
 
     audience: Audience
     papers: dict[int, ReportPaper]
     rows: Mapping[int, ReportRows]
     appendix_link: Callable[[AppendixLine], str]
-    minutes: dict[int, MinutesPaper]
+    minutes: Mapping[int, tuple[MinutesPaper, ...]]
 
 
-def _minutes_to_agree(nodes: Iterable[AgendaNode], audience: Audience) -> dict[int, MinutesPaper]:
-    """The published minutes of the meetings whose minutes are to be agreed, by the key of the meeting."""
-    keys = {node.item.earlier_meeting_id for node in nodes if node.item.earlier_meeting_id}
+def _minutes_to_agree(
+    nodes: Iterable[AgendaNode], audience: Audience
+) -> Mapping[int, tuple[MinutesPaper, ...]]:
+    """The published minutes that are to be agreed under each item, the oldest first, by the key of the item."""
+    meetings = _meetings_to_agree(nodes)
+    keys = {key for named in meetings.values() for key in named}
     rows = Minutes.objects.filter(meeting__in=keys).exclude(status=MinutesStatus.DRAFT) if keys else ()
     if keys:
-        rows = rows.select_related("meeting__committee__council", "agreed_at_meeting__committee")
-    return {row.meeting_id: minutes_paper.compose(row, audience) for row in rows}
+        rows = rows.select_related(
+            "meeting__committee__council", "agreed_at_meeting__committee", "signing"
+        ).order_by("meeting__date")
+    papers = {row.meeting_id: minutes_paper.compose(row, audience) for row in rows}
+    return {
+        item: tuple(paper for key, paper in papers.items() if key in named)
+        for item, named in meetings.items()
+    }
+
+
+def _meetings_to_agree(nodes: Iterable[AgendaNode]) -> Mapping[int, set[int]]:
+    """The meetings whose minutes are to be agreed under each item: the one it names, and further ones."""
+    found: dict[int, set[int]] = {}
+    for node in nodes:
+        if node.item.earlier_meeting_id:
+            found[node.item.pk] = {node.item.earlier_meeting_id}
+    agreeing = [node.item.pk for node in nodes if node.item.kind == ItemKind.MINUTES]
+    if agreeing:
+        also = AgendaItem.also_earlier.through.objects.filter(agendaitem__in=agreeing)
+        for item, meeting in also.values_list("agendaitem", "meeting"):
+            found.setdefault(item, set()).add(meeting)
+    return found
 
 
 def _pack_item(node: AgendaNode, depth: int, bound: _Bound) -> PackItem:
     item = node.item
     shown = visibility.of_item(item, bound.audience)
     report = node.report
+    minutes = bound.minutes.get(item.pk, ()) if shown.text and not item.is_withdrawn else ()
     return PackItem(
         key=item.pk,
         label=node.label,
@@ -205,7 +230,8 @@ def _pack_item(node: AgendaNode, depth: int, bound: _Bound) -> PackItem:
         report=bound.papers.get(report.pk) if report else None,
         report_to_follow=bool(report) and report.status != ReportStatus.CLEARED and not item.is_withdrawn,
         appendices=_appendices(report, bound) if report and report.pk in bound.papers else (),
-        minutes=bound.minutes.get(item.earlier_meeting_id) if shown.text and not item.is_withdrawn else None,
+        minutes=minutes[0] if minutes else None,
+        further_minutes=minutes[1:],
     )
 
 

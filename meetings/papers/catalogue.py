@@ -10,7 +10,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import Audience, PaperKind
-from meetings.papers import agenda_pack, letter, member_list, minutes_paper, pack_parts, supplement
+from meetings.papers import (
+    agenda_pack,
+    decision_note,
+    letter,
+    member_list,
+    minutes_paper,
+    pack_parts,
+    supplement,
+)
 from meetings.papers.pack_parts import PackPart, shown_by
 from meetings.papers.report_paper import PaperPicture
 from meetings.papers.subject import Subject
@@ -167,6 +175,14 @@ ALL = (
         lambda of: minutes_paper.compose(of.meeting.minutes, Audience.RESTRICTED),
         minutes_paper.frame,
         "papers/minutes.html",
+    ),
+    PaperType(
+        PaperKind.DECISION_NOTE,
+        Audience.PUBLIC,
+        _("Decision note"),
+        lambda of: decision_note.compose(of.meeting.minutes),
+        decision_note.frame,
+        "papers/decision_note.html",
     ),
     PaperType(
         PaperKind.LETTER,

@@ -4,13 +4,15 @@ A correction is kept from the public with what it corrects: one of an exempt min
 which a part is kept, unless the words that it replaces stand in the open part.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from meetings import agreement_words, visibility
+from meetings import agreement_words, minute_rows, visibility
 from meetings.enums import Audience, MinutesStatus
 from meetings.models import AgreedCorrection, Minute, Minutes
+from scrutiny.json_rows import link
 from scrutiny.templatetags.british import uk_date
 
 
@@ -40,14 +42,22 @@ def agreed(minutes: Minutes) -> str:
     return _("Agreed as a correct record on %(date)s.") % words
 
 
-def corrections(minutes: Minutes, audience: Audience) -> tuple[str, ...]:
-    """The corrections with which they were agreed, a sentence each (four queries once they are agreed, else none)."""
+def corrections(
+    minutes: Minutes, audience: Audience, entries: Iterable[Minute] | None = None
+) -> tuple[str, ...]:
+    """The corrections with which they were agreed, a sentence each (one query once they are agreed, else none).
+
+    `entries` when they were read already, by meetings.minute_rows; else they are read (one query more).
+    """
     if minutes.status != MinutesStatus.AGREED:
         return ()
-    rows = minutes.agreed_corrections.select_related("minute").prefetch_related(
-        "minute__parts", "minute__motions", "minute__resolutions"
-    )
-    return tuple(_sentence(row, audience) for row in rows)
+    rows = list(minutes.agreed_corrections.all())
+    if entries is None:
+        entries = minute_rows.entries_of(minutes) if rows else ()
+    known = {entry.pk: entry for entry in entries}
+    for row in rows:
+        link(row, "minute", known)
+    return tuple(_sentence(row, row.minute, audience) for row in rows)
 
 
 def signing(minutes: Minutes) -> Signing | None:
@@ -58,16 +68,15 @@ def signing(minutes: Minutes) -> Signing | None:
     return Signing(row.name, row.office, uk_date(row.signed_on), row.sha256, row.note, row.publication_id)
 
 
-def _sentence(row: AgreedCorrection, audience: Audience) -> str:
-    number = row.minute.number if row.minute else ""
-    if not visibility.may_see_kept(_is_kept(row), audience):
+def _sentence(row: AgreedCorrection, minute: Minute | None, audience: Audience) -> str:
+    number = minute.number if minute else ""
+    if not visibility.may_see_kept(_is_kept(row, minute), audience):
         return agreement_words.withheld(number)
     label = agreement_words.minute_label(number)
     return agreement_words.correction(minute=label, place=row.place, was=row.was, now=row.now)
 
 
-def _is_kept(row: AgreedCorrection) -> bool:
-    minute = row.minute
+def _is_kept(row: AgreedCorrection, minute: Minute | None) -> bool:
     if minute is None:
         return False
     if minute.is_exempt or minute.in_private:

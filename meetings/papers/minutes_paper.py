@@ -7,15 +7,17 @@ description. The heading that the clerk wrote over an exempt minute stays with i
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings import minute_numbers, visibility
+from meetings import action_words, minute_numbers, minute_rows, visibility
 from meetings.enums import Audience, ItemKind, MinutesStatus
-from meetings.models import Minute, Minutes, Motion, Resolution
+from meetings.models import Meeting, Minute, Minutes
 from meetings.papers import (
     minutes_agreement,
     minutes_attendance,
+    minutes_clauses,
+    minutes_exclusions,
+    minutes_interests,
     minutes_motions,
     minutes_numbers,
     minutes_outcomes,
@@ -24,32 +26,25 @@ from meetings.papers import (
 )
 from meetings.papers.minutes_agreement import Signing
 from meetings.papers.minutes_attendance import AttendanceLine
+from meetings.papers.minutes_clauses import Clause
+from meetings.papers.minutes_interests import InterestRow, Told
 from meetings.papers.minutes_motions import PrintedMotion
 from meetings.papers.minutes_parts import PrintedPart
+from meetings.services import presiding
 from meetings.services.attendance import in_order
 from meetings.services.minute_numbering import numbers_for
-from scrutiny import numbering
-from scrutiny.templatetags.british import uk_date
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One clause of a decision; the label is empty when it stands alone. `pk` is the resolution's."""
-
-    label: str
-    text: str
-    movers: str
-    vote: str
-    pk: int
-    recommendation: str
+from scrutiny.templatetags.british import uk_date, uk_time
 
 
 @dataclass(frozen=True)
 class MinuteEntry:
     """One numbered minute: `narrative` is in the markup, `word` is the decision word with its colon.
 
-    `lead` are sentences before it: who presented, why it was urgent, what became of the item. `parts` and `motions`
-    follow the narrative, in the order in which they happened. `paragraphs` are the numbers of those of the narrative.
+    `lead` are sentences before it: who presented, why it was urgent, what became of the item. `interests` is the table
+    of interests where the committee prints one, `declared` what was declared during the item. `parts` and `motions`
+    follow, in the order in which they happened. `exclusions` tell that the public was to leave and stayed, `kept_note`
+    and `kept_grounds` that a part is kept, `summary` what the public is told of that. `paragraphs` are the numbers of
+    the paragraphs of the narrative.
     """
 
     pk: int
@@ -58,6 +53,8 @@ class MinuteEntry:
     ref: str
     lead: tuple[str, ...]
     narrative: str
+    interests: tuple[InterestRow, ...]
+    declared: tuple[str, ...]
     parts: tuple[PrintedPart, ...]
     motions: tuple[PrintedMotion, ...]
     word: str
@@ -66,12 +63,16 @@ class MinuteEntry:
     is_exempt: bool
     is_withheld: bool
     exempt_notice: tuple[str, ...]
+    exclusions: tuple[str, ...] = ()
+    kept_note: str = ""
+    kept_grounds: tuple[str, ...] = ()
+    summary: str = ""
     paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class MinutesPaper:
-    """All that the minutes of one meeting print. Empty strings print nothing."""
+    """All that the minutes of one meeting print. Empty strings print nothing; `manner` is a MinutesManner."""
 
     title: str
     council: str
@@ -81,7 +82,11 @@ class MinutesPaper:
     status: str
     is_draft: bool
     audience: str
+    manner: str
     attendance: tuple[AttendanceLine, ...]
+    presided: tuple[str, ...]
+    opened: str
+    order: str
     entries: tuple[MinuteEntry, ...]
     ended: str
     corrections: str
@@ -92,18 +97,17 @@ class MinutesPaper:
 
 
 def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
-    """The minutes for an audience, with the numbers that they have or would get now (a fixed number of queries)."""
+    """The minutes for an audience, with the numbers that they have or would get now (seven queries)."""
     meeting = minutes.meeting
-    entries = list(
-        minutes.entries.select_related("item", "taken_with__item", "deferred_to").prefetch_related(
-            Prefetch("resolutions", queryset=Resolution.objects.select_related("recommendation")),
-            "parts__attendance",
-            Prefetch("motions", queryset=Motion.objects.select_related("mover", "seconder", "amends")),
-            "motions__votes__attendance",
-            "exclusions__items",
+    rows = in_order(
+        meeting.attendances.select_related("substitute_for", "arrived_at", "left_at").prefetch_related(
+            "items"
         )
     )
-    rows = in_order(meeting.attendances.select_related("person", "substitute_for", "arrived_at", "left_at"))
+    read = minute_rows.entries_of(minutes, rows)
+    entries = [entry for entry in read if minutes_outcomes.is_printed(entry)]
+    presided = presiding.of(meeting)
+    told = minutes_interests.Told(meeting, entries, rows)
     has_apologies_minute = any(entry.item and entry.item.kind == ItemKind.APOLOGIES for entry in entries)
     return MinutesPaper(
         title=_("Minutes of the %(body)s, %(date)s")
@@ -115,15 +119,28 @@ def compose(minutes: Minutes, audience: Audience) -> MinutesPaper:
         status=_status(minutes),
         is_draft=minutes.status != MinutesStatus.AGREED,
         audience=str(audience),
-        attendance=tuple(minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute)),
-        entries=tuple(_numbered(minutes, entries, audience)),
+        manner=meeting.committee.minutes_manner,
+        attendance=tuple(
+            minutes_attendance.lines_of(rows, with_apologies=not has_apologies_minute, presiding=presided)
+        ),
+        presided=tuple(filter(None, minutes_attendance.sentences(minutes, presided))),
+        opened=_opened(meeting),
+        order=minutes_outcomes.order(entries),
+        entries=tuple(_numbered(minutes, entries, audience, told)),
         ended=minutes_times.ended(meeting),
         corrections=minutes.corrections,
-        corrected=minutes_agreement.corrections(minutes, audience),
+        corrected=minutes_agreement.corrections(minutes, audience, read),
         agreed=minutes_agreement.agreed(minutes),
         signed_by=minutes.signed_by,
         signing=minutes_agreement.signing(minutes),
     )
+
+
+def _opened(meeting: Meeting) -> str:
+    """When the meeting began, where that was not the time for which it was called."""
+    if meeting.opened_at is None or meeting.opened_at == meeting.start_time:
+        return ""
+    return _("The meeting began at %(time)s.") % {"time": uk_time(meeting.opened_at)}
 
 
 def _status(minutes: Minutes) -> str:
@@ -132,38 +149,42 @@ def _status(minutes: Minutes) -> str:
     return _("Draft, not yet agreed as a correct record")
 
 
-def _numbered(minutes: Minutes, entries: list[Minute], audience: Audience) -> Iterable[MinuteEntry]:
+def _numbered(
+    minutes: Minutes, entries: list[Minute], audience: Audience, told: Told
+) -> Iterable[MinuteEntry]:
     is_fixed = minutes.status != MinutesStatus.DRAFT
     numbers = [entry.number for entry in entries] if is_fixed else numbers_for(minutes, entries, refuse=False)
     under = minutes_numbers.paragraphs(minutes.meeting.committee, entries, numbers)
     for entry, number, paragraphs in zip(entries, numbers, under, strict=True):
-        told = _entry(entry, minute_numbers.printed(number), audience)
-        parts = minutes_numbers.of_parts(told.parts, paragraphs)
-        yield replace(told, parts=parts, paragraphs=paragraphs.get(minutes_numbers.NARRATIVE, ()))
+        column = entry.action if is_fixed else action_words.column(entry)
+        printed = _entry(entry, minute_numbers.printed(number), column, audience, told)
+        printed = replace(
+            printed,
+            parts=minutes_numbers.of_parts(printed.parts, paragraphs),
+            paragraphs=paragraphs.get(minutes_numbers.NARRATIVE, ()),
+        )
+        yield _without_kept(printed, entry, audience)
 
 
-def _entry(entry: Minute, number: str, audience: Audience) -> MinuteEntry:
+def _entry(entry: Minute, number: str, column: str, audience: Audience, told: Told) -> MinuteEntry:
     item = entry.item
     notice = visibility.descriptions(item.exempt_paragraphs) if item and entry.is_exempt else ()
     if not visibility.may_see_minute(entry.is_exempt, audience):
         return _withheld(entry, number, notice)
-    rows = [
-        row
-        for row in entry.resolutions.all()
-        if visibility.may_see_kept(row.is_exempt or row.in_private, audience)
-    ]
     return MinuteEntry(
         pk=entry.pk,
         number=number,
         title=entry.title,
         ref=item.ref if item else "",
-        lead=minutes_outcomes.sentences(entry),
+        lead=minutes_outcomes.sentences(entry, audience),
         narrative=entry.narrative if visibility.may_see_kept(entry.in_private, audience) else "",
+        interests=told.table(entry, audience),
+        declared=told.during(entry, audience),
         parts=minutes_parts.printed(entry, audience),
         motions=minutes_motions.printed(entry, audience),
         word=_word(entry.decision_word),
-        clauses=tuple(_clause(row, place if len(rows) > 1 else None) for place, row in enumerate(rows, 1)),
-        action=entry.action,
+        clauses=minutes_clauses.printed(entry, audience),
+        action=column,
         is_exempt=entry.is_exempt,
         is_withheld=False,
         exempt_notice=notice,
@@ -175,11 +196,13 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
     return MinuteEntry(
         pk=entry.pk,
         number=number,
-        title=item.title if item else _("Exempt minute"),
+        title=entry.open_title,
         ref=item.ref if item else "",
-        lead=(entry.summary,) if entry.summary else (),
+        lead=(),
         narrative="",
-        parts=(),
+        interests=(),
+        declared=(),
+        parts=minutes_parts.facts(entry, Audience.PUBLIC),
         motions=(),
         word="",
         clauses=(),
@@ -190,27 +213,24 @@ def _withheld(entry: Minute, number: str, notice: tuple[str, ...]) -> MinuteEntr
     )
 
 
-def _word(word: str) -> str:
-    return f"{word}:" if word[-1:].isalnum() else word
-
-
-def _clause(row: Resolution, place: int | None) -> Clause:
-    made = getattr(row, "recommendation", None)
-    return Clause(
-        label=numbering.clause(place) if place else "",
-        text=row.text,
-        movers=_movers(row),
-        vote=row.vote,
-        pk=row.pk,
-        recommendation=made.reference if made else "",
+def _without_kept(printed: MinuteEntry, entry: Minute, audience: Audience) -> MinuteEntry:
+    """The entry less what stands outside its parts and is kept, and with what is told of the exclusion."""
+    shows_own = visibility.may_see_kept(entry.in_private or entry.is_exempt, audience)
+    partly = minutes_exclusions.is_partly_kept(entry) and not entry.is_exempt
+    return replace(
+        printed,
+        title=printed.title if shows_own else entry.open_title,
+        lead=printed.lead if shows_own else (),
+        action=printed.action if visibility.may_see_kept(partly, audience) else "",
+        exclusions=minutes_exclusions.sentences(entry, audience),
+        kept_note=_("Part of this minute is not for publication.") if partly else "",
+        kept_grounds=minutes_exclusions.notice(entry) if partly else (),
+        summary=minutes_exclusions.summary(entry),
     )
 
 
-def _movers(row: Resolution) -> str:
-    words = {"mover": row.mover, "seconder": row.seconder}
-    if row.mover and row.seconder:
-        return _("Moved by %(mover)s, seconded by %(seconder)s.") % words
-    return _("Moved by %(mover)s.") % words if row.mover else ""
+def _word(word: str) -> str:
+    return f"{word}:" if word[-1:].isalnum() else word
 
 
 def frame(minutes: MinutesPaper) -> dict[str, str]:

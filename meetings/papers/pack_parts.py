@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from meetings.papers.agenda_pack import AgendaPack, PackAppendix, PackItem
 from meetings.papers.headings import shifted
+from meetings.papers.minutes_paper import MinutesPaper
 from meetings.papers.report_paper import PaperPicture
 
 # What stands at the head of every pack and is not a paper of its own.
@@ -63,7 +64,9 @@ def parts_of(pack: AgendaPack) -> tuple[PackPart, ...]:
 def _business(pack: AgendaPack) -> Iterator[PackPart]:
     for item in pack.items:
         if item.minutes:
-            yield _minutes(item)
+            yield _minutes(item, item.minutes)
+        for place, minutes in enumerate(item.further_minutes, 2):
+            yield _minutes(item, minutes, place)
         if item.report:
             yield _report(item)
             for appendix in item.appendices:
@@ -75,16 +78,18 @@ def _business(pack: AgendaPack) -> Iterator[PackPart]:
         )
 
 
-def _minutes(item: PackItem) -> PackPart:
-    title = _("Item %(label)s: %(title)s") % {"label": item.label, "title": item.minutes.title}
-    body = render_to_string("papers/parts/minutes_body.html", {"paper": item.minutes, "on_screen": True})
-    html = _html("papers/pack/minutes.html", item=item, title=title, body=shifted(body, 1))
+def _minutes(item: PackItem, minutes: MinutesPaper, place: int = 1) -> PackPart:
+    """The minutes of one meeting that are to be agreed under an item: the first, or a further one by its place."""
+    name = f"item-{item.key}-minutes" if place == 1 else f"item-{item.key}-minutes-{place}"
+    title = _("Item %(label)s: %(title)s") % {"label": item.label, "title": minutes.title}
+    body = render_to_string("papers/parts/minutes_body.html", {"paper": minutes, "on_screen": True})
+    html = _html("papers/pack/minutes.html", item=item, title=title, body=shifted(body, 1), name=name)
     return PackPart(
-        name=f"item-{item.key}-minutes",
+        name=name,
         title=title,
         html=html,
         number=item.label,
-        listed_as=item.minutes.title,
+        listed_as=minutes.title,
         item_key=item.key,
     )
 

@@ -55,7 +55,7 @@ def texts(meeting: Meeting, sheet: HouseStyleSheet, audience: Audience = Audienc
     Of a recommendation of an exempt minute a report in public says no more than its reference.
     """
     found = list(in_period(meeting))
-    shown = [row for row in found if visibility.may_see_minute(row.resolution.minute.is_exempt, audience)]
+    shown = [row for row in found if visibility.may_see_kept(row.is_exempt, audience)]
     words = {
         "purpose": _purpose(meeting, found),
         "update": "\n\n".join(_recommendation(row) if row in shown else _withheld(row) for row in found)

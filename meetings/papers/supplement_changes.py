@@ -196,5 +196,6 @@ def _why_gone(item: PackItem) -> Collection[str]:
 
 def _short(part: EarlierPart) -> str:
     """The title of an earlier part without its item's number, which stands before it."""
-    own_pages = (f"item-{part.item_key}", f"item-{part.item_key}-minutes")
-    return part.title.partition(": ")[2] if part.name in own_pages else part.title
+    page = f"item-{part.item_key}"
+    has_number = part.name == page or part.name.startswith(f"{page}-minutes")
+    return part.title.partition(": ")[2] if has_number else part.title

@@ -179,7 +179,7 @@ def likely(minutes: Minutes) -> dict:
     if meeting is None:
         return {}
     presided = Attendance.objects.filter(meeting=meeting, in_the_chair=True).first()
-    return {"agreed_at_meeting": meeting, "signed_by": _with_title(presided) if presided else ""}
+    return {"agreed_at_meeting": meeting, "signed_by": attendance.titled(presided) if presided else ""}
 
 
 def _likely_meeting(minutes: Minutes) -> int | None:
@@ -228,11 +228,6 @@ def accepted_late(minutes: Minutes) -> list[CorrectionText]:
         state=CorrectionState.ACCEPTED, answered_at__gte=minutes.published_at
     ).select_related("minute")
     return [CorrectionText(minutes, row.proposed, row.minute, "", row.quoted) for row in rows]
-
-
-def _with_title(row: Attendance) -> str:
-    is_councillor = row.attendance_class in attendance.VOTING_CLASSES
-    return _("Councillor %(name)s") % {"name": row.name} if is_councillor else row.name
 
 
 def _check(minutes: Minutes, later: Meeting | None, day: dt.date | None) -> None:

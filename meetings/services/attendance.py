@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, ProtectedError, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from meetings import policies
 from meetings.enums import AttendanceClass, Event, Office, Presence
-from meetings.models import Attendance, CommitteeMembership, Meeting
+from meetings.models import AgendaItem, Attendance, CommitteeMembership, Meeting
+from meetings.services import presiding
+from meetings.services.meetings import SMALL_HOURS
+from meetings.services.room import Room
 from partnerships.models import Person, Post
 from scrutiny import audit, records
 from scrutiny.models import User
@@ -77,6 +80,7 @@ def record(
         pk=chair.pk if chair else None
     ).update(in_the_chair=False)
     told = {str(row): _save_presence(row, presences, row is chair) for row in rows}
+    presiding.follow_roll(meeting, chair)
     changed = {name: words for name, words in told.items() if words}
     if changed:
         audit.record(
@@ -95,12 +99,14 @@ def add(
     name: str = "",
     post: str = "",
     presence: str = Presence.PRESENT,
+    items: Iterable[AgendaItem] = (),
     **fields,
 ) -> Attendance:
     """Add somebody: a substitute, officer, partner or guest, from the directory or by name alone.
 
-    Name and post are taken from the directory as they stood on the day of the meeting unless given. Other `fields`:
-    substitute_for, arrived_at, left_at, office. Raises Refused and ValidationError.
+    Name and post are taken from the directory as they stood on the day of the meeting unless given; `items` are those
+    they were there for, none for all. Other `fields` are the model's: substitute_for, arrived_at, left_time, office,
+    of_council, note, sent_apologies. Raises Refused and ValidationError.
     """
     policies.check_record_attendance(by, meeting)
     if person is None and not name:
@@ -116,17 +122,26 @@ def add(
         position=meeting.attendances.count(),
         **fields,
     )
-    _check(row)
-    return records.create(row, by=by, event=Event.ATTENDANCE_RECORDED, council=meeting.council)
+    _check(row, items)
+    records.create(row, by=by, event=Event.ATTENDANCE_RECORDED, council=meeting.council)
+    row.items.set(items)
+    return row
 
 
 @transaction.atomic
-def change(*, attendance: Attendance, by: User, **fields) -> Attendance:
-    """Change name or post as printed, capacity, arrival or leaving of one row. Raises Refused and ValidationError."""
+def change(
+    *, attendance: Attendance, by: User, items: Iterable[AgendaItem] | None = None, **fields
+) -> Attendance:
+    """Change name or post as printed, capacity, arrival or leaving of one row; `items` None leaves those.
+
+    Raises Refused and ValidationError.
+    """
     policies.check_record_attendance(by, attendance.meeting)
     for name, value in fields.items():
         setattr(attendance, name, value)
-    _check(attendance)
+    _check(attendance, items or ())
+    if items is not None:
+        _change_items(attendance, by, items)
     return records.change(
         attendance, by=by, event=Event.ATTENDANCE_RECORDED, council=attendance.meeting.council, **fields
     )
@@ -136,32 +151,50 @@ def change(*, attendance: Attendance, by: User, **fields) -> Attendance:
 def remove(*, attendance: Attendance, by: User) -> Meeting:
     """Take a row out that was recorded by mistake, and return its meeting; a member of that day can be recorded anew.
 
-    Raises Refused.
+    Raises Refused, and ValidationError when something in the minutes hangs on it.
     """
     meeting = attendance.meeting
     policies.check_record_attendance(by, meeting)
     audit.record(
         Event.ATTENDANCE_REMOVED, by=by, subject=attendance, council=meeting.council, meeting=str(meeting)
     )
-    attendance.delete()
+    try:
+        attendance.delete()
+    except ProtectedError:
+        sentence = _(
+            "%(name)s is named in the minutes: arriving or leaving, in a motion or in a vote. Take that out first."
+        )
+        raise ValidationError(sentence % {"name": attendance.name}) from None
+    if meeting.presidings.exists():
+        presiding.keep_in_step(meeting)
     return meeting
 
 
 def quorum(
-    meeting: Meeting, rows: Iterable[Attendance], seats: Sequence[CommitteeMembership] | None = None
+    meeting: Meeting,
+    rows: Iterable[Attendance],
+    seats: Sequence[CommitteeMembership] | None = None,
+    *,
+    room: Room | None = None,
 ) -> Quorum:
     """Voting members saved as present against the committee's quorum; co-opted members count if they may vote.
 
-    Local Government Act 1972 s.106 leaves the number to standing orders (one query when co-opted members came, unless
-    `seats` of the day were read already).
+    With a `room` only those who are in it now. Local Government Act 1972 s.106 leaves the number to standing orders
+    (one query when co-opted members came, unless `seats` of the day were read already).
     """
-    here = [row for row in rows if row.pk and row.is_present]
+    here = [row for row in rows if row.pk and row.is_present and (room is None or room.is_in(row))]
     co_opted = [row.person_id for row in here if row.attendance_class == AttendanceClass.CO_OPTED]
     members = sum(row.attendance_class in VOTING_CLASSES for row in here)
     if co_opted and seats is None:
         seats = seats_of(meeting)
     voting = sum(seat.has_vote and seat.person_id in co_opted for seat in seats or ())
     return Quorum(present=members + voting, needed=meeting.committee.quorum)
+
+
+def titled(row: Attendance) -> str:
+    """The name as a sentence of the minutes says it: with "Councillor", which a list says once for all."""
+    is_councillor = row.attendance_class in VOTING_CLASSES
+    return _("Councillor %(name)s") % {"name": row.name} if is_councillor else row.name
 
 
 def name_as_printed(person: Person) -> str:
@@ -197,7 +230,8 @@ def seats_of(meeting: Meeting) -> list[CommitteeMembership]:
 
 
 def _row_of(seat: CommitteeMembership, meeting: Meeting, place: int) -> Attendance:
-    co_opted = seat.office == Office.CO_OPTED
+    # A co-opted member may be vice-chair; the seat then still says which body they come from.
+    co_opted = seat.office == Office.CO_OPTED or bool(seat.represents_id and not seat.person.is_councillor)
     presides = seat.office in (Office.CHAIR, Office.VICE_CHAIR)
     body = seat.represents.name_on(meeting.date) if seat.represents else ""
     return Attendance(
@@ -235,7 +269,21 @@ def _save_presence(row: Attendance, presences: Mapping[str, str], presides: bool
     return [before[0], row.presence, *(["presided"] if presides else [])]
 
 
-def _check(row: Attendance) -> None:
+def _change_items(row: Attendance, by: User, items: Iterable[AgendaItem]) -> None:
+    before, after = [str(item) for item in row.items.all()], [str(item) for item in items]
+    if before == after:
+        return
+    row.items.set(items)
+    audit.record(
+        Event.ATTENDANCE_RECORDED,
+        by=by,
+        subject=row,
+        council=row.meeting.council,
+        changed={"items": [before, after]},
+    )
+
+
+def _check(row: Attendance, items: Iterable[AgendaItem] = ()) -> None:
     if row.substitute_for_id and row.attendance_class != AttendanceClass.SUBSTITUTE:
         sentence = _("Only a substitute stands in for a member. Choose “Substitute”, or leave this empty.")
         raise ValidationError({"substitute_for": sentence})
@@ -246,3 +294,7 @@ def _check(row: Attendance) -> None:
         item = getattr(row, name)
         if item and item.meeting_id != row.meeting_id:
             raise ValidationError({name: _("Choose an item of this meeting.")})
+    if any(item.meeting_id != row.meeting_id for item in items):
+        raise ValidationError({"items": _("Choose items of this meeting.")})
+    if row.arrived_time and row.left_time and SMALL_HOURS <= row.left_time < row.arrived_time:
+        raise ValidationError({"left_time": _("Nobody leaves before they arrive. Correct one of the times.")})

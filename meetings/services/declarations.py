@@ -23,11 +23,14 @@ def declare(
     item: AgendaItem | None = None,
     left_room: bool = False,
     has_dispensation: bool = False,
+    **fields,
 ) -> Declaration:
     """Record an interest or a whip, for one item or (None) the whole meeting. `kind` is an InterestKind.
 
+    Other `fields`: dispensation_note, item_as_stated, declared_at (the item during which it was declared), standing.
     Localism Act 2011 s.31 in England; the model code of 2008 in Wales. Raises Refused once the minutes are published,
-    and ValidationError when the item is another meeting's or the same thing is recorded already.
+    and ValidationError when an item is another meeting's, the same thing is recorded already, or a dispensation is
+    told of and not ticked.
     """
     policies.check_record_attendance(by, meeting)
     declaration = Declaration(
@@ -38,6 +41,7 @@ def declare(
         nature=nature,
         left_room=left_room,
         has_dispensation=has_dispensation,
+        **fields,
     )
     _check(declaration)
     return records.create(declaration, by=by, event=Event.DECLARATION_RECORDED, council=meeting.council)
@@ -72,7 +76,19 @@ def _check(declaration: Declaration) -> None:
     meeting, item = declaration.meeting, declaration.item
     if item and item.meeting_id != meeting.pk:
         raise ValidationError({"item": _("Choose an item of this meeting.")})
-    same = meeting.declarations.filter(person=declaration.person, kind=declaration.kind, item=item)
+    at = declaration.declared_at
+    if at and at.meeting_id != meeting.pk:
+        raise ValidationError({"declared_at": _("Choose an item of this meeting.")})
+    if declaration.dispensation_note and not declaration.has_dispensation:
+        sentence = _("Tick “Has a dispensation”, or leave the words about it empty.")
+        raise ValidationError({"has_dispensation": sentence})
+    same = meeting.declarations.filter(
+        person=declaration.person,
+        kind=declaration.kind,
+        item=item,
+        item_as_stated=declaration.item_as_stated,
+        nature__iexact=declaration.nature.strip(),
+    )
     if same.exclude(pk=declaration.pk).exists():
         raise ValidationError(
             {"kind": _("This member's declaration of this kind is already recorded for it.")}

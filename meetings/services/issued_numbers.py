@@ -168,7 +168,7 @@ def run_for(committee: Committee, key: str) -> Run:
 
 def _year(run: str, day: dt.date | None) -> int:
     """The year that the numbers of a run name."""
-    if run.startswith(MEETING_RUN):
+    if run.startswith(MEETING_RUN) or not run[:4].isdecimal():
         return (day or timezone.localdate()).year
     return int(run[:4])
 

@@ -53,11 +53,20 @@ def _of_report(named: str, report: Report, rows: ReportRows, *, is_exempt: bool)
 
 
 def _of_minutes(meeting: Meeting) -> Iterator[tuple[str, str]]:
-    rows = Minute.objects.filter(minutes__meeting=meeting, is_exempt=True)
-    for minute in rows.select_related("minutes__meeting__committee").prefetch_related("resolutions"):
-        clauses = (clause.text for clause in minute.resolutions.all())
+    """Minutes that are kept, and what is kept of open ones."""
+    rows = Minute.objects.filter(minutes__meeting=meeting).select_related(
+        "item", "minutes__meeting__committee"
+    )
+    for minute in rows.prefetch_related("resolutions", "parts", "motions"):
         named = _("%(minutes)s, minute %(number)s") % {"minutes": minute.minutes, "number": minute.number}
-        yield named, _text(minute.title, minute.narrative, minute.action, *clauses)
+        texts = [minute.title, minute.narrative, minute.action, minute.outcome_reason]
+        if not (minute.is_exempt or minute.in_private):
+            texts = []
+        for row in (*minute.resolutions.all(), *minute.parts.all(), *minute.motions.all()):
+            if minute.is_exempt or row.is_exempt or row.in_private:
+                texts += [row.text, getattr(row, "answer", "")]
+        if texts:
+            yield named, _text(*texts)
 
 
 def _text(*texts: str) -> str:

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings import policies
+from meetings import minute_rows, policies
+from meetings.minute_enums import ItemOutcome
 from meetings.models import Attendance, Minute, MinutePart, Minutes, Motion, Resolution
-from meetings.services import agenda, attendance, private_parts
+from meetings.services import agenda, attendance, private_parts, room
 from meetings.services.attendance import Quorum
 from scrutiny.models import User
 
-NOW, WRITTEN, EMPTY = "now", "written", "empty"
+# How far an item is: the meeting is there, it is past and minuted, words stand ready for it, nothing stands there.
+NOW, DONE, READY, EMPTY = "now", "done", "ready", "empty"
 
 
 @dataclass(frozen=True)
@@ -71,22 +72,21 @@ class Screen:
 
 
 def screen(minutes: Minutes) -> Screen:
-    """Read all of an evening (eight queries, whatever its length)."""
-    entries = list(
-        minutes.entries.prefetch_related(
-            Prefetch("parts", MinutePart.objects.select_related("attendance")), "motions", "resolutions"
-        )
-    )
-    private = private_parts.private_at_the_end(minutes, entries)
-    labels = {node.item.pk: node.label for node in agenda.nodes(agenda.outline(minutes.meeting))}
+    """Read all of an evening (two queries, whatever its length; one more while the agenda has no fixed numbers, and
+    one when co-opted members came)."""
     rows = tuple(minutes.meeting.attendances.all())
+    entries = minute_rows.entries_of(minutes, rows)
+    private = private_parts.private_at_the_end(entries)
+    labels = _labels(minutes, entries)
+    here = next((place for place, entry in enumerate(entries) if entry.pk == minutes.at_entry_id), -1)
     return Screen(
         minutes=minutes,
         entries=tuple(
-            _entry(minutes, entry, labels.get(entry.item_id, ""), entry.pk in private) for entry in entries
+            _entry(entry, labels.get(entry.item_id, ""), place - here, entry.pk in private)
+            for place, entry in enumerate(entries)
         ),
         rows=rows,
-        quorum=attendance.quorum(minutes.meeting, rows),
+        quorum=attendance.quorum(minutes.meeting, rows, room=room.now(minutes, entries)),
     )
 
 
@@ -119,16 +119,25 @@ def clause_of(minute: Minute, uid) -> Resolution:
     return clause
 
 
-def _entry(minutes: Minutes, minute: Minute, label: str, is_private: bool) -> DayEntry:
-    minute.minutes = minutes
+def _labels(minutes: Minutes, entries: list[Minute]) -> dict[int | None, str]:
+    """The number of each item, by its key."""
+    items = [entry.item for entry in entries if entry.item]
+    if all(item.label for item in items):
+        return {item.pk: item.label for item in items}
+    return {node.item.pk: node.label for node in agenda.nodes(agenda.outline(minutes.meeting))}
+
+
+def _entry(minute: Minute, label: str, ahead: int, is_private: bool) -> DayEntry:
+    """An item; `ahead` is how many places it comes after where the meeting is."""
     parts, motions, clauses = (
         tuple(rows.all()) for rows in (minute.parts, minute.motions, minute.resolutions)
     )
-    says = minute.narrative.strip() or parts or motions or clauses
+    is_settled = minute.outcome != ItemOutcome.TAKEN
+    says = is_settled or minute.narrative.strip() or parts or motions or clauses
     return DayEntry(
         minute=minute,
         label=label,
-        state=NOW if minute.pk == minutes.at_entry_id else WRITTEN if says else EMPTY,
+        state=NOW if not ahead else EMPTY if not says else DONE if ahead < 0 else READY,
         parts=parts,
         motions=motions,
         clauses=clauses,

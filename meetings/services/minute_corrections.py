@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings import correction_places, minute_policies, notifications, policies
+from meetings import correction_places, minute_policies, minute_rows, notifications, policies
 from meetings.correction_places import Place
 from meetings.enums import Audience, Event, MinutesStatus
 from meetings.minute_enums import CorrectionState
@@ -90,8 +90,8 @@ def set_limit(*, minutes: Minutes, by: User, until: dt.date) -> Minutes:
 
 
 def places(minutes: Minutes, audience: Audience) -> list[Place]:
-    """The places of minutes at which an audience may propose a correction (four queries)."""
-    entries = list(minutes.entries.select_related("item").prefetch_related("parts", "resolutions"))
+    """The places of minutes at which an audience may propose a correction (two queries)."""
+    entries = minute_rows.entries_of(minutes)
     if minutes.status == MinutesStatus.DRAFT:
         numbers = numbers_for(minutes, entries, refuse=False)
     else:
@@ -101,9 +101,15 @@ def places(minutes: Minutes, audience: Audience) -> list[Place]:
 
 @transaction.atomic
 def propose(
-    *, minutes: Minutes, by: User, proposed: str, place: str = "", quoted: str = "", reason: str = ""
+    *,
+    minutes: Minutes,
+    by: User,
+    proposed: str,
+    place: str = correction_places.WHOLE,
+    quoted: str = "",
+    reason: str = "",
 ) -> ProposedCorrection:
-    """Propose a correction; `place` is the key of one of `places`, "" for the minutes as a whole.
+    """Propose a correction; `place` is the key of one of `places`, the minutes as a whole unless given.
 
     `quoted` are the words as they stand. Raises Refused for who is no member, before the draft goes round and after
     the last day, and ValidationError with a sentence per field.
@@ -149,10 +155,15 @@ def accept(
 
     With `apply` false the clerk has changed the draft by hand. Once the minutes are published nothing is changed in
     them: what is accepted then is offered when a later meeting agrees them. Raises Refused, and ValidationError when
-    it was answered before, or its quoted words do not stand there exactly once.
+    it was answered before, the minutes are agreed, or its quoted words do not stand there exactly once.
     """
     minute_policies.check_answer_correction(by, correction)
     row = _waiting(correction)
+    if row.minutes.status == MinutesStatus.AGREED:
+        sentence = _(
+            "These minutes are agreed as a correct record. Decline it, and say where it can be raised."
+        )
+        raise ValidationError({"verdict": sentence})
     if apply and row.minutes.status == MinutesStatus.DRAFT:
         correction_texts.put_in(row, by=by)
     return _answered(row, CorrectionState.ACCEPTED, Event.CORRECTION_ACCEPTED, by=by, answer=answer)

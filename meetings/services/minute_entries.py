@@ -1,5 +1,6 @@
 """Entries of minutes: one for an item or for business that was on no agenda, in the order in which it was taken."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
@@ -7,11 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meetings import policies, standing_minutes
-from meetings.enums import AttendanceClass, Event, InterestKind, ItemKind, Presence
-from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, Minutes, Resolution
-from meetings.services import agenda, phrase_texts, resolutions
+from meetings.enums import AttendanceClass, Event, ItemKind, Presence
+from meetings.minute_enums import ItemOutcome
+from meetings.models import AgendaItem, Attendance, Meeting, Minute, Minutes, Resolution
+from meetings.services import agenda, declared_texts, motions, phrase_texts, private_parts, resolutions
 from meetings.services.resolutions import ClauseText
-from meetings.standing_minutes import Declared, Facts, Wording
+from meetings.standing_minutes import Facts, Wording
+from partnerships.models import Person
 from scrutiny import audit, records
 from scrutiny.models import User
 from scrutiny.models.council import Nation
@@ -36,6 +39,7 @@ def create(
     once the minutes are published, and ValidationError.
     """
     policies.check_edit_minutes(by, minutes)
+    private_parts.lock(minutes)
     if item and item.meeting_id != minutes.meeting_id:
         raise ValidationError({"item": _("Choose an item of this meeting.")})
     if item and Minute.objects.filter(item=item).exists():
@@ -47,6 +51,7 @@ def create(
     entry = Minute(minutes=minutes, item=item, title=title, position=minutes.entries.count(), **fields)
     records.create(entry, by=by, event=Event.MINUTE_CREATED, council=minutes.council)
     resolutions.write(minute=entry, by=by, clauses=clauses)
+    entry.refresh_from_db(fields=["in_private"])
     return entry
 
 
@@ -64,6 +69,7 @@ def change(
     Raises Refused once the minutes are published, StaleEdit, and ValidationError.
     """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     before = _clause_texts(minute)
     records.change(
         minute,
@@ -86,21 +92,31 @@ def change(
 def remove(*, minute: Minute, by: User) -> Minutes:
     """Take an entry out, since its item needs no minute, and return the minutes.
 
-    Raises Refused once the minutes are published, and ValidationError when a recommendation hangs on it.
+    Raises Refused once the minutes are published, and ValidationError when a recommendation or a motion hangs on it or
+    an exclusion of the public begins or ends in it.
     """
     minutes = minute.minutes
     policies.check_edit_minutes(by, minutes)
+    private_parts.lock(minutes)
+    private_parts.check_entry_free(minute)
     resolutions.check_free(minute)
+    motions.check_none(minute)
     said = {"text": minute.narrative, "clauses": _clause_texts(minute)}
     audit.record(Event.MINUTE_REMOVED, by=by, subject=minute, council=minute.council, **said)
     minute.delete()
+    private_parts.mark(minutes)
     return minutes
 
 
 @transaction.atomic
 def move(*, minute: Minute, by: User, direction: str) -> Minute:
-    """Put an entry one place "up" or "down"; at the ends, and for any other word, it stays. Raises Refused."""
+    """Put an entry one place "up" or "down"; at the ends, and for any other word, it stays.
+
+    What comes out of private with it stays exempt until somebody says otherwise. Raises Refused, and ValidationError
+    when the public would come back before it left.
+    """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     entries = list(minute.minutes.entries.select_for_update())
     place = next(n for n, entry in enumerate(entries) if entry.pk == minute.pk)
     target = place + {"up": -1, "down": 1}.get(direction, 0)
@@ -110,6 +126,8 @@ def move(*, minute: Minute, by: User, direction: str) -> Minute:
     for position, entry in enumerate(entries):
         entry.position = position
     Minute.objects.bulk_update(entries, ["position"])
+    private_parts.mark(minute.minutes)
+    minute.refresh_from_db(fields=["in_private", "is_exempt"])
     audit.record(Event.MINUTE_MOVED, by=by, subject=minute, council=minute.council, place=target + 1)
     return minute
 
@@ -150,9 +168,32 @@ def prepare(*, minutes: Minutes, by: User) -> list[Minute]:
                 item=node.item,
                 narrative=text.narrative,
                 clauses=[ClauseText(clause) for clause in text.clauses],
+                **_presented(node.item),
+                **_became_before(node.item),
             )
         )
     return made
+
+
+def _presented(item: AgendaItem) -> dict[str, str]:
+    """Who is to present an item, and for whom, each with the post they hold on the day of the meeting."""
+    if item.is_withdrawn or item.presenter is None:
+        return {}
+    day = item.meeting.date
+    spoken_for = _with_post_on(item.on_behalf_of, day) if item.on_behalf_of else ""
+    return {"presented_by": _with_post_on(item.presenter, day)[:300], "on_behalf_of": spoken_for[:300]}
+
+
+def _with_post_on(person: Person, day: dt.date) -> str:
+    post = person.post_on(day)
+    return f"{person}, {post.title}" if post else str(person)
+
+
+def _became_before(item: AgendaItem) -> dict[str, str]:
+    """What had become of an item before the meeting began: withdrawn from the published agenda, with its reason."""
+    if not item.is_withdrawn:
+        return {}
+    return {"outcome": ItemOutcome.WITHDRAWN, "outcome_reason": item.withdrawn_reason}
 
 
 class Evening:
@@ -178,17 +219,20 @@ def standing_text(item: AgendaItem, evening: Evening) -> Wording:
 
 def facts_of(item: AgendaItem, evening: Evening) -> Facts:
     """What routine wording needs to know of an item."""
-    members = [row.name for row in evening.apologies if row.attendance_class in MEMBER_CLASSES]
-    others = [_with_post(row) for row in evening.apologies if row.attendance_class not in MEMBER_CLASSES]
+    co_opted = [row for row in evening.apologies if row.attendance_class == AttendanceClass.CO_OPTED]
+    members = [row for row in evening.apologies if row.attendance_class in MEMBER_CLASSES]
+    others = [row for row in evening.apologies if row not in (*members, *co_opted)]
     is_welsh = evening.meeting.council.nation == Nation.WALES
     return Facts(
         kind=item.kind,
         ref=item.ref,
         withdrawn_reason=item.withdrawn_reason if item.is_withdrawn else "",
         earlier_meetings=[uk_date(meeting.date) for meeting in earlier_meetings(item)],
-        apologies=members,
-        other_apologies=others,
-        declared=[_declared(one, evening.rows) for one in evening.declarations],
+        apologies=[_with_note(row, row.name) for row in members],
+        co_opted_apologies=[_with_post(row) for row in co_opted],
+        other_apologies=[_with_post(row) for row in others],
+        declared=declared_texts.under(item, evening.declarations, evening.rows, evening.meeting),
+        as_table=evening.meeting.committee.interests_as_table,
         exempt_paragraphs=sorted({p for one in evening.exempt_items for p in one.exempt_paragraphs}, key=int),
         schedule_part="4" if is_welsh else "1",
     )
@@ -209,20 +253,11 @@ def earlier_meetings(item: AgendaItem) -> list[Meeting]:
     return sorted({*named, *item.also_earlier.all()}, key=lambda meeting: meeting.date)
 
 
-def _declared(declaration: Declaration, rows: list[Attendance]) -> Declared:
-    row = next((row for row in rows if row.person_id == declaration.person_id), None)
-    is_member = row is not None and row.attendance_class in MEMBER_CLASSES
-    name = row.name if row else str(declaration.person)
-    item = declaration.item
-    kind = InterestKind(declaration.kind).label
-    return Declared(
-        member=_("Councillor %(name)s") % {"name": name} if is_member else name,
-        kind=str(kind),
-        item=_("item “%(title)s”") % {"title": item.title} if item else "",
-        nature=declaration.nature,
-        left_room=declaration.left_room,
-        has_dispensation=declaration.has_dispensation,
-    )
+def told_interests(meeting: Meeting) -> str:
+    """What was declared at a meeting, in the markup, a paragraph each; or that nothing was."""
+    evening = Evening(meeting)
+    told = declared_texts.of(evening.declarations, evening.rows, meeting)
+    return standing_minutes.wording(Facts(kind=ItemKind.INTERESTS, declared=told)).narrative
 
 
 def _with_title(row: Attendance) -> str:
@@ -231,7 +266,12 @@ def _with_title(row: Attendance) -> str:
 
 
 def _with_post(row: Attendance) -> str:
-    return f"{row.name} ({row.post})" if row.post else row.name
+    return _with_note(row, f"{row.name} ({row.post})" if row.post else row.name)
+
+
+def _with_note(row: Attendance, name: str) -> str:
+    """A name with the note of the attendance: “told after the meeting began”."""
+    return f"{name} ({row.note})" if row.note else name
 
 
 def _clause_texts(minute: Minute) -> list[str]:

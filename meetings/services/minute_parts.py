@@ -31,6 +31,7 @@ def add(
     published, and ValidationError with a sentence per field.
     """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     parts = list(minute.parts.select_for_update())
     known = next((part for part in parts if part.uid == uid), None)
     if known:
@@ -66,8 +67,12 @@ def change(*, part: MinutePart, by: User, expected_version: int | None, **fields
 
 @transaction.atomic
 def move(*, part: MinutePart, by: User, direction: str) -> MinutePart:
-    """Put a part one place "up" or "down" in its minute; at the ends, and for any other word, it stays."""
+    """Put a part one place "up" or "down" in its minute; at the ends, and for any other word, it stays.
+
+    Raises Refused, and ValidationError when the public would come back before it left.
+    """
     policies.check_edit_minutes(by, part.minute.minutes)
+    private_parts.lock(part.minute.minutes)
     parts = list(part.minute.parts.select_for_update())
     place = parts.index(part)
     target = place + {"up": -1, "down": 1}.get(direction, 0)
@@ -85,6 +90,7 @@ def remove(*, part: MinutePart, by: User) -> Minute:
     """Take a part out; what it said stays in the audit log. Returns the minute. Raises Refused and ValidationError."""
     minute = part.minute
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     private_parts.check_free(part)
     said = {"text": part.text, "answer": part.answer}
     audit.record(Event.MINUTE_PART_REMOVED, by=by, subject=part, council=part.council, **said)

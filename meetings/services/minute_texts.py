@@ -139,6 +139,8 @@ def save_clause(*, minute: Minute, by: User, uid: uuids.UUID, typed: Typed) -> S
     if clause.minute_id != minute.pk:
         raise ValidationError(_("This clause stands under another item."))
     clause.minute = minute
+    if not typed.words["text"].strip():
+        raise ValidationError({"text": _("Write what was decided, or take the clause out.")})
     if _says(clause, typed.words):
         return Saved(clause.version)
     if clause.version != (typed.version or 1):

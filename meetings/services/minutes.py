@@ -5,21 +5,26 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings import policies, ready_phrases, workflows
+from meetings import action_words, policies, ready_phrases, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
+from meetings.minute_enums import ItemOutcome, PartKind
 from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
 from meetings.services import (
     agreements,
     attendance,
+    exclusions,
     issued_numbers,
     later_minutes,
     meetings,
     minute_entries,
+    minute_mails,
     minute_papers,
+    private_parts,
     standing_phrases,
 )
 from meetings.services.minute_numbering import left_out_by, numbers_for, scheme_of
@@ -94,16 +99,19 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
     policies.check_publish_minutes(by, minutes)
     Committee.objects.select_for_update(of=("self",)).get(pk=minutes.meeting.committee_id)
     _check_ready(minutes)
-    entries = list(minutes.entries.select_related("item"))
+    private_parts.mark(minutes)
+    entries = list(minutes.entries.exclude(outcome=ItemOutcome.NO_MINUTE).select_related("item"))
+    _fix_action_columns(entries)
     for entry, number in zip(entries, numbers_for(minutes, entries), strict=True):
         entry.number = number
     published = workflows.MINUTES.apply(
         minutes, "publish", by=by, council=minutes.council, published_at=at or timezone.now()
     )
-    Minute.objects.bulk_update(entries, ["number"])
+    Minute.objects.bulk_update(entries, ["number", "action"])
     scheme = scheme_of(minutes.meeting.committee)
     issued_numbers.issue(meeting=minutes.meeting, entries=entries, scheme=scheme, by=by)
     minute_papers.order(published, by=by, at=at)
+    minute_mails.send(minutes=published, by=by, is_first=True)
     return published
 
 
@@ -111,17 +119,26 @@ def publish(*, minutes: Minutes, by: User, at: dt.datetime | None = None) -> Min
 agree = agreements.agree
 
 
+def _fix_action_columns(entries: list[Minute]) -> None:
+    """Write into each minute who does what, since an action may change afterwards and published minutes do not."""
+    prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts")
+    for entry in entries:
+        entry.action = action_words.column(entry)
+
+
 def missing(minutes: Minutes) -> list[str]:
     """What is not recorded yet, a sentence each; nothing in it forbids publication (seven queries)."""
     meeting = minutes.meeting
     rows = list(meeting.attendances.all())
+    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions", "parts"))
     found = []
     if not rows:
         found.append(_("No attendance is recorded."))
     elif not any(row.in_the_chair for row in rows):
         found.append(_("It is not recorded who presided."))
     quorum = attendance.quorum(meeting, rows)
-    if rows and not quorum.is_met:
+    is_told = any(part.kind == PartKind.QUORUM for entry in entries for part in entry.parts.all())
+    if rows and not quorum.is_met and not is_told:
         words = {"present": quorum.present, "needed": quorum.needed}
         found.append(
             _("Voting members recorded as present: %(present)s. The committee's quorum is %(needed)s.")
@@ -129,7 +146,6 @@ def missing(minutes: Minutes) -> list[str]:
         )
     if not (meeting.ended_at or meeting.ended_as_printed):
         found.append(_("The time at which the meeting ended is not recorded."))
-    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions"))
     empty = [entry.title for entry in entries if not _says_something(entry)]
     found.extend(_("Nothing is recorded under “%(title)s”.") % {"title": title} for title in empty)
     bare = [entry.title for entry in entries if entry.item and entry.item.is_exempt and not entry.is_exempt]
@@ -141,6 +157,7 @@ def missing(minutes: Minutes) -> list[str]:
     unsettled = _("Words are kept beside “%(title)s” and not put in.")
     titles = dict.fromkeys(beside.values_list("minute__title", flat=True))
     found.extend(unsettled % {"title": title} for title in titles)
+    found.extend(exclusions.unclear(minutes))
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
     found.extend(later_minutes.differing_dates(entries))
@@ -149,7 +166,8 @@ def missing(minutes: Minutes) -> list[str]:
     left_out = _(
         "Publication leaves out the minute numbers from %(first)s to %(last)s. Say why in the list of minute numbers."
     )
-    for first, last in left_out_by(minutes, entries):
+    numbered = [entry for entry in entries if entry.outcome != ItemOutcome.NO_MINUTE]
+    for first, last in left_out_by(minutes, numbered):
         found.append(left_out % {"first": first, "last": last})
     if waiting := minutes.proposed_corrections.waiting().count():
         found.append(
@@ -180,7 +198,13 @@ def _has_gap(entry: Minute) -> bool:
 
 
 def _says_something(entry: Minute) -> bool:
-    return bool(entry.narrative.strip() or entry.resolutions.all())
+    """Whether something is minuted, or it is told why nothing was."""
+    return bool(
+        entry.outcome != ItemOutcome.TAKEN
+        or entry.narrative.strip()
+        or entry.resolutions.all()
+        or entry.parts.all()
+    )
 
 
 def _check_ready(minutes: Minutes) -> None:
@@ -191,5 +215,5 @@ def _check_ready(minutes: Minutes) -> None:
             _("The meeting is on %(date)s. Its minutes can be published once it has taken place.")
             % {"date": uk_date(minutes.meeting.date)}
         )
-    if not any(map(_says_something, minutes.entries.prefetch_related("resolutions"))):
+    if not any(map(_says_something, minutes.entries.prefetch_related("resolutions", "parts"))):
         raise ValidationError(_("Nothing is recorded yet. Write at least one minute, then publish."))

@@ -16,14 +16,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings import leak_sources, policies
 from meetings.enums import Audience, MinutesStatus, PaperKind
-from meetings.models import AllowedWords, Meeting, Minute, Publication, Resolution
+from meetings.models import AllowedWords, Meeting, Publication
 from meetings.services import leak_checks, leak_origins
 from meetings.services.paper_points import Finding
 from scrutiny.models import User
@@ -198,8 +198,9 @@ def _piles(meeting: Meeting) -> list[list[str]]:
 
 def _earlier(meeting: Meeting) -> QuerySet[Meeting]:
     """The meetings whose minutes are to be agreed."""
-    keys = meeting.items.filter(earlier_meeting__isnull=False).values("earlier_meeting")
-    rows = Meeting.objects.filter(pk__in=keys).exclude(pk=meeting.pk).order_by("pk")
+    items = meeting.items.all()
+    named = Q(pk__in=items.values("earlier_meeting")) | Q(pk__in=items.values("also_earlier"))
+    rows = Meeting.objects.filter(named).exclude(pk=meeting.pk).order_by("pk")
     return rows.select_related("committee__council", "committee__partnership")
 
 
@@ -229,11 +230,5 @@ def _spaced(text: str) -> str:
 
 def _earlier_minutes(meeting: Meeting) -> list[str]:
     """The open minutes of earlier meetings that are to be agreed: the pack holds them, and they are public anyway."""
-    minutes = Minute.objects.filter(minutes__meeting__in=_earlier(meeting).values("pk"), is_exempt=False)
-    minutes = minutes.exclude(minutes__status=MinutesStatus.DRAFT)
-    clauses = Resolution.objects.filter(minute__in=minutes)
-    rows = [
-        *minutes.values_list("title", "narrative", "action"),
-        *clauses.values_list("text", "mover", "seconder"),
-    ]
-    return [text for row in rows for text in row if text]
+    out = _earlier(meeting).filter(minutes__isnull=False).exclude(minutes__status=MinutesStatus.DRAFT)
+    return [text for one in out for text in leak_sources.open_minutes(one)]

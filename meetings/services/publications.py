@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from meetings import policies
 from meetings.enums import Event, MinutesStatus, PaperKind
 from meetings.models import PACK_KINDS, Addressee, Meeting, Minutes, Publication
-from meetings.papers import catalogue, subject
+from meetings.papers import catalogue, decision_note, subject
 from meetings.services import agenda, paper_formats, paper_leaks, preflight
 from meetings.services.notices import notice, refuse_late, working
 from meetings.services.paper_points import Finding
@@ -113,11 +113,6 @@ def note_reading(*, publication: Publication, by: User) -> None:
     audit.record(Event.PAPER_READ, by=by, subject=publication, council=publication.council)
 
 
-def is_up_to_date(publication: Publication) -> bool:
-    """Whether a paper still says what it would say if it were built now."""
-    return not _has_changed(publication, _subject(publication))
-
-
 def _subject(row: Publication) -> subject.Subject:
     day = row.facts.get("day")
     return subject.load(
@@ -188,7 +183,13 @@ def _moment(at: dt.datetime | None) -> dt.datetime:
 
 
 def _refuse_unwritten(kind: str, meeting_id: int | None) -> None:
-    """Minutes become a paper when they are published, not while they are written."""
+    """Minutes become a paper when they are published, not while they are written; their decisions at once."""
+    if kind == PaperKind.DECISION_NOTE:
+        minutes = (
+            Minutes.objects.select_related("meeting__committee__council").filter(meeting=meeting_id).first()
+        )
+        if minutes is None or not decision_note.decides(minutes):
+            raise ValidationError(_("No decision that the public may read is recorded yet."))
     if kind not in MINUTES:
         return
     if not Minutes.objects.exclude(status=MinutesStatus.DRAFT).filter(meeting=meeting_id).exists():

@@ -1,20 +1,31 @@
 """The clauses of a minute: what the committee decided, one clause a row, each of which may become a recommendation."""
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meetings import policies
-from meetings.models import Minute, Recommendation, Resolution
+from meetings.enums import Event
+from meetings.models import Action, Minute, Motion, Recommendation, Resolution
+from meetings.services import private_parts
+from scrutiny import audit
 from scrutiny.models import User
+
+TOLD = ("text", "mover", "seconder", "vote")
+# What only some callers tell: None leaves it as it is.
+ALSO_TOLD = ("word", "is_exempt", "delegated_to", "motion")
 
 
 @dataclass(frozen=True)
 class ClauseText:
-    """What a clause says; `pk` is that of the saved clause it replaces, None for a new one."""
+    """What a clause says; `pk` is that of the saved clause it replaces, None for a new one.
+
+    `word` stands before this clause alone ("and Recommended"), `delegated_to` settles its final wording, `motion` is
+    the one that it comes from; None leaves what the clause has.
+    """
 
     text: str
     mover: str = ""
@@ -22,6 +33,10 @@ class ClauseText:
     vote: str = ""
     pk: int | None = None
     remove: bool = False
+    word: str | None = None
+    is_exempt: bool | None = None
+    delegated_to: str | None = None
+    motion: Motion | None = None
 
 
 @transaction.atomic
@@ -30,36 +45,53 @@ def write(*, minute: Minute, by: User, clauses: Iterable[ClauseText]) -> list[Re
 
     A clause keeps its row, since a recommendation may hang on it. One that somebody else took out meanwhile is written
     anew, so that nothing typed is lost. Raises Refused once the minutes are published, and ValidationError when a
-    clause to be removed has become a recommendation.
+    clause to be removed has become a recommendation or an action, or one to be changed has its final wording.
     """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     saved = {clause.pk: clause for clause in minute.resolutions.all()}
     kept = []
     for told in clauses:
         row = saved.pop(told.pk, None)
         if told.remove:
-            _remove(row)
+            _remove(row, by=by)
             continue
         row = row or Resolution(minute=minute)
-        row.text, row.mover, row.seconder, row.vote = astuple(told)[:4]
+        _fill(row, told)
         kept.append(row)
     kept.extend(saved.values())
     for position, row in enumerate(kept):
         row.position = position
         row.full_clean()
         row.save()
+    private_parts.mark(minute.minutes)
     return kept
 
 
-def _remove(row: Resolution | None) -> None:
+def _fill(row: Resolution, told: ClauseText) -> None:
+    """Write on a clause what is told of it; its version goes up where that changes something."""
+    names = [*TOLD, *(name for name in ALSO_TOLD if getattr(told, name) is not None)]
+    now = {name: getattr(told, name) for name in names} | {"text": told.text.replace("\r\n", "\n")}
+    changed = [name for name, value in now.items() if getattr(row, name) != value]
+    if row.settled_at and "text" in changed:
+        raise ValidationError(_("The final wording of this clause is settled, so it stays."))
+    for name in changed:
+        setattr(row, name, now[name])
+    if row.pk and changed:
+        row.version += 1
+
+
+def _remove(row: Resolution | None, *, by: User) -> None:
     if row is None:
         return
     check_free(row.minute, row)
+    said = {"text": row.text}
+    audit.record(Event.CLAUSE_REMOVED, by=by, subject=row.minute, council=row.council, **said)
     row.delete()
 
 
 def check_free(minute: Minute, *clauses: Resolution) -> None:
-    """Raise ValidationError when a recommendation was made of a clause (of any clause when none is named)."""
+    """Raise ValidationError when a recommendation or an action was made of a clause (of any when none is named)."""
     made = Recommendation.objects.filter(resolution__minute=minute)
     if clauses:
         made = made.filter(resolution__in=clauses)
@@ -69,3 +101,8 @@ def check_free(minute: Minute, *clauses: Resolution) -> None:
             _("Recommendation %(reference)s was made of this clause, so the clause stays.")
             % {"reference": reference}
         )
+    asked = Action.objects.filter(clause__minute=minute)
+    if clauses:
+        asked = asked.filter(clause__in=clauses)
+    if asked.exists():
+        raise ValidationError(_("An action was made of this clause, so the clause stays."))

@@ -9,12 +9,13 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from meetings import minute_policies
 from meetings.enums import Event, PaperKind
 from meetings.models import Minutes, MinutesSigning, Publication
-from meetings.services import publications
+from meetings.papers import minutes_agreement
 from scrutiny import records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date
@@ -61,14 +62,14 @@ def sign(
 
 
 def paper_to_sign(minutes: Minutes) -> Publication | None:
-    """The published file that says what the agreed minutes say; None while it is not there."""
+    """The published file that says that the minutes were agreed; None while it is not there (one query)."""
     paper = (
         Publication.objects.current()
         .filter(kind=PaperKind.MINUTES, meeting=minutes.meeting_id)
         .order_by("-number")
         .first()
     )
-    return paper if paper and publications.is_up_to_date(paper) else None
+    return paper if paper and escape(minutes_agreement.agreed(minutes)) in paper.html else None
 
 
 def _check_day(minutes: Minutes, day: dt.date) -> None:

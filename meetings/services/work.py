@@ -9,16 +9,18 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import AddresseeStatus, MeetingStatus, MinutesStatus, RecommendationStatus, ReportStatus
-from meetings.models import Addressee, Meeting, Report
+from meetings.models import Addressee, Meeting, Minutes, Publication, Report
+from meetings.services.decision_notes import TELLS_DECISIONS, last_day
 from partnerships.models import ThemeLead
 from scrutiny.access.permissions import Permission
 from scrutiny.calendar.clear_days import last_day_to_publish
 from scrutiny.models import Council, User
+from scrutiny.models.council import Nation
 from scrutiny.work import WorkItem
 
 TO_WRITE = _("Reports to write")
 TO_PUBLISH, TO_RECORD = _("Agendas to publish"), _("Meetings to record")
-TO_FINISH = _("Minutes to finish")
+TO_FINISH, TO_NOTE = _("Minutes to finish"), _("Decisions to publish")
 TO_SEND, TO_CHASE = _("Recommendations to send"), _("Answers awaited")
 TO_ANSWER = _("Recommendations to answer")
 
@@ -69,6 +71,35 @@ def recommendations(user: User, council: Council) -> Iterable[WorkItem]:
         rows = rows.filter(organisation__in=bodies, status=AddresseeStatus.AWAITING)
     for addressee in rows:
         yield _recommendation_item(addressee, is_own=addressee.organisation_id in bodies)
+
+
+def decision_notes(user: User, council: Council) -> Iterable[WorkItem]:
+    """In Wales, meetings of which no note of decisions is out (one query; two while there is one).
+
+    Local Government Act 1972 s.100C(1C).
+    """
+    if council.nation != Nation.WALES or council.pk not in user.grants.councils_with(Permission.EDIT_MEETING):
+        return
+    today = timezone.localdate()
+    out = Publication.objects.filter(kind__in=TELLS_DECISIONS, published_at__isnull=False).values("meeting")
+    rows = list(
+        Minutes.objects.filter(
+            status=MinutesStatus.DRAFT, meeting__committee__council=council, meeting__date__lte=today
+        )
+        .exclude(meeting__in=out)
+        .select_related("meeting__committee")
+    )
+    closures = council.closure_dates if rows else {}
+    for minutes in rows:
+        due = last_day(minutes.meeting.date, council, closures).date
+        yield WorkItem(
+            kind=TO_NOTE,
+            title=str(minutes.meeting),
+            url=minutes.get_absolute_url(),
+            due=due,
+            overdue=due < today,
+            note=_("7 working days that begin with the day of the meeting"),
+        )
 
 
 def _report_item(report: Report) -> WorkItem:

@@ -96,7 +96,9 @@ def _council(request: HttpRequest):
 
 
 def _committee(request: HttpRequest, pk: int) -> Committee:
-    rows = Committee.objects.visible_to(request.user).select_related("council", "parent", "partnership")
+    rows = Committee.objects.visible_to(request.user).select_related(
+        "council", "parent", "partnership", "minutes_agreed_by"
+    )
     return get_object_or_404(rows, pk=pk)
 
 

@@ -9,18 +9,19 @@ from django.views.decorators.http import require_POST
 from meetings import policies
 from meetings.forms.declarations import DeclarationForm
 from meetings.models import Declaration, Meeting
-from meetings.services import declarations
+from meetings.services import declarations, standing_declarations
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
-from scrutiny.submission import submit
+from scrutiny.submission import attempt, submit
 
 
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
     policies.check_record_minutes(request.user, meeting)
-    rows = meeting.declarations.select_related("person", "item")
+    rows = meeting.declarations.select_related("person", "item", "declared_at")
     refused = refusal(policies.check_record_attendance, request.user, meeting)
-    context = {"meeting": meeting, "rows": rows, "refused": refused}
+    waiting = [] if refused else standing_declarations.waiting(meeting)
+    context = {"meeting": meeting, "rows": rows, "refused": refused, "waiting": waiting}
     return render(request, "meetings/declaration/list.html", context)
 
 
@@ -43,6 +44,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "meetings/declaration/edit.html", {"meeting": row.meeting, "row": row, "form": form}
     )
+
+
+@require_POST
+def take_over(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = _meeting(request, pk)
+    done = _("The standing declarations of who is present are taken over.")
+    attempt(request, lambda: standing_declarations.take_over(meeting=meeting, by=request.user), done)
+    return redirect("meetings:declaration-list", pk)
 
 
 @require_POST

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -38,12 +39,26 @@ def state(request: HttpRequest, pk: int) -> HttpResponse:
     return JsonResponse(meeting_day_page.state_of(screen))
 
 
+def phrases(request: HttpRequest, pk: int) -> HttpResponse:
+    """The standing phrases of one item, or of all of them for a browser that keeps them ready."""
+    minutes = _minutes(request, pk)
+    key = request.GET.get("entry", "")
+    wanted = minutes.entries.filter(pk=key) if key.isdecimal() else minutes.entries.all()
+    context = {
+        "minutes": minutes,
+        "offers": meeting_day_page.offered(minutes, wanted),
+        "back_url": f"{reverse('meetings:meeting-day', args=[pk])}?{request.GET.urlencode()}",
+    }
+    template = "offers_alone.html" if "alone" in request.GET else "phrases.html"
+    return render(request, f"meetings/meeting_day/{template}", context)
+
+
 def entry(request: HttpRequest, pk: int) -> HttpResponse:
     """One item as the page shows it (GET), or what was typed at it (POST)."""
     if request.method != "POST":
         minute = _minute(request, pk)
         screen = meeting_day.screen(minute.minutes)
-        context = meeting_day_page.context_of(screen, screen.entry(pk), {})
+        context = meeting_day_page.context_of(screen, screen.entry(pk), {}, alone=True)
         return render(request, "meetings/meeting_day/fragment.html", context)
     form = forms.EntryTextForm(request.POST, auto_id=f"entry-{pk}-%s")
     if "autosave" in request.POST and form.is_valid():
@@ -65,7 +80,7 @@ def here(request: HttpRequest, pk: int) -> HttpResponse:
     minute = _minute(request, pk)
     meeting_day.reach(minute=minute, by=request.user)
     if "autosave" in request.POST:
-        return JsonResponse({"at": minute.pk})
+        return JsonResponse({"said": _saved_at()})
     return redirect(meeting_day_page.address(minute))
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings import policies, workflows
+from meetings import minute_policies, policies, workflows
 from meetings.enums import MeetingStatus, MinutesStatus
 from meetings.forms.meetings import (
     MeetingCreateForm,
@@ -70,7 +70,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "doubts": meetings.doubts_about(meeting, timezone.localdate()) if may_edit else [],
         "actions": workflows.MEETING.available_actions(meeting, request.user) if may_edit else [],
     }
-    context |= _minutes(meeting, may_edit) | _agenda(request, meeting)
+    context |= _minutes(request, meeting, may_edit=may_edit) | _agenda(request, meeting)
     return render(request, "meetings/meeting/detail.html", context)
 
 
@@ -149,10 +149,14 @@ def _agenda(request: HttpRequest, meeting: Meeting) -> dict:
     return {"reads_agenda": True, "lines": agenda.lines(agenda.outline(meeting), audience)}
 
 
-def _minutes(meeting: Meeting, may_edit: bool) -> dict:
+def _minutes(request: HttpRequest, meeting: Meeting, *, may_edit: bool) -> dict:
     """Where the minutes are for who may read them, or whether they can be begun (no query)."""
     record = getattr(meeting, "minutes", None)
-    is_readable = record is not None and (may_edit or record.status != MinutesStatus.DRAFT)
+    is_readable = record is not None and (
+        may_edit
+        or record.status != MinutesStatus.DRAFT
+        or minute_policies.may_read_draft(request.user, record)
+    )
     may_start = may_edit and record is None and meeting.status != MeetingStatus.CANCELLED
     return {
         "minutes_url": record.get_absolute_url() if is_readable else "",

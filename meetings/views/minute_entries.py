@@ -1,5 +1,6 @@
 """Entries of minutes: add, edit with clauses, order, take out."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -50,7 +51,17 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     minute = _minute(request, pk)
-    minute_entries.move(minute=minute, by=request.user, direction=request.POST.get("direction", ""))
+    was_private = minute.in_private
+    direction = request.POST.get("direction", "")
+    attempt(request, lambda: minute_entries.move(minute=minute, by=request.user, direction=direction))
+    if was_private and not minute.in_private:
+        messages.warning(
+            request,
+            _(
+                "This was minuted in private and now stands among public business. What was written stays not for "
+                "publication until you take that mark away."
+            ),
+        )
     return redirect(minute)
 
 

@@ -10,7 +10,7 @@ from meetings import policies, workflows
 from meetings.forms.minutes import EndForm, PublishForm
 from meetings.models import Meeting, Minutes
 from meetings.papers import minutes_paper
-from meetings.services import correction_lists
+from meetings.services import correction_lists, decision_notes, sittings
 from meetings.services import minutes as minutes_service
 from scrutiny.access.checks import refusal
 from scrutiny.submission import attempt, submit
@@ -37,6 +37,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "meeting": record.meeting,
         "paper": paper,
         "corrections": corrections,
+        "note_period": decision_notes.period(record.meeting) if is_officer else None,
+        "signed_file_url": record.signing.publication.get_absolute_url()
+        if paper.signing and paper.signing.publication
+        else "",
         "actions": workflows.MINUTES.available_actions(record, request.user) if is_officer else [],
         "is_officer": is_officer,
         "may_edit": may_edit,
@@ -76,11 +80,14 @@ def _tools(*, is_officer: bool, may_propose: bool) -> str:
 
 def _end(request: HttpRequest, record: Minutes, data: dict) -> Meeting:
     version = data.pop("version")
-    return minutes_service.end(minutes=record, by=request.user, expected_version=version, **data)
+    return sittings.close_meeting(minutes=record, by=request.user, expected_version=version, **data)
 
 
 def _minutes(request: HttpRequest, pk: int) -> Minutes:
-    found = Minutes.objects.visible_to(request.user)
+    found = correction_lists.with_counts(Minutes.objects.visible_to(request.user), request.user)
     return get_object_or_404(
-        found.select_related("meeting__committee__council", "agreed_at_meeting__committee", "signing"), pk=pk
+        found.select_related(
+            "meeting__committee__council", "agreed_at_meeting__committee", "signing__publication"
+        ),
+        pk=pk,
     )

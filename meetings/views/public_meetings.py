@@ -15,6 +15,7 @@ from meetings.papers import single_papers
 from meetings.papers.front_sheet import start_text, status_text
 from meetings.papers.supplement_changes import Line, from_facts
 from meetings.services import agenda, withdrawals
+from meetings.services.decision_notes import TELLS_DECISIONS
 from meetings.views.publications import at_page, pdf_answer
 
 
@@ -60,7 +61,7 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
             "starts": start_text(meeting),
             "status": status_text(meeting),
             "packs": _packs(papers),
-            "minutes_papers": [paper for paper in papers if paper.kind == PaperKind.MINUTES],
+            "minutes_papers": [paper for paper in papers if paper.kind in TELLS_DECISIONS],
             "minutes": Minutes.objects.published().filter(meeting=meeting).first(),
             "items": _items(meeting, papers),
             "recommendations": Recommendation.objects.published()

@@ -14,16 +14,20 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
     published = Minutes.objects.published().filter(meeting__committee__council__slug=council)
     minutes = get_object_or_404(
         published.select_related(
-            "meeting__committee__council", "agreed_at_meeting__committee", "signing__publication"
+            "meeting__committee__council", "agreed_at_meeting__committee", "signing__publication__council"
         ),
         pk=pk,
     )
+    paper = minutes_paper.compose(minutes, Audience.PUBLIC)
     return render(
         request,
         "public/minutes/detail.html",
         {
             "minutes": minutes,
             "council": minutes.council,
-            "paper": minutes_paper.compose(minutes, Audience.PUBLIC),
+            "paper": paper,
+            "signed_file_url": minutes.signing.publication.get_public_url()
+            if paper.signing and paper.signing.publication
+            else "",
         },
     )

@@ -13,8 +13,10 @@ from scrutiny.submission import submit
 
 
 def create(request: HttpRequest, pk: int) -> HttpResponse:
-    visible = Minutes.objects.visible_to(request.user).select_related("meeting__committee__council")
-    minutes = get_object_or_404(visible, pk=pk)
+    visible = Minutes.objects.visible_to(request.user)
+    minutes = get_object_or_404(
+        visible.select_related("meeting__committee__council", "agreed_at_meeting__committee"), pk=pk
+    )
     minute_policies.check_sign_minutes(request.user, minutes)
     form = SigningForm(
         request.POST or None,

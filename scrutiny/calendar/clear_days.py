@@ -149,17 +149,33 @@ def working_days_after(
 
     Raises ValueError when `count` is below 1.
     """
+    words = gettext("Working day %(number)d after")
+    return _counted_on(day + ONE_DAY, count, words, nation=nation, closures=closures)
+
+
+def working_days_from(
+    day: date, count: int, *, nation: Nation, closures: Collection[date] = frozenset()
+) -> CountedOn:
+    """The last of `count` working days that start with a day, which counts itself when it is one.
+
+    Raises ValueError when `count` is below 1.
+    """
+    return _counted_on(day, count, gettext("Working day %(number)d"), nation=nation, closures=closures)
+
+
+def _counted_on(
+    day: date, count: int, words: str, *, nation: Nation, closures: Collection[date]
+) -> CountedOn:
     if count < 1:
         raise ValueError(f"Count 1 working day or more, not {count}.")
     days: list[DayWorking] = []
     counted = 0
     while counted < count:
-        day += ONE_DAY
         reason = why_not_counted(day, nation=nation, closures=closures)
         counted += not reason
-        words = reason or gettext("Working day %(number)d after") % {"number": counted}
-        days.append(DayWorking(day, not reason, words))
-    return CountedOn(day, tuple(days))
+        days.append(DayWorking(day, not reason, reason or words % {"number": counted}))
+        day += ONE_DAY
+    return CountedOn(days[-1].date, tuple(days))
 
 
 def why_not_counted(day: date, *, nation: Nation, closures: Collection[date] = frozenset()) -> str:

@@ -14,7 +14,8 @@ from meetings.enums import Audience
 from meetings.papers import pictures as named_pictures
 from meetings.papers.agenda_pack import AgendaPack, PackItem
 from meetings.papers.front_sheet import FrontSheet, Seats
-from meetings.papers.minutes_paper import AttendanceLine, Clause, MinuteEntry, MinutesPaper
+from meetings.papers.minutes_clauses import Clause
+from meetings.papers.minutes_paper import AttendanceLine, MinuteEntry, MinutesPaper
 from meetings.papers.pack_layout import PackLook, order, places_of
 from meetings.papers.pack_parts import PackPart, parts_of, web_page
 from partnerships.services.memberships import ListedMember

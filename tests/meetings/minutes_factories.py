@@ -51,7 +51,7 @@ def make_attendance(*, meeting: Meeting, by: User, absent=(), presided=None) -> 
         attendance.key_of(row): Presence.APOLOGIES if row.person in absent else Presence.PRESENT
         for row in rows
     }
-    chair = next((row for row in rows if row.person == presided), rows[0])
+    chair = next((row for row in rows if presided and row.person == presided), rows[0])
     attendance.record(meeting=meeting, by=by, presences=presences, presided=attendance.key_of(chair))
 
 

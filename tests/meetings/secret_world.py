@@ -26,6 +26,7 @@ from tests import factories
 from tests.access_world import World
 from tests.meetings import minutes_factories, papers_factories, report_factories
 from tests.meetings.recommendation_factories import SendingMeans, make_answer
+from tests.meetings.secret_minutes import SecretMinutes
 
 MARK = "zqsecret"
 EXEMPT = {"exempt_paragraphs": ["7"], "public_interest_reason": f"{MARK}-interest"}
@@ -47,6 +48,8 @@ class SecretWorld(World):
         self._exempt_minute()
         self._exempt_recommendation()
         self._exempt_papers()
+        self.member = get("member")
+        self.secret_minutes = SecretMinutes(self, MARK)
 
     def _exempt_report(self):
         """Changed while it was open, then made exempt, returned once and cleared."""
@@ -235,7 +238,7 @@ class SecretWorld(World):
             here = {"council": self.council.slug, "sha256": appendix.sha256}
             found.append(("public:appendix-download", here))
             found.append(("meetings:appendix-download", {"pk": appendix.pk}))
-        return [*found, *self._of_the_parts()]
+        return [*found, *self._of_the_parts(), *self._of_the_minutes()]
 
     def _of_the_parts(self) -> list[tuple[str, dict]]:
         """The addresses of the report that is exempt in part, and of its picture."""
@@ -261,4 +264,40 @@ class SecretWorld(World):
             ("meetings:report-picture", report | {"key": picture.key}),
             ("public:picture", {"council": self.council.slug, "sha256": picture.sha256}),
         ]
+        return found
+
+    def _of_the_minutes(self) -> list[tuple[str, dict]]:
+        """The addresses of the minutes that are kept in part, of their draft, and of what was made of them."""
+        secret = self.secret_minutes
+        entries = (secret.open_entry, secret.private_entry, self.circulated.entries.first())
+        found = [("public:minutes", {"council": self.council.slug, "pk": secret.minutes.pk})]
+        for minutes in (secret.minutes, self.circulated):
+            here = {"pk": minutes.pk}
+            found += [
+                (f"meetings:{name}", here)
+                for name in (
+                    "minutes-detail",
+                    "meeting-day",
+                    "exclusion-list",
+                    "correction-list",
+                    "correction-create",
+                )
+            ]
+        for entry in entries:
+            found += [
+                (f"meetings:{name}", {"pk": entry.pk})
+                for name in (
+                    "minute-edit",
+                    "motion-list",
+                    "exclusion-create",
+                    "exclusion-summary",
+                    "meeting-day-entry",
+                )
+            ]
+            found += [("meetings:motion-edit", {"pk": row.pk}) for row in entry.motions.all()]
+        found.append(("meetings:recommendation-detail", {"pk": secret.recommendation.pk}))
+        here = {"council": self.council.slug, "pk": secret.recommendation.pk}
+        found.append(("public:recommendation", here))
+        for meeting in (secret.minutes.meeting, self.circulated.meeting):
+            found.append(("meetings:publication-list", {"pk": meeting.pk}))
         return found

@@ -5,6 +5,7 @@ import datetime as dt
 from django.urls import reverse
 
 from scrutiny.models import AuditEvent
+from tests import factories
 from tests.meetings.agenda_factories import make_meeting
 from tests.meetings.test_committee_create import answers
 
@@ -58,3 +59,12 @@ def test_it_cannot_end_before_a_meeting_that_is_arranged(client_for, clerk, comm
         {"end-day": "31", "end-month": "3", "end-year": "2026"},
     )
     assert "The committee has meetings arranged after this day. Cancel them first." in page.content.decode()
+
+
+def test_days_for_corrections_and_the_body_that_agrees_the_minutes(client_for, council, clerk, committee):
+    board = factories.make_committee(council=council, by=clerk, name="Overview Board", is_designated=False)
+    data = answers(version=committee.version, minutes_agreed_by=board.pk, corrections_days="")
+    page = client_for(clerk).post(edit_url(committee), data, follow=True)
+    assert "agreed by the Overview Board" in page.text
+    committee.refresh_from_db()
+    assert (committee.corrections_days, committee.minutes_agreed_by) == (5, board)

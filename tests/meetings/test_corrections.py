@@ -275,6 +275,18 @@ def test_published_minutes_are_not_changed_by_an_answer(clerk, member, circulate
     assert entry.narrative == SAID
 
 
+def test_nothing_is_accepted_once_the_minutes_are_agreed(client_for, clerk, member, circulated, entry):
+    row = proposed(circulated, member, place=f"minute-{entry.pk}")
+    minutes.publish(minutes=circulated, by=clerk)
+    minutes.agree(minutes=circulated, by=clerk, agreed_on=timezone.localdate(), signed_by="Councillor Ash")
+    url = reverse("meetings:correction-answer", args=[row.pk])
+    browser = client_for(clerk)
+    assert "Decline it, and say where it can be raised." in browser.post(url, {"verdict": "accept"}).text
+    browser.post(url, {"verdict": "decline", "answer": "Raise it on 3 March."})
+    row.refresh_from_db()
+    assert row.state == CorrectionState.DECLINED
+
+
 def test_a_co_optee_without_exempt_papers_has_no_exempt_place(
     client_for, clerk, member, co_optee, circulated
 ):
@@ -299,7 +311,7 @@ def test_no_mail_repeats_a_correction_of_an_exempt_minute(clerk, member, circula
         "A single case", minutes=circulated, by=clerk, narrative="Tanner Row was watched.", is_exempt=True
     )
     words = {"quoted": "Tanner Row", "proposed": "Tanner Street"}
-    for place in (f"minute-{secret.pk}", ""):
+    for place in (f"minute-{secret.pk}", "whole"):
         row = proposed(circulated, member, place=place, **words)
         minute_corrections.decline(correction=row, by=clerk, answer="The log says Tanner Row.")
     bodies = "".join(mails("correction_answered").values_list("body", flat=True))
@@ -327,3 +339,26 @@ def test_a_clause_taken_out_since_leaves_the_correction_at_its_minute(
     page = client_for(clerk).get(list_url(circulated))
     assert "Lighting" in page.text
     assert "welcomed" in page.text
+
+
+def test_members_find_the_draft_on_the_page_of_the_meeting_and_in_their_work(
+    client_for, clerk, member, circulated, entry
+):
+    browser = client_for(member)
+    assert circulated.get_absolute_url() in browser.get(circulated.meeting.get_absolute_url()).text
+    page = browser.get(reverse("work")).text
+    assert "Draft minutes to look through" in page
+    assert "Corrections to answer" not in client_for(clerk).get(reverse("work")).text
+
+    proposed(circulated, member, place=f"minute-{entry.pk}")
+
+    page = client_for(clerk).get(reverse("work")).text
+    assert "Corrections to answer" in page
+    assert "1 correction" in page
+    assert "Draft minutes to look through" not in page
+
+
+def test_after_the_last_day_it_is_no_work_for_members(client_for, member, circulated, entry):
+    circulated.corrections_until = timezone.localdate() - DAY
+    circulated.save(update_fields=["corrections_until"])
+    assert "Draft minutes to look through" not in client_for(member).get(reverse("work")).text

@@ -1,16 +1,19 @@
 """Nobody finds a word of an exempt item, wherever they look, unless they may read exempt papers."""
 
 import functools
+import json
 import re
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from scrutiny.models import OutgoingEmail
+from meetings.enums import PaperKind
+from scrutiny.models import AuditEvent, OutgoingEmail
 from scrutiny.pdf import extract
 from tests.access_world import CAST
 from tests.kept import kept
+from tests.meetings.secret_minutes import SUMMARY
 from tests.meetings.secret_world import MARK, OF_THE_ADDRESSEE, SecretWorld
 from tests.test_access_matrix import addresses
 
@@ -33,7 +36,6 @@ OF_THE_PARTS = (
     "withheld-proposal",
     "withheld-lead",
 )
-SEARCHES = ("?q={0}", "?subject={0}", "?text={0}", "?subject={0}&event=minute.changed")
 
 
 @functools.cache
@@ -94,3 +96,59 @@ def test_members_and_officers_do_read_them(world, member, clerk, client_for):
 def test_no_message_says_a_word_of_it(world):
     messages = [f"{mail.subject} {mail.body}" for mail in OutgoingEmail.objects.all()]
     assert [text for text in messages if MARK in text] == []
+
+
+def test_open_minutes_tell_what_is_open_of_a_meeting_that_went_into_private(world, client):
+    secret = world.secret_minutes
+    page = client.get(secret.minutes.get_public_url())
+    assert words_in(page) == set()
+    told = " ".join(page.content.decode().split())
+    for words in ("The cameras were discussed.", SUMMARY, "be excluded from the meeting", "Street lighting"):
+        assert words in told
+
+
+def test_exempt_minutes_tell_all_of_it(world, member, client_for):
+    secret = world.secret_minutes
+    page = words_in(client_for(member).get(reverse("meetings:minutes-detail", args=[secret.minutes.pk])))
+    for where in ("open-item", "private"):
+        parts = (
+            "text",
+            "answer",
+            "said-by",
+            "answered-by",
+            "motion",
+            "amendment",
+            "mover",
+            "vote",
+            "result",
+            "action",
+        )
+        assert {f"{MARK}-{where}-{part}" for part in parts} <= page
+    own = ("narrative", "title", "outcome-reason")
+    assert {f"{MARK}-private-{part}" for part in own} <= page
+    assert {
+        f"{MARK}-{part}" for part in ("why-excluded", "record-shown", "corrected-now", "settled-clause")
+    } <= page
+
+
+def test_open_minutes_as_pdf_say_no_word_of_it_and_exempt_ones_all(world):
+    printed = world.secret_minutes.minutes.meeting.publications
+    public = printed.filter(kind=PaperKind.MINUTES)
+    assert public.count() == 2
+    for paper in public:
+        assert MARK not in pdf_of(paper)
+        assert SUMMARY in pdf_of(paper)
+    restricted = printed.filter(kind=PaperKind.RESTRICTED_MINUTES).last()
+    assert f"{MARK}-private-text" in pdf_of(restricted)
+
+
+def pdf_of(paper) -> str:
+    with paper.file.open("rb") as file:
+        return " ".join(paper_text(file.read()).split())
+
+
+def test_the_log_names_nothing_by_a_word_of_it_and_tells_values_only_to_who_reads_papers(world):
+    assert [event.subject for event in AuditEvent.objects.filter(subject__contains=MARK)] == []
+    events = [event for event in AuditEvent.objects.all() if MARK in json.dumps(event.detail)]
+    assert events
+    assert {event.event for event in events if not event.may_be_exempt} == set()

@@ -209,3 +209,17 @@ def test_what_was_recorded_elsewhere_is_a_line_between_the_parts(client_for, cle
     minute_parts.add(minute=report, by=clerk, kind=PartKind.ADJOURNED, text="for ten minutes")
     page = client_for(clerk).get(day(report.minutes, report))
     assert "for ten minutes" in page.text
+
+
+def test_standing_phrases_have_their_buttons(client_for, clerk, minutes, report):
+    browser = client_for(clerk)
+    assert "Standing phrases" in browser.get(day(minutes, report)).text
+    page = browser.get(reverse("meetings:meeting-day-phrases", args=[minutes.pk]), {"entry": report.pk})
+    [offered] = page.context["offers"]
+    assert offered.title == report.title
+    offer = offered.offers[0]
+    assert offer.words in page.text
+
+    insert = reverse("meetings:standing-phrase-insert", args=[report.pk])
+    page = browser.post(insert, {"phrase": offer.key, "to": "day"}, follow=True)
+    assert page.context["opened"].pk == report.pk
