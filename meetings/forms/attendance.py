@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -89,13 +89,22 @@ def _hint(row: Attendance) -> str:
         parts.append(_("arrived at “%(item)s”") % {"item": row.arrived_at})
     if row.left_at:
         parts.append(_("left at “%(item)s”") % {"item": row.left_at})
-    return format_html(
-        '{}. <a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> {}</span></a>',
-        ", ".join(str(part) for part in parts if part),
-        reverse("meetings:attendance-edit", args=[row.pk]),
-        _("Change details"),
-        row.name,
-    )
+    parts += [_("had sent apologies") if row.sent_apologies else "", row.of_council, row.note]
+    told = ", ".join(str(part) for part in parts if part)
+    edit = (reverse("meetings:attendance-edit", args=[row.pk]), _("Change details"))
+    links = [edit, *_substitute_link(row)]
+    return format_html("{}. {}", told, format_html_join(" ", LINK, ((*link, row.name) for link in links)))
+
+
+LINK = '<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> {}</span></a>'
+
+
+def _substitute_link(row: Attendance) -> list[tuple[str, str]]:
+    """For a member who did not come: the page on which somebody stands in for them."""
+    if row.is_present or row.attendance_class != AttendanceClass.MEMBER or not row.person_id:
+        return []
+    url = reverse("meetings:attendance-substitute", args=[row.meeting_id])
+    return [(f"{url}?for={row.person_id}", str(_("Add a substitute")))]
 
 
 DETAILS = [

@@ -94,6 +94,14 @@ def test_a_substitute_of_the_committee_is_added_in_one_step(client_for, clerk, h
     assert held.attendances.get(person=person).substitute_for == member.people.get()
 
 
+def test_the_roll_leads_to_a_substitute_for_who_did_not_come(client_for, clerk, held, member, substitute):
+    browser = client_for(clerk)
+    link = f"{substitute_url(held)}?for={member.people.get().pk}"
+    assert link in browser.get(reverse("meetings:attendance-record", args=[held.pk])).text
+    chosen = browser.get(link).context["form"]["substitute_for"].value()
+    assert chosen == str(member.people.get().pk)
+
+
 def test_a_substitute_has_to_be_chosen(client_for, clerk, held, substitute):
     page = client_for(clerk).post(substitute_url(held), {"person": ""})
 
