@@ -207,12 +207,12 @@ def type_while_cut_off(typist: Window, recorder: Window, minutes: Minutes) -> No
     with typist.expecting("ERR_INTERNET_DISCONNECTED", "Failed to fetch"):
         context.set_offline(False)
         saved(typist)
-        typist.look()
+    typist.look()
 
 
 def publish(clerk: Window, minutes: Minutes) -> None:
     clerk.open(f"/minutes/{minutes.pk}/end/")
-    clerk.fill("Ended at", "20:30")
+    clerk.fill("Time the meeting ended", "20:30")
     clerk.press("Save")
     clerk.follow("Publish as draft minutes")
     clerk.press("Publish as draft minutes")
