@@ -34,7 +34,7 @@ def line_of(action: Action) -> str:
 def column(entry: Minute) -> str:
     """The action column of a minute: what was typed there, then who does what, without what is kept from the public.
 
-    Reads the minute's actions, parts and clauses, best read along. One of a clause names its owner alone, since the
+    Reads what stands under the minute, best read along. An action of a clause names its owner alone, since the
     clause says what is to be done.
     """
     lines = [entry.action.strip()]
@@ -57,4 +57,6 @@ def _is_kept(action: Action, entry: Minute) -> bool:
         return True
     if action.clause_id:
         return any(row.is_exempt or row.in_private for row in clauses if row.pk == action.clause_id)
-    return any(row.is_exempt or row.in_private for row in (*clauses, *entry.parts.all()))
+    return any(
+        row.is_exempt or row.in_private for row in (*clauses, *entry.parts.all(), *entry.motions.all())
+    )

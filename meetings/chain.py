@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from meetings import visibility
 from meetings.enums import AddresseeStatus, Audience
 from meetings.models import Addressee, Meeting, Recommendation, Report
-from scrutiny.numbering import clause
+from meetings.papers.minutes_clauses import label
 
 
 @dataclass(frozen=True)
@@ -100,11 +100,11 @@ def _priority(recommendation: Recommendation, day: dt.date, public: bool) -> Ste
 
 
 def _report(report: Report, meeting: Meeting, public: bool) -> Step:
-    label = report.item.label
+    number = report.item.label
     return Step(
         when=meeting.date,
-        title=_("Report to item %(number)s: %(title)s") % {"number": label, "title": report.title}
-        if label
+        title=_("Report to item %(number)s: %(title)s") % {"number": number, "title": report.title}
+        if number
         else _("Report: %(title)s") % {"title": report.title},
         # The report's own page is for who writes it; the item leads everybody to what they may read.
         url=meeting.get_public_url() if public else report.item.get_absolute_url(),
@@ -152,5 +152,7 @@ def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
 
 
 def _clause_number(recommendation: Recommendation) -> str:
-    siblings = list(recommendation.resolution.minute.resolutions.all())
-    return clause(siblings.index(recommendation.resolution) + 1) if len(siblings) > 1 else ""
+    committee, resolution = recommendation.committee, recommendation.resolution
+    siblings = list(resolution.minute.resolutions.all())
+    is_marked = len(siblings) > 1 or committee.marks_single_clause
+    return label(siblings.index(resolution) + 1, committee.clause_style) if is_marked else ""

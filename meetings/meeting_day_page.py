@@ -220,7 +220,10 @@ def lines_of(entry: DayEntry) -> str:
     motions = [f"{motion.pk}.{motion.version}" for motion in entry.motions]
     places = [str(row.pk) for row in (*entry.parts, *entry.clauses)]
     kept = [str(row.pk) for row in entry.parts if row.is_beside]
-    return "|".join((",".join(motions), ",".join(places), ",".join(kept), str(entry.is_private)))
+    private = [
+        str(int(is_so)) for is_so in (entry.is_private, entry.minute.in_private, entry.minute.is_exempt)
+    ]
+    return "|".join(",".join(told) for told in (motions, places, kept, private))
 
 
 def _boxes(entry: DayEntry, is_open: bool, sent: dict[str, Any]) -> EntryBox:

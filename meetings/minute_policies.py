@@ -120,6 +120,10 @@ def check_send_minute_mails(user: User, minutes: Minutes) -> None:
 def check_settle_clause(user: User, clause: Resolution) -> None:
     """Record the final wording of a clause that was left to somebody: also once the minutes are published."""
     policies.check_record_minutes(user, clause.minute.minutes.meeting)
+    if not clause.delegated_to:
+        raise Refused(_("The final wording of this clause was not left to anybody."))
+    if clause.settled_at:
+        raise Refused(_("The final wording of this clause is settled already."))
 
 
 def _sits(user: User, minutes: Minutes) -> bool:

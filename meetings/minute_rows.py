@@ -15,10 +15,12 @@ from meetings.models import (
     AgendaItem,
     Attendance,
     Exclusion,
+    Meeting,
     Minute,
     MinutePart,
     Minutes,
     Motion,
+    Presiding,
     Recommendation,
     Resolution,
     VoteCast,
@@ -94,6 +96,37 @@ def entries_of(minutes: Minutes, attendances: Iterable[Attendance] = ()) -> list
     for entry in entries:
         _hold(entry, read.of_entry[entry.pk])
     return entries
+
+
+def attendances_of(meeting: Meeting) -> list[Attendance]:
+    """Who came to a meeting or sent apologies, as they were entered, with whom each stood in for and the items at which
+    they arrived and left (one query).
+
+    Read along, so that they are asked for no more: the `items` for which each was there alone, and `presidings`.
+    """
+    links = Attendance.items.through._base_manager.filter(attendance=OuterRef(OuterRef("pk")))
+    items = AgendaItem._base_manager.filter(pk__in=links.values("agendaitem")).order_by("position", "pk")
+    presided = Presiding._base_manager.filter(attendance=OuterRef("pk")).order_by("pk")
+    rows = list(
+        meeting.attendances.select_related("substitute_for", "arrived_at", "left_at").annotate(
+            items_read=in_an_array(items), presidings_read=in_an_array(presided)
+        )
+    )
+    for row in rows:
+        for name, model in (("items", AgendaItem), ("presidings", Presiding)):
+            hold(row, name, [instance(model, one) for one in row.__dict__.pop(f"{name}_read")])
+        for turn in row.presidings.all():
+            turn.attendance = row
+    return rows
+
+
+def presidings_of(attendances: Iterable[Attendance], entries: Iterable[Minute]) -> list[Presiding]:
+    """Who presided, the opening first, then in the order of the entries; of rows that were read along (no query)."""
+    known = {entry.pk: entry for entry in entries}
+    turns = [turn for row in attendances for turn in row.presidings.all()]
+    for turn in turns:
+        link(turn, "from_minute", known)
+    return sorted(turns, key=lambda turn: turn.from_minute.position if turn.from_minute else -1)
 
 
 def _link_decisions(read: Read) -> None:

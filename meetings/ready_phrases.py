@@ -17,6 +17,7 @@ from meetings.standing_minutes import Facts, Wording, wording
 
 FIELDS = {
     "names": gettext_lazy("members who sent apologies"),
+    "co_opted": gettext_lazy("co-opted members who sent apologies"),
     "others": gettext_lazy("others who sent apologies, with their posts"),
     "date": gettext_lazy("date of the meeting whose minutes are before it, else of this meeting"),
     "committee": gettext_lazy("the committee"),
@@ -63,6 +64,7 @@ def _usual() -> Iterable[Phrase]:
         ItemKind.APOLOGIES,
         clauses=(
             _("Apologies for absence from the meeting were received from Councillors {names}."),
+            _("Apologies were received from the co-opted members {co_opted}."),
             _("Apologies were also received from {others}."),
         ),
     )
@@ -216,6 +218,7 @@ def examples() -> dict[str, str]:
     """Words for every field, to show what a phrase looks like."""
     return {
         "names": _("Begum and Wright"),
+        "co_opted": _("Joan Firth and Sam Cole"),
         "others": _("Inspector Jo Marsh (Neighbourhood policing)"),
         "date": _("4 March 2026"),
         "committee": _("Crime and Disorder Committee"),

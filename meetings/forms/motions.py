@@ -72,6 +72,7 @@ class VoteForm(VersionedModelForm):
     """What became of a motion and how it was decided; everything but the outcome may stay empty."""
 
     submit_label = ""
+    mark_optional = False
 
     class Meta:
         model = Motion

@@ -10,6 +10,7 @@ from meetings.models.committee import Committee
 from meetings.models.meeting import Meeting
 from meetings.models.minute_part import MinutePart
 from meetings.models.minutes import Minute, Minutes, Resolution
+from meetings.models.motion import Motion
 from partnerships.models import Organisation, Person
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -25,14 +26,18 @@ KEPT = (
 
 class ActionQuerySet(models.QuerySet):
     def kept(self):
-        """Those kept from the public; one of no clause is kept with any part or clause of its minute."""
+        """Those kept from the public; one of no clause with any part, motion or clause of its minute."""
         part = MinutePart.objects.filter(minute=OuterRef("minute")).filter(
             Q(is_exempt=True) | Q(in_private=True)
         )
         clause = Resolution.objects.filter(minute=OuterRef("minute")).filter(
             Q(is_exempt=True) | Q(in_private=True)
         )
-        return self.filter(KEPT | Q(clause__isnull=True) & (Exists(part) | Exists(clause)))
+        motion = Motion.objects.filter(minute=OuterRef("minute")).filter(
+            Q(is_exempt=True) | Q(in_private=True)
+        )
+        told_beside = Exists(part) | Exists(clause) | Exists(motion)
+        return self.filter(KEPT | Q(clause__isnull=True) & told_beside)
 
     def visible_to(self, user):
         """Those of minutes that the person may read; of exempt minutes for who reads exempt papers there."""

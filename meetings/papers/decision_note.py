@@ -59,7 +59,7 @@ def compose(minutes: Minutes) -> DecisionNote:
         day=uk_date(meeting.date),
         place=paper.place,
         attendance=tuple(minutes_attendance.lines_of(rows, with_apologies=True)),
-        declared=minute_entries.told_interests(meeting),
+        declared=minute_entries.open_interests(minutes),
         decisions=tuple(_decisions(minutes, paper.entries)),
     )
 

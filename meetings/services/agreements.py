@@ -149,8 +149,7 @@ def _tell_later(sets: Sequence[Minutes], by: User, how: Agreement) -> None:
             continue
         under = [minutes for minutes in sets if minutes.agreed_in == entry]
         if how.body:
-            for minutes in under:
-                later_minutes.tell_agreed_elsewhere(entry, by=by, earlier=minutes)
+            later_minutes.tell_agreed_elsewhere(entry, by=by, earlier=under)
             continue
         several = len(under) > 1
         told = [line for minutes in under for line in _open_corrections(minutes, with_date=several)]

@@ -82,10 +82,11 @@ def vary(*, minute: Minute, by: User, direction: str) -> Minute:
     """Take an item "up" or "down" one place, or "next" after the one that the meeting has reached (first before it).
 
     The minutes then tell the order in which items were taken. At the ends, and for any other word, it stays. Raises
-    Refused once the minutes are published.
+    Refused once the minutes are published, and ValidationError when the public would come back before it left.
     """
     minutes = minute.minutes
     policies.check_edit_minutes(by, minutes)
+    private_parts.lock(minutes)
     entries = list(minutes.entries.select_for_update(of=("self",)))
     here = entries.index(minute)
     there = _place_of_next(minutes, entries) if direction == "next" else here + _step(direction)
@@ -251,7 +252,7 @@ def _put_in_programme(entry: Minute, planned_for: str, by: User) -> None:
     work_programme.create(
         committee=entry.minutes.meeting.committee,
         by=by,
-        title=item.title if item else entry.title,
+        title=item.title if item else entry.open_title,
         item=item,
         meeting=entry.deferred_to,
         planned_for=planned_for,

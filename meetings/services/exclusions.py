@@ -180,27 +180,28 @@ def remove(*, exclusion: Exclusion, by: User, releases: bool = False) -> Minutes
     return minutes
 
 
-def running(minutes: Minutes) -> Exclusion | None:
-    """The exclusion in force where the minutes end so far, None when the public is there (two queries)."""
-    spans = Exclusion.objects.filter(minute__minutes=minutes, began__isnull=False)
-    by_start = {span.began_id: span for span in spans.select_related("minute__item")}
-    ended = {span.ended_id for span in by_start.values() if span.ended_id}
-    parts = MinutePart.objects.filter(
-        minute__minutes=minutes, kind__in=(PartKind.EXCLUDED, PartKind.READMITTED)
-    )
+def running(entries: Iterable[Minute]) -> Exclusion | None:
+    """The exclusion in force where the minutes end so far, None when the public is there.
+
+    `entries` are those of meetings.minute_rows (no query).
+    """
     found = None
-    for part in parts.order_by("minute__position", "minute", "position", "pk"):
-        found = None if part.pk in ended else by_start.get(part.pk, found)
+    for entry in entries:
+        for part in entry.parts.all():
+            if hasattr(part, "ended_exclusion"):
+                found = None
+            found = getattr(part, "began_exclusion", found)
     return found
 
 
-def unclear(minutes: Minutes) -> list[str]:
-    """What is not recorded about the exclusion of the public, a sentence each (three queries)."""
-    rows = list(Exclusion.objects.filter(minute__minutes=minutes).select_related("minute"))
-    excluded = [row for row in rows if row.outcome == ExclusionOutcome.EXCLUDED]
+def unclear(entries: Iterable[Minute]) -> list[str]:
+    """What is not recorded about the exclusion of the public in the entries of minutes, a sentence each (no query when
+    their exclusions were read along)."""
+    rows = list(entries)
+    excluded = [(entry, row) for entry in rows for row in entry.exclusions.all() if row.began_id]
     bare = _("The public was excluded under “%(title)s” and no paragraph of Schedule 12A is recorded.")
-    found = [bare % {"title": row.minute.title} for row in excluded if not row.paragraphs]
-    kept = minutes.entries.filter(is_exempt=True, item__isnull=False, outcome=ItemOutcome.TAKEN).exists()
+    found = [bare % {"title": entry.title} for entry, row in excluded if not row.paragraphs]
+    kept = any(entry.is_exempt and entry.item and entry.outcome == ItemOutcome.TAKEN for entry in rows)
     if kept and not excluded:
         found.append(_("There are exempt minutes, and it is not recorded that the public was excluded."))
     return found

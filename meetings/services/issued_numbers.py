@@ -135,7 +135,7 @@ def runs(committee: Committee) -> list[tuple[str, str]]:
 def run_for(committee: Committee, key: str) -> Run:
     """A run with its numbers in order and its gaps (two queries).
 
-    Minutes that were published before numbers were written down are in it too.
+    Minutes that were published before numbers were written down are in it too. A run that there is not has no rows.
     """
     scheme = scheme_of(committee)
     kept = IssuedNumber.objects.filter(committee=committee, run=key)
@@ -150,6 +150,8 @@ def run_for(committee: Committee, key: str) -> Run:
         minute.minutes.meeting.committee = committee
         if run_of(minute.minutes.meeting) == key:
             given.append(Given(minute.number, scheme.count_of(minute.number), minute))
+    if not given:
+        return Run(key, key, 0, ())
     day = next((row.minute.minutes.meeting.date for row in given if row.minute), None)
     missing = [
         Gap(

@@ -9,6 +9,7 @@ from meetings import agreement_words
 from meetings.enums import Event, ItemKind, MinutesStatus
 from meetings.models import Meeting, Minute, Minutes, Resolution
 from meetings.services import minute_entries, private_parts, resolutions
+from meetings.services.minute_entries import Evening
 from scrutiny import audit, records
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date
@@ -47,7 +48,8 @@ def tell_agreed(
     clauses = list(entry.resolutions.all())
     standing = _standing(entry, clauses, dates)
     if standing:
-        _say(standing, words, by=by)
+        if corrections or any(date not in dates for date in _dates_named(entry)):
+            _say(standing, words, by=by)
         return
     told = " ".join([entry.narrative, *(clause.text for clause in clauses)])
     if any(date not in told for date in dates):
@@ -56,27 +58,39 @@ def tell_agreed(
         _add(entry, agreement_words.corrected(dates, corrections), len(clauses), by=by)
 
 
-def tell_agreed_elsewhere(entry: Minute, *, by: User, earlier: Minutes) -> None:
-    """Write in a later minute that another body had agreed earlier minutes; the standing clause goes."""
-    date = uk_date(earlier.meeting.date)
-    words = {"body": earlier.agreed_by_body, "on": uk_date(earlier.agreed_on)}
-    noted = agreement_words.already_agreed(date, **words)
-    standing = _standing(entry, list(entry.resolutions.all()), [date])
-    if standing:
+def tell_agreed_elsewhere(entry: Minute, *, by: User, earlier: Sequence[Minutes]) -> None:
+    """Write in a later minute that another body had agreed earlier minutes, which the standing clause tells no more."""
+    dates = [uk_date(minutes.meeting.date) for minutes in earlier]
+    standing = _standing(entry, list(entry.resolutions.all()), dates)
+    waiting = [date for date in _dates_named(entry) if date not in dates]
+    if standing and waiting:
+        _say(standing, agreement_words.agreed(waiting), by=by)
+    elif standing:
         resolutions.check_free(entry, standing)
         gone = {"text": standing.text}
         audit.record(Event.CLAUSE_REMOVED, by=by, subject=standing, council=entry.council, **gone)
         standing.delete()
-    if noted not in entry.narrative:
-        narrative = "\n\n".join(part for part in (entry.narrative.strip(), noted) if part)
+    noted = [_noted(minutes, date) for minutes, date in zip(earlier, dates, strict=True)]
+    new = [sentence for sentence in noted if sentence not in entry.narrative]
+    if new:
+        narrative = "\n\n".join(part for part in (entry.narrative.strip(), *new) if part)
         minute_entries.change(minute=entry, by=by, expected_version=None, narrative=narrative)
+
+
+def _noted(minutes: Minutes, date: str) -> str:
+    words = {"body": minutes.agreed_by_body, "on": uk_date(minutes.agreed_on)}
+    return agreement_words.already_agreed(date, **words)
 
 
 def _standing(entry: Minute, clauses: Sequence[Resolution], dates: Sequence[str]) -> Resolution | None:
     """The clause that still has the standing words, for these meetings or for all that the item names."""
-    named = [uk_date(meeting.date) for meeting in minute_entries.earlier_meetings(entry.item)]
-    wordings = {agreement_words.agreed(dates), agreement_words.agreed(named)}
+    usual = minute_entries.standing_text(entry.item, Evening(entry.minutes.meeting))
+    wordings = {agreement_words.agreed(dates), *usual.clauses}
     return next((clause for clause in clauses if clause.text in wordings), None)
+
+
+def _dates_named(entry: Minute) -> list[str]:
+    return [uk_date(meeting.date) for meeting in minute_entries.earlier_meetings(entry.item)]
 
 
 def _say(clause: Resolution, words: str, *, by: User) -> None:
@@ -106,9 +120,7 @@ def differing_dates(entries: Sequence[Minute]) -> list[str]:
     """
     found = []
     for entry in entries:
-        meetings = minute_entries.earlier_meetings(entry.item) if entry.item else []
-        said = _dates_said(entry)
-        planned = [uk_date(meeting.date) for meeting in meetings]
+        said, planned = _dates_said(entry), _dates_named(entry) if entry.item else []
         if planned and said and not set(said) & set(planned):
             words = {"title": entry.title, "said": said[0], "planned": planned[0]}
             found.append(

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
+from django.db.models import DateField, F, Value
 from django.utils.translation import gettext as _
 
 from meetings import minute_numbers
@@ -37,20 +38,39 @@ def run_of(meeting: Meeting) -> str:
 
 
 def numbers_for(minutes: Minutes, entries: Iterable[Minute], *, refuse: bool = True) -> tuple[str, ...]:
-    """The number that each entry has or would be given if the minutes were published now (two queries at most).
+    """The number that each entry has or would be given if the minutes were published now (one query).
 
     Raises ValidationError when a typed number was used at another meeting of the same run, or was left out of it,
     unless told not to.
     """
+    return _given(minutes, list(entries), _used(minutes.meeting, minutes), refuse=refuse)
+
+
+def _given(
+    minutes: Minutes, entries: list[Minute], used: dict[str, dt.date | None], *, refuse: bool
+) -> tuple[str, ...]:
+    """The numbers of the entries, where these are used up."""
     meeting = minutes.meeting
-    used = _used(meeting, minutes)
-    entries = list(entries)
     labels = _labels(meeting, entries)
     places = [Place(entry.number, labels.get(entry.item_id, "")) for entry in entries]
     clash = next((place.typed for place in places if place.typed in used), None)
     if refuse and clash:
         raise ValidationError(_refusal(clash, used[clash]))
     return minute_numbers.assign(scheme_of(meeting.committee), places, used=used, year=year_of(meeting))
+
+
+def left_out_by(minutes: Minutes, entries: Iterable[Minute]) -> list[tuple[str, str]]:
+    """The first and last number of each gap that publication now would leave before a number (one query)."""
+    scheme, year = scheme_of(minutes.meeting.committee), year_of(minutes.meeting)
+    if not scheme.counts:
+        return []
+    used = _used(minutes.meeting, minutes)
+    new = {scheme.count_of(number) for number in _given(minutes, list(entries), used, refuse=False)}
+    return [
+        (scheme.written(first, year=year), scheme.written(last, year=year))
+        for first, last in minute_numbers.gaps(new | set(map(scheme.count_of, used)))
+        if last + 1 in new
+    ]
 
 
 def _labels(meeting: Meeting, entries: list[Minute]) -> dict[int | None, str]:
@@ -62,7 +82,7 @@ def _labels(meeting: Meeting, entries: list[Minute]) -> dict[int | None, str]:
 
 
 def next_numbers(committee: Committee, day: dt.date, many: int = 2) -> tuple[str, ...]:
-    """The numbers that the next minutes get at a meeting on a day, as far as can be told (two queries at most)."""
+    """The numbers that the next minutes get at a meeting on a day, as far as can be told (one query at most)."""
     meeting = Meeting(committee=committee, date=day)
     places = [Place("", str(place)) for place in range(1, many + 1)]
     return minute_numbers.assign(
@@ -90,9 +110,10 @@ def _used(meeting: Meeting, minutes: Minutes | None) -> dict[str, dt.date | None
     )
     if minutes:
         published = published.exclude(minutes=minutes)
-    used: dict[str, dt.date | None] = dict(published.values_list("number", "minutes__meeting__date"))
     left_out = IssuedNumber.objects.filter(committee=committee, run=run_of(meeting), minute=None)
-    return dict.fromkeys(left_out.values_list("number", flat=True)) | used
+    never = left_out.annotate(day=Value(None, DateField())).values_list("number", "day")
+    given = published.order_by().annotate(day=F("minutes__meeting__date")).values_list("number", "day")
+    return dict(never.order_by().union(given, all=True))
 
 
 def _refusal(number: str, day: dt.date | None) -> str:

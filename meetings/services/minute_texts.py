@@ -83,6 +83,7 @@ def go_on(*, model: type[models.Model], by: User, typed: Typed, **row: Any) -> S
 def save_entry(*, minute: Minute, by: User, typed: Typed) -> Saved:
     """Save what was typed at an item. Raises Refused once the minutes are published, and ValidationError."""
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     current = _held(minute)
     if _says(current, typed.words):
         return Saved(current.version)
@@ -109,6 +110,7 @@ def save_part(*, minute: Minute, by: User, uid: uuids.UUID, kind: str, typed: Ty
     Raises Refused once the minutes are published, and ValidationError.
     """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     part = MinutePart.objects.select_for_update(of=("self",)).filter(uid=uid).first()
     if part is None:
         return Saved(_added(minute, by, uid, kind, typed).version)
@@ -133,6 +135,7 @@ def save_clause(*, minute: Minute, by: User, uid: uuids.UUID, typed: Typed) -> S
     Raises Refused once the minutes are published, and ValidationError.
     """
     policies.check_edit_minutes(by, minute.minutes)
+    private_parts.lock(minute.minutes)
     clause = Resolution.objects.select_for_update(of=("self",)).filter(uid=uid).first()
     if clause is None:
         return Saved(_added_clause(minute, by, uid, typed).version)

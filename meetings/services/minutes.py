@@ -1,27 +1,23 @@
 """The minutes of a meeting as a whole: started, and published as draft with their numbers."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from meetings import action_words, policies, workflows
-from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
-from meetings.minute_enums import ItemOutcome, PartKind
-from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
+from meetings.enums import Event, MeetingStatus, MinutesStatus
+from meetings.minute_enums import ItemOutcome
+from meetings.models import Committee, Meeting, Minute, Minutes
 from meetings.services import (
     agreements,
-    attendance,
-    exclusions,
     issued_numbers,
-    later_minutes,
     meetings,
     minute_entries,
+    minute_gaps,
     minute_mails,
     minute_papers,
     private_parts,
@@ -121,76 +117,9 @@ agree = agreements.agree
 
 def _fix_action_columns(entries: list[Minute]) -> None:
     """Write into each minute who does what, since an action may change afterwards and published minutes do not."""
-    prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts")
+    prefetch_related_objects(entries, "actions__organisation", "resolutions", "parts", "motions")
     for entry in entries:
         entry.action = action_words.column(entry)
-
-
-def missing(minutes: Minutes) -> list[str]:
-    """What is not recorded yet, a sentence each; nothing in it forbids publication (six queries)."""
-    meeting = minutes.meeting
-    rows = list(meeting.attendances.all())
-    entries = list(minutes.entries.select_related("item").prefetch_related("resolutions", "parts"))
-    found = []
-    if not rows:
-        found.append(_("No attendance is recorded."))
-    elif not any(row.in_the_chair for row in rows):
-        found.append(_("It is not recorded who presided."))
-    quorum = attendance.quorum(meeting, rows)
-    is_told = any(part.kind == PartKind.QUORUM for entry in entries for part in entry.parts.all())
-    if rows and not quorum.is_met and not is_told:
-        words = {"present": quorum.present, "needed": quorum.needed}
-        found.append(
-            _("Voting members recorded as present: %(present)s. The committee's quorum is %(needed)s.")
-            % words
-        )
-    if not (meeting.ended_at or meeting.ended_as_printed):
-        found.append(_("The time at which the meeting ended is not recorded."))
-    empty = [entry.title for entry in entries if not _says_something(entry)]
-    found.extend(_("Nothing is recorded under “%(title)s”.") % {"title": title} for title in empty)
-    bare = [entry.title for entry in entries if entry.item and entry.item.is_exempt and not entry.is_exempt]
-    unmarked = _(
-        "“%(title)s” is the minute of an exempt item and will be public: mark it exempt if it must not be."
-    )
-    found.extend(unmarked % {"title": title} for title in bare)
-    beside = MinutePart.objects.filter(minute__minutes=minutes, is_beside=True)
-    unsettled = _("Words are kept beside “%(title)s” and not put in.")
-    titles = dict.fromkeys(beside.values_list("minute__title", flat=True))
-    found.extend(unsettled % {"title": title} for title in titles)
-    found.extend(exclusions.unclear(minutes))
-    unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
-    found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
-    found.extend(later_minutes.differing_dates(entries))
-    if waiting := minutes.proposed_corrections.waiting().count():
-        found.append(
-            ngettext(
-                "%(count)d correction that a member proposed waits for an answer.",
-                "%(count)d corrections that members proposed wait for an answer.",
-                waiting,
-            )
-            % {"count": waiting}
-        )
-    return found
-
-
-def _apologies_not_minuted(rows, entries: Iterable[Minute]) -> list[str]:
-    told = [entry for entry in entries if entry.item and entry.item.kind == ItemKind.APOLOGIES]
-    if not told:
-        return []
-    words = " ".join(
-        part for entry in told for part in (entry.narrative, *(c.text for c in entry.resolutions.all()))
-    )
-    return [row.name for row in rows if row.presence == Presence.APOLOGIES and row.name not in words]
-
-
-def _says_something(entry: Minute) -> bool:
-    """Whether something is minuted, or it is told why nothing was."""
-    return bool(
-        entry.outcome != ItemOutcome.TAKEN
-        or entry.narrative.strip()
-        or entry.resolutions.all()
-        or entry.parts.all()
-    )
 
 
 def _check_ready(minutes: Minutes) -> None:
@@ -201,5 +130,5 @@ def _check_ready(minutes: Minutes) -> None:
             _("The meeting is on %(date)s. Its minutes can be published once it has taken place.")
             % {"date": uk_date(minutes.meeting.date)}
         )
-    if not any(map(_says_something, minutes.entries.prefetch_related("resolutions", "parts"))):
+    if not any(map(minute_gaps.says_something, minutes.entries.prefetch_related("resolutions", "parts"))):
         raise ValidationError(_("Nothing is recorded yet. Write at least one minute, then publish."))

@@ -44,6 +44,7 @@ def words_of(item: AgendaItem | None, meeting: Meeting, facts: Facts | None, cha
     """What the fields of a phrase print for an item; `facts` has its names and date already written out."""
     return {
         "names": listed(facts.apologies) if facts else "",
+        "co_opted": listed(facts.co_opted_apologies) if facts else "",
         "others": listed([*facts.co_opted_apologies, *facts.other_apologies]) if facts else "",
         "date": listed(facts.earlier_meetings) if facts and facts.earlier_meetings else uk_date(meeting.date),
         "committee": meeting.committee.name,

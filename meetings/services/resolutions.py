@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from meetings import policies
 from meetings.enums import Event
-from meetings.models import Action, Minute, Motion, Recommendation, Resolution
+from meetings.models import Action, Minute, Motion, Recommendation, Resolution, WorkProgrammeEntry
 from meetings.services import private_parts
 from scrutiny import audit
 from scrutiny.models import User
@@ -45,7 +45,7 @@ def write(*, minute: Minute, by: User, clauses: Iterable[ClauseText]) -> list[Re
 
     A clause keeps its row, since a recommendation may hang on it. One that somebody else took out meanwhile is written
     anew, so that nothing typed is lost. Raises Refused once the minutes are published, and ValidationError when a
-    clause to be removed has become a recommendation or an action, or one to be changed has its final wording.
+    clause to be removed has become something else, or one to be changed has its final wording.
     """
     policies.check_edit_minutes(by, minute.minutes)
     private_parts.lock(minute.minutes)
@@ -91,7 +91,7 @@ def _remove(row: Resolution | None, *, by: User) -> None:
 
 
 def check_free(minute: Minute, *clauses: Resolution) -> None:
-    """Raise ValidationError when a recommendation or an action was made of a clause (of any when none is named)."""
+    """Raise ValidationError when something was made of a clause (of any when none is named)."""
     made = Recommendation.objects.filter(resolution__minute=minute)
     if clauses:
         made = made.filter(resolution__in=clauses)
@@ -106,3 +106,11 @@ def check_free(minute: Minute, *clauses: Resolution) -> None:
         asked = asked.filter(clause__in=clauses)
     if asked.exists():
         raise ValidationError(_("An action was made of this clause, so the clause stays."))
+    # A topic that lost its clause would be read by everybody, whatever the clause said.
+    planned = WorkProgrammeEntry.objects.filter(clause__minute=minute)
+    if clauses:
+        planned = planned.filter(clause__in=clauses)
+    if planned.exists():
+        raise ValidationError(
+            _("A topic of the work programme was made of this clause, so the clause stays.")
+        )

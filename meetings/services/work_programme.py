@@ -115,6 +115,15 @@ def put_on_agenda(*, entry: WorkProgrammeEntry, by: User, meeting: Meeting) -> A
     minute_policies.check_edit_programme_entry(by, entry)
     _check_state(entry, ProgrammeState.PLANNED)
     _check_committee(entry.committee, meeting=meeting, item=None, clause=None)
+    if entry.clause and entry.clause.is_kept:
+        raise ValidationError(
+            {
+                "meeting": _(
+                    "This topic comes from a decision that is not for publication. Add the item by hand, under a "
+                    "title that residents may read."
+                )
+            }
+        )
     held_back = {name: getattr(entry.item, name) for name in EXEMPTION} if entry.item else {}
     item = agenda_items.add(
         meeting=meeting, by=by, title=entry.title, text=entry.purpose, kind=ItemKind.REPORT, **held_back

@@ -12,7 +12,7 @@ from meetings.models import Meeting, Minute, Minutes
 from meetings.papers import minutes_outcomes
 from meetings.services import business, sittings
 from scrutiny.once import once
-from scrutiny.submission import submit
+from scrutiny.submission import attempt, submit
 
 
 def index(request: HttpRequest, pk: int) -> HttpResponse:
@@ -49,7 +49,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def vary(request: HttpRequest, pk: int) -> HttpResponse:
     minute = _minute(request, pk)
-    business.vary(minute=minute, by=request.user, direction=request.POST.get("direction", ""))
+    direction = request.POST.get("direction", "")
+    attempt(request, lambda: business.vary(minute=minute, by=request.user, direction=direction))
     return redirect("meetings:business-list", minute.minutes_id)
 
 

@@ -1,14 +1,13 @@
 """Press and public excluded and re-admitted, and the summary of what was done in private."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings import policies
+from meetings import minute_rows, policies
 from meetings.enums import Audience
 from meetings.forms.exclusions import (
     ExclusionCreateForm,
@@ -29,23 +28,15 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
     visible = Minutes.objects.visible_to(request.user).select_related("meeting__committee__council")
     minutes = get_object_or_404(visible, pk=pk)
     policies.check_edit_minutes(request.user, minutes)
-    entries = list(
-        minutes.entries.select_related("item").prefetch_related(
-            "motions",
-            "resolutions",
-            "parts",
-            Prefetch("exclusions", Exclusion.objects.select_related("began__minute", "ended__minute")),
-            "exclusions__items",
-        )
-    )
+    entries = minute_rows.entries_of(minutes)
     rows = [row for entry in entries for row in entry.exclusions.all()]
     context = {
         "minutes": minutes,
         "entries": entries,
         "rows": [(row, minutes_exclusions.lines(row, Audience.RESTRICTED)) for row in rows],
-        "running": exclusions.running(minutes),
+        "running": exclusions.running(entries),
         "kept": [entry for entry in entries if minutes_exclusions.is_partly_kept(entry)],
-        "unclear": exclusions.unclear(minutes),
+        "unclear": exclusions.unclear(entries),
     }
     return render(request, "meetings/exclusion/list.html", context)
 

@@ -10,7 +10,7 @@ from meetings import policies, workflows
 from meetings.forms.minutes import EndForm, PublishForm
 from meetings.models import Meeting, Minutes
 from meetings.papers import minutes_paper
-from meetings.services import correction_lists, decision_notes, sittings
+from meetings.services import correction_lists, decision_notes, minute_gaps, sittings
 from meetings.services import minutes as minutes_service
 from scrutiny.access.checks import refusal
 from scrutiny.submission import attempt, submit
@@ -67,7 +67,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     if submit(form, lambda data: minutes_service.publish(minutes=record, by=request.user)):
         messages.success(request, _("The draft minutes are published and the members have been told."))
         return redirect(record)
-    context = {"minutes": record, "form": form, "missing": minutes_service.missing(record)}
+    context = {"minutes": record, "form": form, "missing": minute_gaps.missing(record)}
     return render(request, "meetings/minutes/publish.html", context)
 
 

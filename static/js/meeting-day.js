@@ -13,8 +13,8 @@ function start(root) {
 
   const sayState = ({ waiting, offline, sending, words }) => {
     const stuck = waiting === 1 ? said.offlineOne : said.offline.replace("%s", waiting);
-    const now = offline && waiting ? stuck : words || (sending ? said.saving : waiting ? said.unsaved : "");
-    status.classList.toggle("app-day__status--waiting", Boolean(waiting && (offline || words)));
+    const now = offline && waiting ? stuck : sending ? said.saving : words || (waiting ? said.unsaved : "");
+    status.classList.toggle("app-day__status--waiting", Boolean(waiting && !sending && (offline || words)));
     if (status.textContent !== now) status.textContent = now;
   };
 

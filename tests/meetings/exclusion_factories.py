@@ -4,6 +4,7 @@ from html import unescape
 
 from django.template.loader import render_to_string
 
+from meetings import minute_rows
 from meetings.enums import Audience, ItemKind
 from meetings.minute_enums import PartKind
 from meetings.models import Committee, Exclusion, Minute, MinutePart, Minutes
@@ -56,3 +57,7 @@ def printed(minutes: Minutes, audience: Audience = Audience.PUBLIC) -> str:
 def both(minutes: Minutes) -> tuple[str, str]:
     """What the open and the exempt minutes say."""
     return printed(minutes), printed(minutes, Audience.RESTRICTED)
+
+
+def running(minutes: Minutes) -> Exclusion | None:
+    return exclusions.running(minute_rows.entries_of(minutes))

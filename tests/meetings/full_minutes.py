@@ -2,9 +2,22 @@
 
 import datetime as dt
 
+from meetings.enums import EXEMPT_BY_NATION, AttendanceClass, InterestKind
 from meetings.minute_enums import ExclusionOutcome, MotionOutcome, PartKind, Vote, VoteMethod
-from meetings.models import AgendaItem, Attendance, Committee, Exclusion, Minute, Minutes
-from meetings.services import actions, agenda_items, attendance, minute_entries, minute_parts, motions, votes
+from meetings.models import AgendaItem, Attendance, Committee, Minute, Minutes
+from meetings.services import (
+    actions,
+    agenda_items,
+    attendance,
+    declarations,
+    exclusions,
+    meeting_day,
+    minute_entries,
+    minute_parts,
+    motions,
+    presiding,
+    votes,
+)
 from meetings.services.resolutions import ClauseText
 from scrutiny.models import User
 from tests.meetings.minutes_factories import make_attendance, make_held_meeting, make_minutes
@@ -23,10 +36,9 @@ def make_full(*, committee: Committee, by: User, entries: int, **fields) -> Minu
     return minutes
 
 
-def fill(minutes: Minutes, *, by: User, entries: int) -> Minute:
-    """Add entries with parts of every kind, motions with amendments and votes by name, clauses, actions, exclusions.
-
-    Returns the last of them.
+def fill(minutes: Minutes, *, by: User, entries: int, moved: int = 1) -> Minute:
+    """Add entries with parts of every kind, clauses, actions, exclusions and interests, and with so many motions, each
+    with an amendment and votes by name. The meeting has reached the last of them, which is returned.
     """
     here = list(minutes.meeting.attendances.all())
     for number in range(entries):
@@ -41,10 +53,13 @@ def fill(minutes: Minutes, *, by: User, entries: int) -> Minute:
             clauses=clauses,
         )
         _add_parts(entry, by, here[number % len(here)])
-        _add_motions(entry, by, here)
+        for _motion in range(moved):
+            _add_motion(entry, by, here)
         _add_exclusion(entry, by, item)
+        _add_people(entry, by, item, here[0])
         for place in range(2):
             actions.create(minute=entry, by=by, text=f"Write letter {place}", owner_name="Head of Service")
+    meeting_day.reach(minute=entry, by=by)
     return entry
 
 
@@ -57,7 +72,7 @@ def _add_parts(entry: Minute, by: User, who: Attendance) -> None:
         )
 
 
-def _add_motions(entry: Minute, by: User, here: list[Attendance]) -> None:
+def _add_motion(entry: Minute, by: User, here: list[Attendance]) -> None:
     voting = [row for row in here if row.attendance_class in attendance.VOTING_CLASSES]
     mover, seconder = voting[0], voting[-1]
     moved = motions.move(minute=entry, by=by, text="That it be noted.", mover=mover, seconder=seconder)
@@ -77,10 +92,33 @@ def _add_motions(entry: Minute, by: User, here: list[Attendance]) -> None:
 
 def _add_exclusion(entry: Minute, by: User, item: AgendaItem) -> None:
     """The public left and came back within the item; before, it was proposed and lost."""
-    began = minute_parts.add(minute=entry, by=by, kind=PartKind.EXCLUDED)
+    business = {"minute": entry, "by": by, "items": [item]}
+    ground = min(EXEMPT_BY_NATION[entry.council.nation])
+    exclusions.exclude(outcome=ExclusionOutcome.LOST, proposed_paragraphs=[ground], **business)
+    held = exclusions.exclude(paragraphs=[ground], public_interest_reason="An investigation.", **business)
     minute_parts.add(minute=entry, by=by, kind=PartKind.NOTE, text="In private.")
-    ended = minute_parts.add(minute=entry, by=by, kind=PartKind.READMITTED)
-    lost = Exclusion.objects.create(minute=entry, outcome=ExclusionOutcome.LOST, proposed_paragraphs=["7"])
-    held = Exclusion.objects.create(minute=entry, paragraphs=["7"], began=began, ended=ended)
-    for row in (lost, held):
-        row.items.add(item)
+    exclusions.readmit(exclusion=held, by=by, minute=entry, decided_in_private=False)
+
+
+def _add_people(entry: Minute, by: User, item: AgendaItem, who: Attendance) -> None:
+    """Somebody takes the chair, declares an interest in the item and leaves for it; a witness comes for it alone."""
+    meeting = entry.minutes.meeting
+    presiding.record(meeting=meeting, by=by, attendance=who, from_minute=entry)
+    for kind in (InterestKind.DISCLOSABLE, InterestKind.OTHER):
+        declarations.declare(
+            meeting=meeting,
+            by=by,
+            person=who.person,
+            kind=kind,
+            nature="Owns a shop there.",
+            item=item,
+            declared_at=item,
+            left_room=True,
+        )
+    attendance.add(
+        meeting=meeting,
+        by=by,
+        attendance_class=AttendanceClass.WITNESS,
+        name=f"Witness of {item.title}",
+        items=[item],
+    )

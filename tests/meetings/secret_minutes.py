@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils import timezone
 
 from meetings.enums import ItemKind
-from meetings.minute_enums import MotionOutcome, PartKind, VoteMethod
+from meetings.minute_enums import ItemOutcome, MotionOutcome, PartKind, VoteMethod
 from meetings.models import Minute, Minutes, Motion
 from meetings.services import (
     actions,
@@ -82,6 +82,7 @@ class SecretMinutes:
         self._fill(entry, "private")
         own = ("narrative", "title", "action", "outcome_reason", "presented_by", "on_behalf_of")
         fields = {name: self.word(f"private-{name.replace('_', '-')}") for name in own}
+        fields["outcome"] = ItemOutcome.DEFERRED
         minute_entries.change(minute=entry, by=self.clerk, expected_version=None, summary=SUMMARY, **fields)
         self.private_entry = entry
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from meetings.enums import MinutesStatus
 from meetings.minute_enums import CorrectionState, PartKind
 from meetings.models import ProposedCorrection
-from meetings.services import minute_corrections, minute_entries, minute_parts, minutes
+from meetings.services import minute_corrections, minute_entries, minute_gaps, minute_parts, minutes
 from meetings.services.resolutions import ClauseText
 from scrutiny.access.checks import Refused
 from scrutiny.models import AuditEvent, OutgoingEmail
@@ -263,7 +263,7 @@ def test_after_publication_it_is_closed_with_a_sentence(clerk, member, circulate
 
 def test_a_waiting_correction_is_told_before_publication(clerk, member, circulated, entry):
     proposed(circulated, member, place=f"minute-{entry.pk}")
-    assert "1 correction that a member proposed waits for an answer." in minutes.missing(circulated)
+    assert "1 correction that a member proposed waits for an answer." in minute_gaps.missing(circulated)
 
 
 def test_published_minutes_are_not_changed_by_an_answer(clerk, member, circulated, entry):

@@ -13,6 +13,7 @@ from meetings.services import (
     agenda_items,
     exclusions,
     minute_entries,
+    minute_gaps,
     minute_parts,
     motions,
     resolutions,
@@ -165,7 +166,7 @@ def test_46_be_not_excluded_resolved(minutes, exclude):
 def test_46_no_paragraph_given_is_allowed_and_pointed_out(minutes, exclude):
     exclude(paragraphs=[])
     assert "because exempt information would be disclosed" in printed(minutes)
-    assert any("no paragraph of Schedule 12A" in line for line in minutes_service.missing(minutes))
+    assert any("no paragraph of Schedule 12A" in line for line in minute_gaps.missing(minutes))
 
 
 def test_47_the_public_stream_is_stopped_for_a_closed_session(minutes, entry, exclude, note, clerk):

@@ -5,8 +5,10 @@ from functools import partial
 import pytest
 from django.core.exceptions import ValidationError
 
-from meetings.minute_enums import MotionOutcome
+from meetings.minute_enums import ItemOutcome, MotionOutcome
+from meetings.models import WorkProgrammeEntry
 from meetings.services import (
+    business,
     exclusions,
     minute_entries,
     minute_parts,
@@ -14,6 +16,7 @@ from meetings.services import (
     private_parts,
     resolutions,
     votes,
+    work_programme,
 )
 from meetings.services import minutes as minutes_service
 from meetings.services.resolutions import ClauseText
@@ -27,6 +30,7 @@ from tests.meetings.exclusion_factories import (
     make_evening,
     make_note,
     printed,
+    running,
 )
 
 pytestmark = pytest.mark.django_db
@@ -163,7 +167,7 @@ def test_taking_back_that_the_public_came_back_makes_all_that_follows_private(
     assert SECRET in printed(minutes)
     exclusions.take_back_end(exclusion=exclusion, by=clerk)
     assert SECRET not in printed(minutes)
-    assert exclusions.running(minutes) == exclusion
+    assert running(minutes) == exclusion
 
 
 def test_a_second_resolution_while_the_public_is_out_is_for_everybody(minutes, entry, exclude, note, clerk):
@@ -173,9 +177,9 @@ def test_a_second_resolution_while_the_public_is_out_is_for_everybody(minutes, e
     public = printed(minutes)
     assert "paragraph 3 of Part 1" in public
     assert SECRET not in public
-    assert exclusions.running(minutes) == second
+    assert running(minutes) == second
     exclusions.readmit(exclusion=second, by=clerk, minute=entry("Burglary"))
-    assert exclusions.running(minutes) is None
+    assert running(minutes) is None
     note("Street lighting", "Said in public.")
     assert "Said in public." in printed(minutes)
 
@@ -206,3 +210,32 @@ def test_the_log_calls_it_by_what_everybody_may_read(minutes, entry, exclude, cl
     exclude("A single case")
     private_parts.mark(minutes)
     assert not AuditEvent.objects.filter(subject__contains=SECRET).exists()
+
+
+def test_a_clause_of_which_a_topic_was_made_stays_so_that_the_topic_stays_kept(
+    minutes, entry, committee, clerk
+):
+    burglary = entry("Burglary")
+    clause, *_ = resolutions.write(minute=burglary, by=clerk, clauses=[ClauseText(SECRET, is_exempt=True)])
+    work_programme.create(committee=committee, by=clerk, title=SECRET, clause=clause)
+    gone = ClauseText(clause.text, pk=clause.pk, remove=True)
+    with pytest.raises(ValidationError, match="work programme"):
+        resolutions.write(minute=burglary, by=clerk, clauses=[gone])
+    assert not WorkProgrammeEntry.objects.published().exists()
+
+
+def test_private_business_that_was_put_off_is_in_the_work_programme_without_its_heading(
+    minutes, exclude, clerk
+):
+    exclude()
+    made = minute_entries.create(minutes=minutes, by=clerk, title=SECRET)
+    business.record(
+        minute=made,
+        by=clerk,
+        expected_version=made.version,
+        outcome=ItemOutcome.DEFERRED,
+        reason="Time ran out.",
+        to_programme=True,
+        planned_for="spring",
+    )
+    assert WorkProgrammeEntry.objects.get().title == "Business taken in private"

@@ -7,6 +7,7 @@ from meetings.enums import ItemKind
 from meetings.minute_enums import PartKind
 from meetings.models import Exclusion
 from meetings.services import exclusions, minute_parts
+from tests.meetings.exclusion_factories import running
 from tests.meetings.minutes_factories import make_exempt_item, make_held_meeting, make_minutes
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,7 @@ def test_out_and_in_again_by_the_pages(minutes, browser, clerk):
     assert "The public is there." in words(page)
     assert "They had not come back" in words(page)
     browser.post(reverse("meetings:exclusion-take-back", args=[exclusion.pk]))
-    assert exclusions.running(minutes) == exclusion
+    assert running(minutes) == exclusion
 
 
 def test_in_the_middle_of_an_item_after_one_of_its_parts(minutes, browser, clerk):

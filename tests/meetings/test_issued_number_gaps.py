@@ -77,12 +77,36 @@ def test_a_gap_is_shown_and_explained_and_its_numbers_are_never_given(client_for
         held(committee, clerk, dt.date(2026, 4, 21), first="CD/5/25")
 
 
+def test_the_page_of_publication_says_which_numbers_it_leaves_out(client_for, committee, clerk, chair):
+    held(committee, clerk, MARCH)
+    minutes = make_minutes(meeting=make_held_meeting(committee=committee, by=clerk, date=APRIL), by=clerk)
+    minute_entries.change(
+        minute=minutes.entries.first(),
+        by=clerk,
+        expected_version=None,
+        number="CD/9/25",
+        narrative="The {chair} spoke of … lamps.",
+    )
+    page = client_for(clerk).get(reverse("meetings:minutes-publish", args=[minutes.pk])).content.decode()
+    assert "leaves out the minute numbers from CD/5/25 to CD/8/25" in page
+    assert "still has a gap (…) to fill in." in page
+
+
 def test_an_explanation_without_words_gets_a_sentence(client_for, committee, clerk, chair):
     held(committee, clerk, MARCH, first="CD/3/25")
     address = reverse("meetings:issued-number-explain", args=[committee.pk])
     page = client_for(clerk).post(f"{address}?run=2025/26&first=1&last=2", {"reason": " "}).content.decode()
     assert "Say why the numbers are left out" in page
     assert IssuedNumber.objects.filter(minute=None).count() == 0
+
+
+@pytest.mark.parametrize("where", ["", "?run=x&first=1&last=2", "?run=2025/26&first=&last=-1"])
+def test_an_address_that_names_no_gap_leads_back_to_the_list(client_for, committee, clerk, chair, where):
+    held(committee, clerk, MARCH)
+    address = reverse("meetings:issued-number-explain", args=[committee.pk]) + where
+    assert client_for(clerk).get(address)["Location"] == reverse(
+        "meetings:issued-number-list", args=[committee.pk]
+    )
 
 
 def test_what_is_no_gap_is_not_explained(committee, clerk, chair):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from meetings.enums import MinutesStatus
 from meetings.minute_enums import PartKind
 from meetings.models import MinutePart, Minutes
-from meetings.services import minute_parts
+from meetings.services import exclusions, minute_entries, minute_parts
 from tests.factories import make_user
 from tests.meetings.minutes_factories import make_attendance, make_held_meeting, make_minutes
 
@@ -223,3 +223,21 @@ def test_standing_phrases_have_their_buttons(client_for, clerk, minutes, report)
     insert = reverse("meetings:standing-phrase-insert", args=[report.pk])
     page = browser.post(insert, {"phrase": offer.key, "to": "day"}, follow=True)
     assert page.context["opened"].pk == report.pk
+
+
+def test_who_types_in_private_is_told_so(client_for, clerk, minutes, report):
+    browser, banner = client_for(clerk), "what you type now is not for publication"
+    assert banner not in browser.get(day(minutes, report)).text
+    minute = minute_entries.change(minute=report, by=clerk, expected_version=None, is_exempt=True)
+    assert banner in browser.get(address("entry", minute)).text
+
+
+def test_an_exclusion_in_the_middle_of_an_item_says_which_box_is_public(client_for, clerk, minutes, report):
+    minute_entries.change(minute=report, by=clerk, expected_version=None, narrative="In public.")
+    told = {"paragraphs": ["7"], "proceedings": "the case", "public_interest_reason": "It is live."}
+    exclusion = exclusions.exclude(minute=report, by=clerk, **told)
+    browser, last = client_for(clerk), minutes.entries.last()
+    for entry in (report, last):
+        assert "In private: what you type now" in browser.get(address("entry", entry)).text
+    exclusions.readmit(exclusion=exclusion, minute=last, by=clerk)
+    assert "The public is back" in browser.get(address("entry", last)).text

@@ -1,6 +1,7 @@
 """Agreement of earlier minutes to the printed text: edge cases 10, 11, 12, 43 and 44 of real papers."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,10 +18,12 @@ from meetings.services import (
     committees,
     minute_corrections,
     minute_entries,
+    minute_gaps,
     minutes,
 )
 from meetings.services.agreements import Agreement
 from meetings.services.resolutions import ClauseText
+from scrutiny.pdf import extract
 from scrutiny.templatetags.british import uk_date
 from tests import factories
 from tests.meetings.agreement_factories import agree, clauses_of, lighting, make_later, make_set, printed
@@ -54,14 +57,14 @@ def test_10_minutes_that_name_another_date_than_the_agenda_are_flagged_and_print
         f"“Minutes” speaks of the meeting of {uk_date(other)}. On the agenda it is that of "
         f"{uk_date(published.meeting.date)}."
     )
-    assert flagged in minutes.missing(record)
+    assert flagged in minute_gaps.missing(record)
     minutes.publish(minutes=record, by=clerk)
     assert said in printed(record)
 
 
 def test_10_the_same_date_is_not_flagged(clerk, published, later):
     record = make_minutes(meeting=later, by=clerk)
-    assert not any("speaks of the meeting" in sentence for sentence in minutes.missing(record))
+    assert not any("speaks of the meeting" in sentence for sentence in minute_gaps.missing(record))
 
 
 def test_11_three_sets_one_of_them_a_year_old_are_agreed_at_one_meeting(client_for, committee, clerk, chair):
@@ -144,6 +147,24 @@ def test_12_previous_minutes_were_approved_by_the_predecessor_body(client_for, c
     ) in told
     assert "be agreed and taken as a correct record" not in told
     assert published.agreed_in.minutes == record
+
+
+def test_12_one_set_was_approved_by_the_predecessor_and_the_other_is_agreed_here(committee, clerk, chair):
+    old, new = make_set(committee, clerk, 200), make_set(committee, clerk, 60)
+    meeting = make_later(committee, clerk, old, new)
+    record = make_minutes(meeting=meeting, by=clerk)
+    day = timezone.localdate() - 100 * DAY
+    panel = {"agreed_by_body": "Community Safety Panel", "agreed_on": day, "signed_by": "Councillor Holt"}
+    agreements.agree(minutes=old, by=clerk, **panel)
+    date = uk_date(new.meeting.date)
+    assert clauses_of(meeting) == [
+        f"That the minutes of the meeting held on {date} be agreed and taken as a correct record and the Chair be "
+        "authorised to sign them."
+    ]
+    agree(new, meeting, clerk, {"now": "add an apology"})
+    assert clauses_of(meeting)[0].startswith("That, subject to the following corrections")
+    minutes.publish(minutes=record, by=clerk)
+    assert f"{uk_date(old.meeting.date)} had been agreed" in printed(record)
 
 
 def test_agreed_by_another_body_of_the_council_where_the_committee_meets_yearly(
@@ -315,12 +336,16 @@ def test_44_two_kinds_of_minutes_on_one_agenda_are_minuted_each_in_its_own_item(
 @pytest.mark.worker
 @pytest.mark.django_db(transaction=True)
 def test_44_signing_put_off_is_recorded_later_with_the_hash_of_the_file(
-    client_for, client, clerk, published, later
+    client_for, client, clerk, published, later, pdf_ua
 ):
-    agree(published, later, clerk)
+    agree(published, later, clerk, {"minute": lighting(published), "was": "Mill Lane", "now": "Mill Road"})
     page = client.get(published.get_public_url())
     assert "They have not been signed yet." in page.text
     paper = published.meeting.publications.current().get(kind=PaperKind.MINUTES)
+    assert "for “Mill Lane” read “Mill Road”" in " ".join(
+        extract.full_text(Path(paper.file.path).read_bytes()).split()
+    )
+    assert pdf_ua(paper.file.path) == []
     day = timezone.localdate()
     data = {
         "name": "Councillor Margaret Ash",
@@ -346,36 +371,3 @@ def test_44_signing_put_off_is_recorded_later_with_the_hash_of_the_file(
         catalogue.compose(PaperKind.MINUTES, subject.load(meeting_id=published.meeting_id)).fingerprint
         == (paper.facts["fingerprint"])
     )
-
-
-def test_further_meetings_are_chosen_on_the_agenda(client_for, committee, clerk, chair, published):
-    other = make_set(committee, clerk, 40)
-    meeting = make_later(committee, clerk, published)
-    item = meeting.items.get()
-    url = reverse("meetings:agenda-item-edit", args=[item.pk])
-    browser = client_for(clerk)
-    offered = dict(browser.get(url).context["form"].fields["also_earlier"].choices)
-    assert set(offered) == {published.meeting.pk, other.meeting.pk}
-    data = {
-        "title": "Minutes of two meetings",
-        "kind": item.kind,
-        "version": item.version,
-        "earlier_meeting": published.meeting.pk,
-        "also_earlier": [published.meeting.pk, other.meeting.pk],
-    }
-    browser.post(url, data)
-    assert list(item.also_earlier.all()) == [other.meeting]
-    record = make_minutes(meeting=meeting, by=clerk)
-    assert "the minutes of the meetings held on" in record.entries.get().resolutions.get().text
-
-
-def test_11_the_pack_holds_every_set_that_is_to_be_agreed(committee, clerk, chair, published):
-    other = make_set(committee, clerk, 40, narrative="Of Station Road.")
-    meeting = make_later(committee, clerk, published, other)
-    pack = catalogue.compose(PaperKind.AGENDA_PACK, subject.load(meeting_id=meeting.pk))
-    key = meeting.items.get().pk
-    found = [part for part in pack.parts if part.name.startswith(f"item-{key}-minutes")]
-    assert [part.name for part in found] == [f"item-{key}-minutes", f"item-{key}-minutes-2"]
-    assert "Of Mill Lane." in found[0].html
-    assert "Of Station Road." in found[1].html
-    assert f'id="item-{key}-minutes-2"' in found[1].html

@@ -4,19 +4,18 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.template.loader import render_to_string
 
-from meetings.enums import Audience, InterestKind, Office, PaperKind
-from meetings.minute_enums import ClauseStyle, MotionOutcome, PartKind, Vote, VoteMethod
-from meetings.models import Meeting, Minute
-from meetings.papers import catalogue, minutes_paper
+from meetings.enums import Audience, PaperKind
+from meetings.minute_enums import ClauseStyle, MotionOutcome, Vote, VoteMethod
+from meetings.models import Meeting
+from meetings.papers import catalogue
 from meetings.papers.subject import Subject
-from meetings.services import attendance, declarations, minute_entries, minute_parts, motions, voters, votes
-from scrutiny.models.council import Nation
+from meetings.services import minute_entries, motions, votes
 from scrutiny.pdf import checks, extract
 from scrutiny.pdf.paper import print_html
 from scrutiny.records import StaleEdit
-from tests.meetings.minutes_factories import make_attendance, make_held_meeting, make_minutes
+from tests.meetings.minutes_factories import make_attendance, make_held_meeting
+from tests.meetings.motion_factories import decide, make_motion_entry, move, printed, row, sentence
 
 pytestmark = pytest.mark.django_db
 
@@ -24,36 +23,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def entry(committee, clerk, chair, member, co_optee, seat):
     """A report at a meeting with the chair, two members and a co-opted member."""
-    seat("Ruth Hill", committee, office=Office.MEMBER)
-    meeting = make_held_meeting(committee=committee, by=clerk)
-    make_attendance(meeting=meeting, by=clerk)
-    minutes = make_minutes(meeting=meeting, by=clerk)
-    return minutes.entries.get(title="Keeping the town centre safe")
-
-
-def row(entry, name):
-    return entry.minutes.meeting.attendances.get(name__contains=name)
-
-
-def move(entry, clerk, text="That the report be noted.", **fields):
-    return motions.move(minute=entry, by=clerk, text=text, **fields)
-
-
-def decide(motion, clerk, outcome=MotionOutcome.CARRIED, **fields):
-    motion.refresh_from_db()
-    return votes.record(motion=motion, by=clerk, expected_version=motion.version, outcome=outcome, **fields)
-
-
-def printed(entry, audience=Audience.PUBLIC):
-    minutes = Minute.objects.get(pk=entry.pk).minutes
-    paper = minutes_paper.compose(minutes, audience)
-    words = render_to_string("papers/minutes.html", {"paper": paper})
-    return " ".join(words.split())
-
-
-def sentence(raised, field=None):
-    error = raised.value
-    return error.message_dict[field][0] if field else error.messages[0]
+    return make_motion_entry(committee=committee, by=clerk, seat=seat)
 
 
 def test_motions_votes_and_clauses_are_on_tagged_paper(entry, clerk, committee, pdf_ua):
@@ -209,120 +179,6 @@ def test_a_result_that_does_not_follow_is_refused_beside_its_field(entry, clerk,
     with pytest.raises(ValidationError) as raised:
         decide(motion, clerk, **({"vote_method": VoteMethod.SHOW} | fields))
     assert words in sentence(raised, field)
-
-
-def declare(entry, clerk, name, kind, **fields):
-    declarations.declare(
-        meeting=entry.minutes.meeting,
-        by=clerk,
-        person=row(entry, name).person,
-        kind=kind,
-        nature="Owns the car park",
-        **({"item": entry.item} | fields),
-    )
-
-
-def refused(entry, clerk, name):
-    motion = move(entry, clerk)
-    pk = row(entry, name).pk
-    with pytest.raises(ValidationError) as raised:
-        decide(motion, clerk, vote_method=VoteMethod.NAMED, cast={pk: Vote.FOR})
-    assert not motion.votes.exists()
-    return sentence(raised, f"cast_{pk}")
-
-
-def test_who_declared_a_disclosable_interest_neither_votes_nor_moves(entry, clerk):
-    declare(entry, clerk, "Patel", InterestKind.DISCLOSABLE)
-    assert "Localism Act 2011 section 31" in refused(entry, clerk, "Patel")
-    with pytest.raises(ValidationError) as raised:
-        move(entry, clerk, mover=row(entry, "Patel"))
-    assert "takes no part in it" in sentence(raised, "mover")
-
-
-def test_with_a_dispensation_they_vote(entry, clerk):
-    declare(entry, clerk, "Patel", InterestKind.DISCLOSABLE, has_dispensation=True)
-    motion = move(entry, clerk)
-    decide(motion, clerk, vote_method=VoteMethod.NAMED, cast={row(entry, "Patel").pk: Vote.FOR})
-    assert "For (1): Councillor Dev Patel." in printed(entry)
-
-
-def test_an_interest_in_another_item_takes_no_vote_away(entry, clerk):
-    other = entry.minutes.meeting.items.get(title="Public questions")
-    declare(entry, clerk, "Patel", InterestKind.DISCLOSABLE, item=other)
-    assert all(voter.may_vote for voter in voters.of(entry) if "Patel" in voter.name)
-
-
-def test_31_members_abstain_by_declaration_and_who_has_an_interest_does_not_vote(entry, clerk):
-    declare(entry, clerk, "Patel", InterestKind.DISCLOSABLE)
-    declare(entry, clerk, "Hill", InterestKind.OTHER)
-    motion = move(entry, clerk, "That Mr Amir Khan be co-opted.")
-    cast = {
-        row(entry, "Ash").pk: Vote.FOR,
-        row(entry, "Hill").pk: Vote.ABSTAINED,
-        row(entry, "Patel").pk: Vote.NOT_VOTING,
-    }
-    decide(motion, clerk, vote_method=VoteMethod.NAMED, cast=cast)
-    words = printed(entry)
-    assert "Abstained (1): Councillor Ruth Hill." in words
-    assert "Did not vote (1): Councillor Dev Patel." in words
-
-
-def test_31_who_was_present_for_other_items_only_has_no_vote_on_this(entry, clerk):
-    observer = row(entry, "Hill")
-    observer.items.set([entry.minutes.meeting.items.get(title="Public questions")])
-    assert "was present for other items only" in refused(entry, clerk, "Hill")
-
-
-def test_a_whip_in_wales_takes_the_vote_away_and_in_england_does_not(entry, clerk, council):
-    declare(entry, clerk, "Patel", InterestKind.WHIP)
-    assert all(voter.may_vote for voter in voters.of(entry) if "Patel" in voter.name)
-    council.nation = Nation.WALES
-    council.save(update_fields=["nation"])
-    fresh = Minute.objects.get(pk=entry.pk)
-    assert "Measure 2011 section 78" in refused(fresh, clerk, "Patel")
-    assert move(fresh, clerk, mover=row(fresh, "Patel")).mover.name == "Dev Patel"
-
-
-def test_78_arrears_declared_for_an_item_take_the_vote_away(entry, clerk):
-    declare(entry, clerk, "Patel", InterestKind.ARREARS)
-    assert "1992 section 106" in refused(entry, clerk, "Patel")
-
-
-def test_78_arrears_declared_for_the_evening_are_a_reminder(entry, clerk):
-    declare(entry, clerk, "Patel", InterestKind.ARREARS, item=None)
-    voter = next(one for one in voters.of(entry) if "Patel" in one.name)
-    assert voter.may_vote
-    assert "about the budget" in voter.hint
-
-
-def test_a_co_opted_member_without_a_vote_is_not_recorded_as_voting(entry, clerk, committee):
-    seat = committee.memberships.get(office=Office.CO_OPTED)
-    seat.has_vote = False
-    seat.save(update_fields=["has_vote"])
-    attended = entry.minutes.meeting.attendances.get(person=seat.person)
-    assert "is co-opted without a vote" in refused(entry, clerk, attended.name)
-
-
-@pytest.mark.parametrize("moved", ["arrived", "left"])
-def test_who_was_not_there_then_has_no_vote(entry, clerk, moved):
-    hill = row(entry, "Hill")
-    items = entry.minutes.meeting.items
-    fields = (
-        {"arrived_at": items.get(title="Public questions")}
-        if moved == "arrived"
-        else {"left_at": items.get(title="Declarations of interest")}
-    )
-    attendance.change(attendance=hill, by=clerk, **fields)
-    assert "Councillor Ruth Hill had" in refused(entry, clerk, "Hill")
-
-
-def test_who_left_and_came_back_has_a_vote_again(entry, clerk):
-    hill = row(entry, "Hill")
-    before = entry.minutes.entries.get(title="Apologies for absence")
-    minute_parts.add(minute=before, by=clerk, kind=PartKind.LEFT, attendance=hill)
-    assert "was not in the room" in refused(entry, clerk, "Hill")
-    minute_parts.add(minute=entry, by=clerk, kind=PartKind.RETURNED, attendance=hill)
-    assert all(voter.may_vote for voter in voters.of(entry) if "Hill" in voter.name)
 
 
 def test_two_who_decide_at_once_are_told(entry, clerk):

@@ -114,3 +114,16 @@ def test_a_topic_of_an_exempt_decision_is_for_who_reads_exempt_papers(
     assert "Tanner Row" not in words(client_for(co_optee).get(page_of(committee)))
     assert "Tanner Row" in words(client_for(member).get(page_of(committee)))
     assert "Tanner Row" in words(browser.get(page_of(committee)))
+
+
+def test_a_topic_of_an_exempt_decision_does_not_go_on_a_public_agenda_by_itself(
+    browser, clerk, chair, committee, meeting
+):
+    minutes = make_minutes(meeting=make_held_meeting(committee=committee, by=clerk), by=clerk)
+    minute = make_entry("Fraud", minutes=minutes, by=clerk, clauses=["That it be watched."], is_exempt=True)
+    topic = work_programme.create(
+        committee=committee, by=clerk, title="Tanner Row", clause=minute.resolutions.get()
+    )
+    page = reverse("meetings:work-programme-agenda", args=[topic.pk])
+    assert "a title that residents may read" in words(browser.post(page, {"meeting": meeting.pk}))
+    assert not meeting.items.filter(title="Tanner Row").exists()

@@ -129,8 +129,9 @@ export function makeQueue({ place, said, onState }) {
 
   queue.sendLast = () => {
     for (const record of waiting.values()) {
-      if (record.isRefused || record.sent) continue;
-      record.sent = { ...record.now };
+      if (record.isRefused) continue;
+      // What is on its way is broken off with the page, so it goes once more; the server knows it.
+      record.sent ??= { ...record.now };
       keep(record);
       post(record, { keepalive: true }).catch(() => {});
     }
