@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.enums import ItemKind
+from meetings.enums import InterestKind, ItemKind
+from meetings.interest_words import Declared
 from meetings.standing_minutes import Facts, Wording, wording
 
 FIELDS = {
@@ -188,7 +189,12 @@ def patterns(kind: str, own: Iterable[Phrase]) -> list[re.Pattern[str]]:
     phrases = [phrase for phrase in (*usual(), *own) if phrase.key in known and phrase.kind == kind]
     texts = [text for phrase in phrases for text in (*phrase.narrative.split("\n\n"), *phrase.clauses)]
     if kind == ItemKind.APOLOGIES:
-        texts += wording(Facts(kind=kind, apologies=["{names}"], co_opted_apologies=["{co_opted}"])).clauses
+        for names in (["{names}"], ["{names}", "{names}"]):
+            texts += wording(Facts(kind=kind, apologies=names, co_opted_apologies=names)).clauses
+    if kind in (ItemKind.INTERESTS, ItemKind.WHIP):
+        one = Declared("", InterestKind.OTHER, "", "")
+        told = (Facts(kind=kind), Facts(kind=kind, declared=[one], as_table=True))
+        texts += [wording(facts).narrative for facts in told]
     if kind == ItemKind.MINUTES:
         texts += wording(Facts(kind=kind, earlier_meetings=["{date}", "{date}"])).clauses
     return [_pattern(text) for text in texts if text.strip()]

@@ -103,6 +103,8 @@ def _interests(facts: Facts) -> Wording:
 def _whips(facts: Facts) -> Wording:
     if not facts.declared:
         return Wording(_("There were no declarations of party whip."))
+    if facts.as_table:
+        return Wording(_("The following party whips were declared."))
     return Wording("\n\n".join(map(interest_words.sentence, facts.declared)))
 
 

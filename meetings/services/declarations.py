@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from meetings import policies
 from meetings.enums import Event
-from meetings.models import AgendaItem, Declaration, Meeting
+from meetings.models import AgendaItem, Declaration, Meeting, Minutes
+from meetings.services import standing_phrases
 from partnerships.models import Person
 from scrutiny import audit, records
 from scrutiny.models import User
@@ -44,7 +45,9 @@ def declare(
         **fields,
     )
     _check(declaration)
-    return records.create(declaration, by=by, event=Event.DECLARATION_RECORDED, council=meeting.council)
+    records.create(declaration, by=by, event=Event.DECLARATION_RECORDED, council=meeting.council)
+    _tell_in_minutes(meeting, by)
+    return declaration
 
 
 @transaction.atomic
@@ -55,9 +58,9 @@ def change(*, declaration: Declaration, by: User, **fields) -> Declaration:
     for name, value in fields.items():
         setattr(declaration, name, value)
     _check(declaration)
-    return records.change(
-        declaration, by=by, event=Event.DECLARATION_RECORDED, council=meeting.council, **fields
-    )
+    records.change(declaration, by=by, event=Event.DECLARATION_RECORDED, council=meeting.council, **fields)
+    _tell_in_minutes(meeting, by)
+    return declaration
 
 
 @transaction.atomic
@@ -69,7 +72,15 @@ def remove(*, declaration: Declaration, by: User) -> Meeting:
         Event.DECLARATION_REMOVED, by=by, subject=declaration, council=meeting.council, meeting=str(meeting)
     )
     declaration.delete()
+    _tell_in_minutes(meeting, by)
     return meeting
+
+
+def _tell_in_minutes(meeting: Meeting, by: User) -> None:
+    """Write the minute of declarations again where nothing but its usual words stands there."""
+    minutes = Minutes.objects.select_related("meeting__committee__council").filter(meeting=meeting).first()
+    if minutes:
+        standing_phrases.refresh(minutes=minutes, by=by)
 
 
 def _check(declaration: Declaration) -> None:

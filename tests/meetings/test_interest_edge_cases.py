@@ -86,6 +86,48 @@ def test_34_a_whip_has_an_item_of_its_own(committee, clerk, chair, member):
     assert words.index("Party whip") < words.index("declared being under a party whip: the Labour group.")
 
 
+@pytest.mark.parametrize(
+    ("kind", "title"), [(InterestKind.WHIP, "Party whip"), (InterestKind.OTHER, INTERESTS)]
+)
+def test_34_what_is_declared_after_the_minutes_began_is_told_at_once(
+    committee, clerk, chair, member, kind, title
+):
+    items = [(ItemKind.INTERESTS, INTERESTS), (ItemKind.WHIP, "Party whip")]
+    meeting = make_held_meeting(committee=committee, by=clerk, items=items)
+    make_attendance(meeting=meeting, by=clerk)
+    minutes = make_minutes(meeting=meeting, by=clerk)
+    declared(meeting, member, by=clerk, kind=kind, nature="the Labour group")
+
+    assert "Councillor Dev Patel declared" in minutes.entries.get(title=title).narrative
+
+
+def test_34_a_table_of_interests_contradicts_no_text(committee, clerk, chair, member):
+    as_table(committee)
+    items = [(ItemKind.INTERESTS, INTERESTS), (ItemKind.WHIP, "Party whip")]
+    meeting = make_held_meeting(committee=committee, by=clerk, items=items)
+    make_attendance(meeting=meeting, by=clerk)
+    minutes = make_minutes(meeting=meeting, by=clerk)
+    declared(meeting, member, by=clerk)
+    whip = declared(meeting, member, by=clerk, kind=InterestKind.WHIP, nature="the Labour group")
+    words = words_of(minutes)
+    assert "The following interests were declared." in words
+    assert "The following party whips were declared." in words
+    assert words.count("Name Item Kind and nature What followed") == 2
+
+    declarations.remove(declaration=whip, by=clerk)
+    assert "There were no declarations of party whip." in words_of(minutes)
+
+
+def test_34_what_the_clerk_wrote_about_interests_stays(held, clerk, member):
+    minutes = make_minutes(meeting=held, by=clerk)
+    entry = minutes.entries.get(title=INTERESTS)
+    minute_entries.change(minute=entry, by=clerk, expected_version=None, narrative="Nobody spoke of any.")
+    declared(held, member, by=clerk)
+
+    entry.refresh_from_db()
+    assert entry.narrative == "Nobody spoke of any."
+
+
 def test_34_no_whip_is_said_so_under_its_own_item(committee, clerk, chair):
     items = [(ItemKind.WHIP, "Party whip")]
     meeting = make_held_meeting(committee=committee, by=clerk, items=items)
