@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from meetings import policies
+from meetings import minute_rows, policies
 from meetings.enums import Event
 from meetings.minute_enums import PartKind, QuorumOutcome
 from meetings.models import Attendance, Minute, MinutePart, Minutes
@@ -32,9 +32,9 @@ class Standing:
 
 
 def standing(minutes: Minutes) -> Standing:
-    """The quorum where the meeting is now (seven queries at most)."""
+    """The quorum where the meeting is now (six queries at most)."""
     rows = attendance.in_order(minutes.meeting.attendances.all())
-    here = room.now(minutes)
+    here = room.now(minutes, minute_rows.entries_of(minutes, rows))
     return Standing(
         quorum=attendance.quorum(minutes.meeting, rows, room=here),
         inside=[row for row in rows if here.is_in(row)],
