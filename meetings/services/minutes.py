@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from meetings import action_words, policies, ready_phrases, workflows
 from meetings.enums import Event, ItemKind, MeetingStatus, MinutesStatus, Presence
 from meetings.minute_enums import ItemOutcome, PartKind
-from meetings.models import Committee, Meeting, Minute, MinutePart, Minutes
+from meetings.models import Committee, Meeting, Minute, Minutes
 from meetings.services import (
     agreements,
     attendance,
@@ -153,10 +153,9 @@ def missing(minutes: Minutes) -> list[str]:
         "“%(title)s” is the minute of an exempt item and will be public: mark it exempt if it must not be."
     )
     found.extend(unmarked % {"title": title} for title in bare)
-    beside = MinutePart.objects.filter(minute__minutes=minutes, is_beside=True)
     unsettled = _("Words are kept beside “%(title)s” and not put in.")
-    titles = dict.fromkeys(beside.values_list("minute__title", flat=True))
-    found.extend(unsettled % {"title": title} for title in titles)
+    beside = [entry.title for entry in entries if any(part.is_beside for part in entry.parts.all())]
+    found.extend(unsettled % {"title": title} for title in beside)
     found.extend(exclusions.unclear(minutes))
     unnamed = _("%(name)s sent apologies and is not named in the minute of apologies.")
     found.extend(unnamed % {"name": name} for name in _apologies_not_minuted(rows, entries))
@@ -167,7 +166,8 @@ def missing(minutes: Minutes) -> list[str]:
         "Publication leaves out the minute numbers from %(first)s to %(last)s. Say why in the list of minute numbers."
     )
     numbered = [entry for entry in entries if entry.outcome != ItemOutcome.NO_MINUTE]
-    for first, last in left_out_by(minutes, numbered):
+    # Only a number that was typed can leave others out.
+    for first, last in left_out_by(minutes, numbered) if any(entry.number for entry in numbered) else ():
         found.append(left_out % {"first": first, "last": last})
     if waiting := minutes.proposed_corrections.waiting().count():
         found.append(
