@@ -58,7 +58,8 @@ def missing(minutes: Minutes) -> list[str]:
         "Publication leaves out the minute numbers from %(first)s to %(last)s. Say why in the list of minute numbers."
     )
     numbered = [entry for entry in entries if entry.outcome != ItemOutcome.NO_MINUTE]
-    spans = left_out_by(minutes, numbered)
+    # Only a number that was typed can leave others out.
+    spans = left_out_by(minutes, numbered) if any(entry.number for entry in numbered) else ()
     found.extend(left_out % {"first": first, "last": last} for first, last in spans)
     if waiting := minutes.proposed_corrections.waiting().count():
         found.append(
