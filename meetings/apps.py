@@ -25,7 +25,7 @@ class MeetingsConfig(AppConfig):
         providers = (
             *("work.reports", "sign_off_lists.work", "exempt_register.due_reviews"),
             "made_exempt.work",
-            *("work.meetings", "work.decision_notes", "minute_work.waiting"),
+            "minute_work.waiting",
             "work.recommendations",
         )
         for provider in providers:

@@ -63,7 +63,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _meeting(request: HttpRequest, pk: int) -> Meeting:
-    meetings = Meeting.objects.visible_to(request.user).select_related("committee__council")
+    meetings = Meeting.objects.visible_to(request.user).select_related("committee__council", "minutes")
     return get_object_or_404(meetings, pk=pk)
 
 

@@ -13,7 +13,7 @@ from meetings.minute_enums import MotionOutcome, VoteMethod
 from meetings.models import Attendance, Motion, Publication
 from meetings.papers import catalogue, decision_note
 from meetings.papers.subject import Subject
-from meetings.services import decision_notes, declarations, minute_entries, publications, work
+from meetings.services import decision_notes, declarations, minute_entries, minute_work, publications
 from meetings.services.resolutions import ClauseText
 from scrutiny.calendar.bank_holidays import Nation
 from scrutiny.calendar.clear_days import working_days_from
@@ -163,12 +163,16 @@ def welsh(minutes):
     return minutes
 
 
+def notes_to_publish(user, council):
+    return [item for item in minute_work.waiting(user, council) if item.kind == minute_work.TO_NOTE]
+
+
 def test_in_wales_the_page_counts_the_days_and_the_work_list_asks_for_it(client_for, clerk, welsh):
     period = decision_notes.period(welsh.meeting)
     page = client_for(clerk).get(welsh.get_absolute_url()).text
     assert "How the days were counted" in page
     assert "Working day 7" in page
-    items = list(work.decision_notes(clerk, welsh.council))
+    items = notes_to_publish(clerk, welsh.council)
     assert [(item.url, item.due) for item in items] == [(welsh.get_absolute_url(), period.due)]
 
 
@@ -176,7 +180,7 @@ def test_in_wales_the_page_counts_the_days_and_the_work_list_asks_for_it(client_
 def test_a_published_note_is_off_the_work_list_and_says_when(client_for, clerk, welsh):
     client_for(clerk).post(reverse("meetings:decision-note-build", args=[welsh.meeting_id]))
     publications.publish(publication=Publication.objects.get(), by=clerk)
-    assert list(work.decision_notes(clerk, welsh.council)) == []
+    assert notes_to_publish(clerk, welsh.council) == []
     assert "The decisions were published on" in client_for(clerk).get(welsh.get_absolute_url()).text
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
+from meetings.minute_enums import ClauseStyle, MinutesManner
 from scrutiny.pdf import checks, extract
 from scrutiny.pdf.paper import Frame, print_html, render_paper
 from scrutiny.pdf.parts import Risk, RiskBand, risk_matrix
@@ -22,14 +23,16 @@ def test_every_class_of_the_style_sheet_is_in_the_sample():
     parts += "".join(module.read_text() for module in Path("scrutiny/markup").glob("*.py"))
     made_by_code = {"paper-list--letter", "paper-list--roman", "paper-list--number"}
     made_by_code |= {f"paper-risk--{band.tint}" for band in BANDS}
+    made_by_code |= {f"paper-minutes--{manner}" for manner in MinutesManner.values}
+    made_by_code |= {f"paper-clauses--{style}" for style in ClauseStyle.values}
     assert {name for name in classes - made_by_code if name not in sample + parts} == set()
 
 
 def test_the_screen_has_no_class_that_paper_has_not():
     sheets = [Path(finders.find(f"css/{name}.css")).read_text() for name in ("papers", "papers-screen")]
     printed, on_screen = (set(re.findall(r"\.(paper-[\w-]+)", sheet)) for sheet in sheets)
-    # What is underlined on the screen and plain on paper, where a page begins, and a file that is bound in by itself.
-    assert on_screen - printed == {"paper-contents__title", "paper-page"}
+    # What is underlined on the screen and plain on paper, where a page begins, and the manner that paper has unsaid.
+    assert on_screen - printed == {"paper-contents__title", "paper-page", "paper-minutes--table"}
 
 
 def test_sample_pack_is_accessible(pdf_ua):
