@@ -206,6 +206,20 @@ def state_of(screen: Screen) -> dict[str, Any]:
     }
 
 
+def texts_of(minutes: Minutes) -> dict[str, Any]:
+    """The versions of all texts of an evening, and nothing else of `state_of` (three queries)."""
+    entries = {
+        pk: {"boxes": {f"entry-{pk}": version}}
+        for pk, version in minutes.entries.values_list("pk", "version")
+    }
+    for name, model in (("part", MinutePart), ("clause", Resolution)):
+        rows = model.objects.filter(minute__minutes=minutes).values_list("minute_id", "uid", "version")
+        for pk, uid, version in rows:
+            if pk in entries:  # an entry that was added since is told the next time
+                entries[pk]["boxes"][f"{name}-{uid}"] = version
+    return {"at": minutes.at_entry_id, "entries": entries}
+
+
 def versions_of(entry: DayEntry) -> dict[str, int]:
     """The version of each box of an item, by the name of the box."""
     return {

@@ -13,7 +13,7 @@ from meetings.minute_enums import ItemOutcome
 from meetings.models import Attendance, Minute, MinutePart, Minutes, Motion, Resolution
 from meetings.services import agenda, attendance, private_parts, room
 from meetings.services.attendance import Quorum
-from scrutiny.models import User
+from scrutiny.models import AuditEvent, User
 
 # How far an item is: the meeting is there, it is past and minuted, words stand ready for it, nothing stands there.
 NOW, DONE, READY, EMPTY = "now", "done", "ready", "empty"
@@ -88,6 +88,17 @@ def screen(minutes: Minutes) -> Screen:
         rows=rows,
         quorum=attendance.quorum(minutes.meeting, rows, room=room.now(minutes, entries)),
     )
+
+
+def mark(minutes: Minutes) -> str:
+    """A word that changes with all that is recorded of the evening, but for texts typed on in a sitting (one query).
+
+    It stands on the council's audit log, which has a line of everything else. Of two things recorded at the same moment
+    the log may show the later one first: whoever goes by the mark asks for all now and then.
+    """
+    events = AuditEvent.objects.filter(council_id=minutes.meeting.committee.council_id)
+    last = events.order_by("-pk").values_list("pk", flat=True).first()
+    return f"{last or 0}.{minutes.at_entry_id or 0}"
 
 
 @transaction.atomic

@@ -34,9 +34,13 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def state(request: HttpRequest, pk: int) -> HttpResponse:
+    """How the evening stands; only the versions of its texts for a browser that knows all else (`mark`)."""
     minutes = _minutes(request, pk)
-    screen = meeting_day.screen(minutes)
-    return JsonResponse(meeting_day_page.state_of(screen))
+    # Read before the rest: what is recorded meanwhile is then told the next time.
+    mark = {"mark": meeting_day.mark(minutes)}
+    if request.GET.get("mark") == mark["mark"]:
+        return JsonResponse(mark | meeting_day_page.texts_of(minutes))
+    return JsonResponse(mark | meeting_day_page.state_of(meeting_day.screen(minutes)))
 
 
 def phrases(request: HttpRequest, pk: int) -> HttpResponse:

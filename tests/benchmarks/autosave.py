@@ -36,6 +36,7 @@ ENTRIES = 20
 # Seconds: the browser saves after a pause of one and a half, and asks for news every four.
 TYPES_FOR = (1.5, 2.5)
 ASKS_EVERY = 4.0
+ALL_EVERY = 5
 ALONE, TOGETHER = 40, 20
 ROUNDS = 3
 
@@ -47,6 +48,7 @@ class Browser:
         self.clerk = clerk
         self.random = random.SystemRandom()
         self.version, self.text, self.token = 1, "", uuid.uuid4().hex
+        self.mark, self.asked = "", 0
         self.seconds: list[float] = []
 
     def type_for(self, seconds: float) -> list[float]:
@@ -59,8 +61,15 @@ class Browser:
             self.save()
             if now >= asks_at:
                 asks_at = now + ASKS_EVERY
-                self._send("GET", f"/minutes/{self.clerk.minutes}/day/state/")
+                self.ask()
         return self.seconds
+
+    def ask(self) -> None:
+        """Ask for news, as the page does: by the mark for what was typed, and every fifth time for all."""
+        self.asked += 1
+        known = f"?mark={self.mark}" if self.mark and self.asked % ALL_EVERY else ""
+        answer = self._send("GET", f"/minutes/{self.clerk.minutes}/day/state/{known}")
+        self.mark = json.loads(answer)["mark"]
 
     def save(self) -> None:
         """Save the text with a few words more, as the page does."""

@@ -241,3 +241,15 @@ def test_an_exclusion_in_the_middle_of_an_item_says_which_box_is_public(client_f
         assert "In private: what you type now" in browser.get(address("entry", entry)).text
     exclusions.readmit(exclusion=exclusion, minute=last, by=clerk)
     assert "The public is back" in browser.get(address("entry", last)).text
+
+
+def test_a_browser_that_knows_the_rest_is_told_the_texts_alone(client_for, clerk, minutes):
+    browser, url = client_for(clerk), reverse("meetings:meeting-day-state", args=[minutes.pk])
+    all_of_it = browser.get(url).json()
+    texts = browser.get(url, {"mark": all_of_it["mark"]}).json()
+    assert "list" not in texts
+    assert {pk: entry["boxes"] for pk, entry in texts["entries"].items()} == {
+        pk: entry["boxes"] for pk, entry in all_of_it["entries"].items()
+    }
+    minute_parts.add(minute=minutes.entries.first(), by=clerk, kind=PartKind.NOTE, text="Said.")
+    assert "list" in browser.get(url, {"mark": all_of_it["mark"]}).json()

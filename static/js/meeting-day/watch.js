@@ -3,6 +3,8 @@ import { setWords, wordsOf } from "./boxes.js";
 import { newKey } from "./queue.js";
 
 const EVERY = 4000;
+// By the mark the server tells texts alone while nothing else was recorded; now and then the page asks for all.
+const ALL_EVERY = 5;
 
 export function enableWatching(root, queue, boxes, steps) {
   const list = root.querySelector("[data-list]");
@@ -76,17 +78,21 @@ export function enableWatching(root, queue, boxes, steps) {
 
   const differs = (pk, { boxes: versions, lines }) => {
     const section = boxes.entry(pk);
-    if (!section || section.dataset.linesNow !== lines) return true;
+    if (!section || (lines !== undefined && section.dataset.linesNow !== lines)) return true;
     return Object.entries(versions).some(([key, version]) => {
       const form = boxes.find(key);
       return !queue.has(key) && (!form || (form.elements && Number(form.elements.version.value) !== version));
     });
   };
 
+  let mark = "";
+  let asked = 0;
   async function look() {
     let state;
     try {
-      const answer = await fetch(root.dataset.state, { headers: { Accept: "application/json" } });
+      asked += 1;
+      const known = mark && asked % ALL_EVERY ? `?mark=${mark}` : "";
+      const answer = await fetch(root.dataset.state + known, { headers: { Accept: "application/json" } });
       if (!answer.ok || answer.redirected) return;
       state = await answer.json();
     } catch {
@@ -95,9 +101,12 @@ export function enableWatching(root, queue, boxes, steps) {
     }
     queue.found();
     for (const [pk, entry] of Object.entries(state.entries)) if (differs(pk, entry)) await read(pk);
+    mark = state.mark;
     root.dataset.at = state.at ?? "";
-    put(list, state.list);
-    put(room, state.room);
+    if (state.list !== undefined) {
+      put(list, state.list);
+      put(room, state.room);
+    }
     steps.mark();
   }
 
