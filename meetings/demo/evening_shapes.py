@@ -85,7 +85,7 @@ class Urgent:
 
 @dataclass(frozen=True)
 class ToDo:
-    """What somebody was asked to do by a day, so many days from today; `clause` counts from 1."""
+    """What somebody was asked to do by a day, so many working days from today; `clause` counts from 1."""
 
     item: str
     clause: int

@@ -21,6 +21,8 @@ from meetings.services import (
     work_programme,
 )
 from meetings.services import minutes as minutes_service
+from scrutiny.calendar.bank_holidays import Nation
+from scrutiny.calendar.clear_days import working_days_after
 
 
 def enter_phrases(world: World, phrases: tuple[Phrase, ...]) -> None:
@@ -82,7 +84,7 @@ def _enter_business(world: World, minutes: Minutes, evening: Evening) -> None:
         minutes=minutes,
         by=world.by(),
         title=urgent.title,
-        reason=urgent.reason,
+        reason=world.words(urgent.reason),
         presented_by=urgent.presented_by,
     )
 
@@ -164,13 +166,14 @@ def _enter_what_follows(world: World, minutes: Minutes, evening: Evening) -> Non
 
 
 def _ask(world: World, minutes: Minutes, one: ToDo) -> None:
+    nation = Nation(world.council.nation)
     actions.create(
         minute=_entry(minutes, one.item),
         by=world.by(),
         text=one.text,
         clause=_clause(minutes, one.item, one.clause),
         owner=world.people[one.owner],
-        due_on=world.days.to_come(one.due),
+        due_on=working_days_after(world.days.today, one.due, nation=nation).date,
     )
 
 

@@ -116,7 +116,7 @@ ANSWERS = (
     ),
     Noted(
         NIGHTS,
-        "The Revd Joan Firth said that Larkmere Voluntary Action had 26 trained volunteers, of whom 14 would stay "
+        "Rev. Joan Firth said that Larkmere Voluntary Action had 26 trained volunteers, of whom 14 would stay "
         "until the later hour.",
     ),
     Noted(
@@ -152,12 +152,12 @@ EVENING = Evening(
     sitting=SITTING,
     urgent=Urgent(
         WAITING_ROOM,
-        "The bus company gave notice after the agenda was published that it would lock the waiting room at 8.00 pm "
-        "from the first of next month, before the Board meets again.",
+        "the bus company gave notice after the agenda was published that it would lock the waiting room at 8.00 pm "
+        "from $recent_plus_21, before the Board meets again.",
         "Tom Hale, Community Safety Partnership Manager",
     ),
     withdrawn={
-        SPEED: "The police found that two of the devices had measured wrongly, and measure again before they report."
+        SPEED: "the police found that two of the devices had measured wrongly, and measure again before they report."
     },
     arrived=(Arrived(CHAIR, "Cllr Samuel Adeyemi", "18:47", none_declared=True),),
     noted=(*ANSWERS, *IN_PRIVATE),
@@ -192,14 +192,14 @@ EVENING = Evening(
             1,
             "Ask the bus company for the waiting room to stay open until the last bus has gone.",
             "Tom Hale",
-            9,
+            6,
         ),
         ToDo(
             NIGHTS,
             2,
             "Have officers who bring people to the night haven say at which hour they came.",
             "Supt. Elin Rhys",
-            35,
+            25,
         ),
     ),
     topics=(
@@ -227,6 +227,6 @@ EVENING = Evening(
         "What did the police make of it, and should it open on a Thursday as well?",
         "I asked whether it should open on a third night. The answer makes sense only to that question.",
     ),
-    phrased={NIGHTS: BY_LETTER},
+    phrased={WAITING_ROOM: BY_LETTER},
     signed_by="Councillor Margaret Ash",
 )
