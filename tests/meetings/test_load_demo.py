@@ -214,7 +214,8 @@ def test_the_clerk_reads_the_draft_and_minutes_on_with_a_phrase_of_the_councils_
     assert "On a recorded vote, the amendment was carried, 5 votes to 2, with 1 abstention." in minutes
     assert "would be answered by letter within ten working days" in minutes
     [phrase] = StandingPhrase.objects.filter(council=draft.council)
-    assert phrase.label in page(browser, reverse("meetings:meeting-day", args=[draft.pk]))
+    assert "Night haven" in page(browser, reverse("meetings:meeting-day", args=[draft.pk]))
+    assert phrase.label in page(browser, reverse("meetings:meeting-day-phrases", args=[draft.pk]))
 
 
 def test_residents_read_nothing_of_the_draft(draft, client):
