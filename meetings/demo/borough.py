@@ -1,12 +1,13 @@
-"""Enters one borough from its facts: directory, partnership and plan, committee, and its three meetings."""
+"""Enters one borough from its facts: directory, partnership and plan, committee, and its meetings."""
 
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.demo import agendas, clearance, committees, follow_up, people, plans, sittings
+from meetings.demo import agendas, clearance, committees, evenings, follow_up, people, plans, sittings
 from meetings.demo.days import days_of
+from meetings.demo.evening_shapes import Evening, Phrase
 from meetings.demo.shapes import Body, Group, Seat, Sitting, Somebody, Theme
 from meetings.demo.world import World
 from meetings.models import Meeting
@@ -30,6 +31,7 @@ class Borough:
     """All facts of a borough. `weekday` is when its committee meets; `accounts` are names and roles.
 
     `reviewers` are names and roles. Without an `administrator` of its own the system administrator lets people in.
+    `recent` is a meeting of a few days ago whose minutes are still a draft.
     """
 
     place: str
@@ -55,6 +57,8 @@ class Borough:
     signed_by: str
     reviewers: tuple[tuple[str, str], ...] = ()
     prints_members: bool = False
+    recent: Evening | None = None
+    phrases: tuple[Phrase, ...] = ()
 
 
 @transaction.atomic
@@ -68,8 +72,11 @@ def enter(facts: Borough, *, by: User) -> None:
     clearance.appoint_reviewers(world, facts.reviewers)
     committees.enter_committee(world, facts.seats, facts.standing, **facts.committee)
     last = _enter_last_year(world, facts)
-    _enter_review(world, facts, last)
+    review = _enter_review(world, facts, last)
     people.rename_bodies(world, facts.bodies)
+    evenings.enter_phrases(world, facts.phrases)
+    if facts.recent:
+        evenings.enter_evening(world, facts.recent, review)
     agendas.enter_meeting(world, facts.coming, world.days.coming)
 
 
@@ -105,7 +112,7 @@ def _enter_last_year(world: World, facts: Borough) -> Meeting:
     return meeting
 
 
-def _enter_review(world: World, facts: Borough, last: Meeting) -> None:
+def _enter_review(world: World, facts: Borough, last: Meeting) -> Meeting:
     """The meeting that looked at the answers and agreed the minutes of last year's meeting."""
     meeting = agendas.enter_meeting(world, facts.review, world.days.review)
     agendas.publish_pack(world, meeting)
@@ -114,3 +121,4 @@ def _enter_review(world: World, facts: Borough, last: Meeting) -> None:
     clauses = sittings.enter_minutes(world, meeting, facts.review.minutes)
     follow_up.enter_findings(world, facts.last.recommended, meeting)
     follow_up.enter_recommendations(world, facts.review.recommended, clauses, meeting)
+    return meeting

@@ -1,7 +1,8 @@
 """The days of the demonstration, reckoned from today so that it is always fresh.
 
 A borough has a crime and disorder meeting last year (`last`), an ordinary meeting some weeks ago that looked at the
-answers (`review`), and a crime and disorder meeting next month (`coming`).
+answers (`review`), and a crime and disorder meeting next month (`coming`). Where it has met again since, that was a few
+days ago (`recent`).
 """
 
 import datetime as dt
@@ -30,6 +31,7 @@ class Days:
     today: dt.date
     last: dt.date
     review: dt.date
+    recent: dt.date
     coming: dt.date
 
     @property
@@ -50,11 +52,14 @@ class Days:
 def days_of(today: dt.date, *, weekday: int, nation: Nation) -> Days:
     """The days of a borough whose committee meets on a weekday (Monday is 0)."""
     coming = _meeting_day(today + 30 * DAY, weekday=weekday, nation=nation, step=WEEK)
-    review = _meeting_day(today - 24 * DAY, weekday=weekday, nation=nation, step=-WEEK)
+    recent = _meeting_day(today - 8 * DAY, weekday=weekday, nation=nation, step=-WEEK)
+    # Two weeks at least, over Christmas too, so that its minutes were out when they were agreed.
+    earliest = min(today - 24 * DAY, recent - 2 * WEEK)
+    review = _meeting_day(earliest, weekday=weekday, nation=nation, step=-WEEK)
     last = _meeting_day(coming - 48 * WEEK, weekday=weekday, nation=nation, step=-WEEK)
     while municipal_year(last, start=YEAR_START) == municipal_year(coming, start=YEAR_START):
         last = _meeting_day(last - WEEK, weekday=weekday, nation=nation, step=-WEEK)
-    return Days(today, last, review, coming)
+    return Days(today, last, review, recent, coming)
 
 
 def at_noon(day: dt.date) -> dt.datetime:
@@ -83,8 +88,8 @@ class Words(Mapping):
 
     def __init__(self, days: Days):
         quarter, ends = quarters(1, days.today)[0]
-        self._days = {"last": days.last, "review": days.review, "coming": days.coming, "today": days.today}
-        self._days |= {"quarter": ends, "plan": days.plan_start}
+        self._days = {"last": days.last, "review": days.review, "recent": days.recent, "coming": days.coming}
+        self._days |= {"today": days.today, "quarter": ends, "plan": days.plan_start}
         self._words = {"latest_quarter": quarter}
 
     def __getitem__(self, name: str) -> str:

@@ -1,6 +1,6 @@
 """Larkmere's facts in one."""
 
-from meetings.demo import larkmere, larkmere_meetings, larkmere_plan
+from meetings.demo import larkmere, larkmere_evening, larkmere_meetings, larkmere_plan
 from meetings.demo.borough import Borough, Plan
 from meetings.demo.cast import LARKMERE
 from meetings.demo.days import TUESDAY
@@ -28,4 +28,6 @@ BOROUGH = Borough(
     coming=larkmere_meetings.COMING,
     signed_by="Councillor Anthony Corley",
     prints_members=True,
+    recent=larkmere_evening.EVENING,
+    phrases=larkmere_evening.PHRASES,
 )

@@ -10,7 +10,7 @@ from meetings.demo.files import WrittenClause
 from meetings.demo.shapes import Attended, Declared, Guest
 from meetings.demo.world import World, do_waiting_jobs
 from meetings.enums import PaperKind, Presence
-from meetings.models import Meeting, Minute, Resolution
+from meetings.models import Meeting, Minute, Minutes, Resolution
 from meetings.services import attendance, declarations, meetings, minute_entries, publications
 from meetings.services import minutes as minutes_service
 from meetings.services.resolutions import ClauseText
@@ -65,6 +65,15 @@ def _enter_declarations(world: World, meeting: Meeting, declared: Iterable[Decla
 def enter_minutes(world: World, meeting: Meeting, file: str) -> dict[str, Resolution]:
     """Write and publish the minutes; returns the clauses that become recommendations, by key."""
     minutes = minutes_service.start(meeting=meeting, by=world.by())
+    made = write_entries(world, minutes, file)
+    published = min(meeting.date + PUBLISHED_AFTER * DAY, world.days.today - DAY)
+    minutes_service.publish(minutes=minutes, by=world.by(), at=at_noon(published))
+    do_waiting_jobs(world.council)
+    return made
+
+
+def write_entries(world: World, minutes: Minutes, file: str) -> dict[str, Resolution]:
+    """Put the words of a file into the entries of minutes; returns clauses as `enter_minutes` does."""
     entries = {entry.title: entry for entry in minutes.entries.prefetch_related("resolutions")}
     made: dict[str, Resolution] = {}
     for part in world.file(file).parts:
@@ -73,9 +82,6 @@ def enter_minutes(world: World, meeting: Meeting, file: str) -> dict[str, Resolu
             minutes=minutes, by=world.by(), title=part.name
         )
         made |= _write(world, entry, narrative, clauses, part.note)
-    published = min(meeting.date + PUBLISHED_AFTER * DAY, world.days.today - DAY)
-    minutes_service.publish(minutes=minutes, by=world.by(), at=at_noon(published))
-    do_waiting_jobs(world.council)
     return made
 
 

@@ -1,6 +1,7 @@
 """The demonstration: loaded once for this file, into a transaction that is rolled back at its end."""
 
 import datetime as dt
+import html
 import io
 import time
 
@@ -13,8 +14,24 @@ from django.utils import timezone
 
 from meetings.demo import cast
 from meetings.demo.days import TUESDAY, days_of
-from meetings.enums import PaperKind, RecommendationStatus
-from meetings.models import Addressee, Meeting, Publication, Recommendation, Report, Response
+from meetings.enums import AttendanceClass, MinutesStatus, PaperKind, Presence, RecommendationStatus
+from meetings.minute_enums import ItemOutcome, PartKind, VoteMethod
+from meetings.models import (
+    Action,
+    Addressee,
+    Exclusion,
+    Meeting,
+    MinutePart,
+    Minutes,
+    Motion,
+    ProposedCorrection,
+    Publication,
+    Recommendation,
+    Report,
+    Response,
+    StandingPhrase,
+    WorkProgrammeEntry,
+)
 from scrutiny.calendar.bank_holidays import Nation
 from scrutiny.calendar.clear_days import municipal_year
 from scrutiny.models import AuditEvent, Council, EmailStatus, Job, JobStatus, OutgoingEmail
@@ -115,6 +132,98 @@ def test_the_reports_to_larkmeres_coming_meeting_are_half_in(demo):
     assert not coming.is_frozen
 
 
+def signed_in(email: str) -> Client:
+    browser = Client()
+    browser.post(reverse("account_login"), {"login": email, "password": cast.PASSWORD})
+    return browser
+
+
+def page(browser: Client, url: str) -> str:
+    answer = browser.get(url)
+    assert answer.status_code == 200
+    return " ".join(html.unescape(answer.content.decode()).split())
+
+
+@pytest.fixture
+def draft(demo):
+    """The minutes of Larkmere's meeting of a few days ago."""
+    return Minutes.objects.get(meeting__committee__council__slug="larkmere", status=MinutesStatus.DRAFT)
+
+
+def test_larkmere_met_a_few_days_ago_and_its_minutes_are_a_draft(draft):
+    assert dt.timedelta(0) < timezone.localdate() - draft.meeting.date <= dt.timedelta(days=30)
+    roll = draft.meeting.attendances
+    assert roll.filter(presence=Presence.APOLOGIES).count() == 2
+    assert roll.get(attendance_class=AttendanceClass.SUBSTITUTE).substitute_for.surname == "Lyle"
+    assert roll.get(arrived_at__isnull=False).name == "Samuel Adeyemi"
+    assert roll.filter(attendance_class=AttendanceClass.OFFICER).exists()
+    assert roll.filter(attendance_class=AttendanceClass.PARTNER).exists()
+    assert draft.meeting.declarations.count() == 1
+    parts = set(MinutePart.objects.filter(minute__minutes=draft).values_list("kind", flat=True))
+    assert {PartKind.QUESTION, PartKind.COMMENDATION, PartKind.ARRIVED, PartKind.READMITTED} <= parts
+
+
+def test_an_amendment_was_carried_by_name_and_stands_in_the_decision(draft):
+    amendment = Motion.objects.get(minute__minutes=draft, amends__isnull=False)
+    assert amendment.vote_method == VoteMethod.NAMED
+    assert (amendment.votes_for, amendment.votes_against, amendment.abstentions) == (5, 2, 1)
+    clauses = amendment.amends.clauses.values_list("text", flat=True)
+    assert list(clauses) == amendment.text.splitlines()
+
+
+def test_only_the_business_of_the_exempt_item_was_taken_in_private(draft):
+    exclusion = Exclusion.objects.get(minute__minutes=draft)
+    assert exclusion.paragraphs == ["7"]
+    entries = list(draft.entries.all())
+    private = [entry.title for entry in entries if entry.in_private]
+    assert private == [exclusion.minute.title, exclusion.ended.minute.title]
+    kept = exclusion.ended.minute
+    assert all(clause.in_private or clause.is_exempt for clause in kept.resolutions.all())
+    assert kept.parts.filter(kind=PartKind.NOTE, in_private=True).count() == 2
+    assert not entries[-1].in_private
+
+
+def test_an_item_was_withdrawn_and_another_taken_as_urgent(draft):
+    assert draft.entries.get(outcome=ItemOutcome.WITHDRAWN).outcome_reason
+    assert draft.entries.exclude(urgency_reason="").get().item.is_late
+
+
+def test_two_actions_and_two_topics_were_made_of_what_was_decided(draft):
+    today = timezone.localdate()
+    made = Action.objects.filter(committee=draft.meeting.committee)
+    assert [action.clause is not None and action.due_on > today for action in made] == [True, True]
+    assert {str(action.owner) for action in made} == {"Tom Hale", "Supt. Elin Rhys"}
+    topics = WorkProgrammeEntry.objects.filter(committee=draft.meeting.committee)
+    assert [topic.clause.minute.minutes == draft for topic in topics] == [True, True]
+
+
+def test_the_draft_went_to_the_members_and_a_correction_waits(draft):
+    [correction] = ProposedCorrection.objects.filter(minutes=draft)
+    assert correction.is_waiting
+    assert correction.part.text == correction.quoted
+    assert OutgoingEmail.objects.filter(to="dev.patel@larkmere.example", subject__contains="inutes").exists()
+    theirs = page(signed_in("dev.patel@larkmere.example"), reverse("work"))
+    assert "Draft minutes to look through" in theirs
+    ours = page(signed_in("priya.nair@larkmere.example"), reverse("work"))
+    assert all(words in ours for words in ("Minutes to finish", "Corrections to answer", str(draft)))
+
+
+def test_the_clerk_reads_the_draft_and_minutes_on_with_a_phrase_of_the_councils_own(draft):
+    browser = signed_in("priya.nair@larkmere.example")
+    minutes = page(browser, draft.get_absolute_url())
+    assert "On a recorded vote, the amendment was carried, 5 votes to 2, with 1 abstention." in minutes
+    assert "would be answered by letter within ten working days" in minutes
+    [phrase] = StandingPhrase.objects.filter(council=draft.council)
+    assert "Night haven" in page(browser, reverse("meetings:meeting-day", args=[draft.pk]))
+    assert phrase.label in page(browser, reverse("meetings:meeting-day-phrases", args=[draft.pk]))
+
+
+def test_residents_read_nothing_of_the_draft(draft, client):
+    public = page(client, reverse("public:meeting", args=["larkmere", draft.meeting_id]))
+    assert "Alder Fields" not in public
+    assert client.get(draft.get_public_url()).status_code == 404
+
+
 def test_papers_are_printed_and_can_be_read_by_everyone(demo):
     larkmere = Publication.objects.filter(council=of_council("larkmere"))
     kinds = set(larkmere.values_list("kind", flat=True))
@@ -160,7 +269,8 @@ def test_on_any_day_the_two_meetings_are_of_two_municipal_years():
     for offset in range(366):
         today = timezone.localdate() + dt.timedelta(days=offset)
         days = days_of(today, weekday=TUESDAY, nation=Nation.ENGLAND)
-        assert days.last < days.review < today < days.coming
+        assert days.last < days.review < days.recent < today < days.coming
+        assert days.recent - days.review >= dt.timedelta(weeks=2)
         assert municipal_year(days.last, start=YEAR_START) != municipal_year(days.coming, start=YEAR_START)
         assert days.plan_start < days.last
         assert days.coming < days.plan_start.replace(year=days.plan_start.year + 3)
