@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from meetings.enums import Audience, ItemKind
+from meetings.minute_enums import PartKind
 from meetings.models import Minutes
 from meetings.papers import minutes_attendance, minutes_paper
 from meetings.papers.minutes_attendance import AttendanceLine
@@ -24,7 +25,8 @@ _AT_THE_HEAD = (ItemKind.APOLOGIES, ItemKind.INTERESTS)
 
 @dataclass(frozen=True)
 class NoteDecision:
-    """What was decided on one item; `votes` are sentences on how, where a vote was recorded."""
+    """What was decided on one item; `votes` are sentences on how, where a vote was recorded, and that the public was
+    excluded."""
 
     label: str
     title: str
@@ -76,6 +78,7 @@ def _decisions(minutes: Minutes, entries: Iterable[MinuteEntry]) -> Iterable[Not
         votes = tuple(
             line for motion in entry.motions if not motion.is_amendment for line in motion.sentences
         )
+        votes += tuple(part.sentence for part in entry.parts if part.kind == PartKind.EXCLUDED)
         if (item and item.kind in _AT_THE_HEAD) or not (entry.clauses or votes):
             continue
         yield NoteDecision(item.label if item else "", entry.title, entry, votes)

@@ -13,7 +13,7 @@ from meetings.minute_enums import MotionOutcome, VoteMethod
 from meetings.models import Attendance, Motion, Publication
 from meetings.papers import catalogue, decision_note
 from meetings.papers.subject import Subject
-from meetings.services import decision_notes, declarations, minute_entries, minute_work, publications
+from meetings.services import decision_notes, declarations, exclusions, minute_entries, minute_work, publications
 from meetings.services.resolutions import ClauseText
 from scrutiny.calendar.bank_holidays import Nation
 from scrutiny.calendar.clear_days import working_days_from
@@ -95,6 +95,14 @@ def test_the_note_says_nothing_of_an_exempt_decision(minutes, clerk, member):
     assert SECRET not in words
     assert "neighbour" not in words
     assert "Closure of a premises" not in words
+
+
+def test_the_note_says_that_the_public_was_excluded_and_why(minutes, clerk):
+    entry = minutes.entries.get(title="Closure of a premises")
+    exclusions.exclude(minute=entry, by=clerk, items=[entry.item], paragraphs=["7"])
+    words = text_of(minutes)
+    assert "the press and public be excluded from the meeting" in words
+    assert SECRET not in words
 
 
 def test_the_note_of_twenty_decisions_is_one_tagged_page(committee, clerk, chair, member, pdf_ua):
