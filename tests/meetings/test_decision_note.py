@@ -13,7 +13,14 @@ from meetings.minute_enums import MotionOutcome, VoteMethod
 from meetings.models import Attendance, Motion, Publication
 from meetings.papers import catalogue, decision_note
 from meetings.papers.subject import Subject
-from meetings.services import decision_notes, declarations, exclusions, minute_entries, minute_work, publications
+from meetings.services import (
+    decision_notes,
+    declarations,
+    exclusions,
+    minute_entries,
+    minute_work,
+    publications,
+)
 from meetings.services.resolutions import ClauseText
 from scrutiny.calendar.bank_holidays import Nation
 from scrutiny.calendar.clear_days import working_days_from
