@@ -182,13 +182,24 @@ def decline(*, correction: ProposedCorrection, by: User, answer: str) -> Propose
 def is_kept(correction: ProposedCorrection) -> bool:
     """Whether what it says is kept from the public, so that no message repeats it (four queries).
 
-    A correction of the minutes as a whole may be about anything in them.
+    A correction of the minutes as a whole may be about anything in them. Words that stand nowhere in the open text may
+    have stood in a part that was kept and has been taken out since.
     """
     found = places(correction.minutes, Audience.RESTRICTED)
     key = correction_places.key_of(correction)
-    if key == correction_places.WHOLE:
-        return any(place.is_kept for place in found)
-    return any(place.is_kept for place in found if place.key == key)
+    here = [place for place in found if key in (place.key, correction_places.WHOLE)]
+    if any(place.is_kept for place in here):
+        return True
+    if not correction.quoted:
+        return False
+    texts = [" ".join(_all_words(place).split()) for place in here]
+    told = (" ".join(words.split()) for words in (correction.quoted, correction.proposed))
+    return not any(words in text for words in told for text in texts)
+
+
+def _all_words(place: Place) -> str:
+    """All that stands at a place; a part has two texts."""
+    return f"{place.part.text} {place.part.answer}" if place.part else place.words
 
 
 def _answered(

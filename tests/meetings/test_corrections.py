@@ -319,6 +319,18 @@ def test_no_mail_repeats_a_correction_of_an_exempt_minute(clerk, member, circula
     assert bodies.count("does not repeat it") == 2
 
 
+def test_no_mail_repeats_a_correction_of_a_kept_part_that_was_taken_out(clerk, member, circulated, entry):
+    part = minute_parts.add(
+        minute=entry, by=clerk, kind=PartKind.NOTE, text="Tanner Row was watched.", is_exempt=True
+    )
+    words = {"quoted": "Tanner Row", "proposed": "Tanner Street"}
+    row = proposed(circulated, member, place=f"part-{part.pk}", **words)
+    minute_parts.remove(part=part, by=clerk)
+    row.refresh_from_db()
+    minute_corrections.decline(correction=row, by=clerk, answer="It is no longer in the minutes.")
+    assert "Tanner" not in mails("correction_answered").get().body
+
+
 def test_the_audit_log_says_who_proposed_and_who_answered(clerk, member, circulated, entry):
     row = proposed(circulated, member, place=f"minute-{entry.pk}")
     minute_corrections.accept(correction=row, by=clerk)
