@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from meetings import minute_rows
 from meetings.enums import Audience, ItemKind
 from meetings.minute_enums import PartKind
 from meetings.models import Minutes
@@ -52,7 +53,7 @@ def compose(minutes: Minutes) -> DecisionNote:
     """The note for the public, from the minutes as they stand (a fixed number of queries)."""
     meeting = minutes.meeting
     paper = minutes_paper.compose(minutes, Audience.PUBLIC)
-    rows = in_order(meeting.attendances.select_related("person", "substitute_for", "arrived_at", "left_at"))
+    rows = in_order(minute_rows.attendances_of(meeting))
     return DecisionNote(
         title=_("Decisions of the %(body)s, %(date)s")
         % {"body": meeting.body_name, "date": uk_date(meeting.date)},

@@ -10,8 +10,8 @@ from meetings import visibility
 from meetings.enums import Audience
 from meetings.minute_enums import MotionOutcome, Vote, VoteMethod
 from meetings.models import Minute, Motion, VoteCast
+from meetings.services.attendance import titled
 from meetings.services.motions import wording
-from meetings.services.voters import named
 from meetings.services.votes import BY_NAME
 
 
@@ -90,8 +90,8 @@ def _motion(
 
 def _moved(motion: Motion) -> str:
     words = {
-        "mover": named(motion.mover) if motion.mover else "",
-        "seconder": named(motion.seconder) if motion.seconder else "",
+        "mover": titled(motion.mover) if motion.mover else "",
+        "seconder": titled(motion.seconder) if motion.seconder else "",
     }
     if motion.amends_id:
         if motion.mover and motion.seconder:
@@ -184,7 +184,7 @@ def _by_name(votes: Iterable[VoteCast]) -> Iterator[str]:
         Vote.NOT_VOTING: _("Did not vote (%(n)d): %(names)s."),
     }
     for vote, heading in headings.items():
-        names = [named(row.attendance) for row in rows if row.vote == vote]
+        names = [titled(row.attendance) for row in rows if row.vote == vote]
         if names:
             yield heading % {"n": len(names), "names": ", ".join(names)}
 
@@ -197,4 +197,4 @@ def _own_votes(votes: Iterable[VoteCast]) -> Iterator[str]:
         Vote.NOT_VOTING: _("%(name)s did not vote."),
     }
     for row in votes:
-        yield sentences[Vote(row.vote)] % {"name": named(row.attendance)}
+        yield sentences[Vote(row.vote)] % {"name": titled(row.attendance)}

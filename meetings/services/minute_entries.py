@@ -12,6 +12,7 @@ from meetings.enums import AttendanceClass, Event, ItemKind, Presence
 from meetings.minute_enums import ItemOutcome
 from meetings.models import AgendaItem, Attendance, Meeting, Minute, Minutes, Resolution
 from meetings.services import agenda, declared_texts, motions, phrase_texts, private_parts, resolutions
+from meetings.services.attendance import titled
 from meetings.services.resolutions import ClauseText
 from meetings.standing_minutes import Facts, Wording
 from partnerships.models import Person
@@ -243,7 +244,7 @@ def facts_of(item: AgendaItem, evening: Evening) -> Facts:
 def words_of(item: AgendaItem | None, evening: Evening, facts: Facts | None) -> dict[str, str]:
     """What the fields of a standing phrase print for an item; for business on no agenda, what the meeting has."""
     chair = next((row for row in evening.rows if row.in_the_chair), None)
-    presided = _with_title(chair) if chair else ""
+    presided = titled(chair) if chair else ""
     return phrase_texts.words_of(item, evening.meeting, facts, presided)
 
 
@@ -267,11 +268,6 @@ def open_interests(minutes: Minutes) -> str:
     ]
     told = declared_texts.of(told, evening.rows, minutes.meeting)
     return standing_minutes.wording(Facts(kind=ItemKind.INTERESTS, declared=told)).narrative
-
-
-def _with_title(row: Attendance) -> str:
-    is_member = row.attendance_class in MEMBER_CLASSES
-    return _("Councillor %(name)s") % {"name": row.name} if is_member else row.name
 
 
 def _with_post(row: Attendance) -> str:

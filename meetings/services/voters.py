@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from meetings.enums import AttendanceClass, InterestKind, Office
 from meetings.minute_enums import PartKind
 from meetings.models import Attendance, CommitteeMembership, Declaration, Minute, MinutePart
-from meetings.services.attendance import VOTING_CLASSES, in_order
+from meetings.services.attendance import VOTING_CLASSES, in_order, titled
 from scrutiny.models.council import Nation
 
 WENT = frozenset({PartKind.LEFT})
@@ -45,14 +45,7 @@ class Voter:
 
     @property
     def name(self) -> str:
-        return named(self.attendance)
-
-
-def named(row: Attendance) -> str:
-    """The name as motions and votes print it: members with "Councillor"."""
-    if row.attendance_class in VOTING_CLASSES:
-        return _("Councillor %(name)s") % {"name": row.name}
-    return row.name
+        return titled(self.attendance)
 
 
 def of(minute: Minute) -> list[Voter]:
@@ -106,7 +99,7 @@ class _Day:
 
     def _absence(self, row: Attendance) -> str:
         """Why they were not in the room at any time of the item."""
-        words = {"name": named(row)}
+        words = {"name": titled(row)}
         if row.only_items and self.item and self.item.pk not in row.only_items:
             return _("%(name)s was present for other items only.") % words
         if row.arrived_minute and (row.arrived_place, row.arrived_minute) > self.place:
@@ -129,7 +122,7 @@ class _Day:
         return not during and bool(later) and later[0] == PartKind.ARRIVED
 
     def _bar(self, row: Attendance) -> str:
-        words = {"name": named(row)}
+        words = {"name": titled(row)}
         for one in self._declared(row):
             if one.has_dispensation:
                 continue
@@ -139,7 +132,7 @@ class _Day:
         return ""
 
     def _no_vote(self, row: Attendance) -> str:
-        words = {"name": named(row)}
+        words = {"name": titled(row)}
         if row.attendance_class == AttendanceClass.CO_OPTED and row.is_without_vote:
             return _("%(name)s is co-opted without a vote.") % words
         for one in self._declared(row):

@@ -12,6 +12,7 @@ from meetings.enums import Event
 from meetings.minute_enums import MotionOutcome, Vote, VoteMethod
 from meetings.models import Motion, VoteCast
 from meetings.services import voters
+from meetings.services.attendance import titled
 from meetings.services.voters import Voter
 from scrutiny import audit, records
 from scrutiny.models import User
@@ -133,7 +134,7 @@ def _check_no_vote(motion: Motion, fields: dict, votes: dict[int, str]) -> None:
         raise ValidationError({"vote_method": sentence % {"outcome": outcome.label}})
     if outcome == MotionOutcome.LAPSED and motion.seconder_id:
         sentence = _("%(name)s seconded it. Choose another outcome, or take the seconder out.")
-        raise ValidationError({"outcome": sentence % {"name": voters.named(motion.seconder)}})
+        raise ValidationError({"outcome": sentence % {"name": titled(motion.seconder)}})
     if outcome == MotionOutcome.ACCEPTED and not motion.amends_id:
         sentence = _("Only an amendment is accepted by the mover of its motion. Choose another outcome.")
         raise ValidationError({"outcome": sentence})
