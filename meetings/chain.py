@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from meetings import visibility
-from meetings.enums import AddresseeStatus, Audience
+from meetings.enums import Audience
 from meetings.models import Addressee, Meeting, Recommendation, Report
 from meetings.papers.minutes_clauses import label
 
@@ -30,8 +30,12 @@ def load(queryset, pk: int) -> Recommendation:
 
     Raises Recommendation.DoesNotExist when it is not in the queryset.
     """
-    addressees = Addressee.objects.select_related("organisation", "response__entered_by").prefetch_related(
-        "updates__by", "organisation__names"
+    addressees = Addressee.objects.select_related("organisation", "person__user").prefetch_related(
+        "responses__entered_by",
+        "responses__parts__part",
+        "updates__by",
+        "updates__part",
+        "organisation__names",
     )
     return (
         queryset.select_related(
@@ -59,6 +63,9 @@ def steps(recommendation: Recommendation, audience: Audience, *, public: bool = 
 
 
 def _before(recommendation: Recommendation, audience: Audience, public: bool) -> Iterator[Step]:
+    if recommendation.resolution is None:
+        yield Step(when=recommendation.made_on, title=recommendation.origin, text=recommendation.text)
+        return
     minute = recommendation.resolution.minute
     meeting = minute.minutes.meeting
     if recommendation.priority:
@@ -113,12 +120,12 @@ def _report(report: Report, meeting: Meeting, public: bool) -> Step:
 
 
 def _of_addressee(addressee: Addressee, public: bool) -> Iterator[Step]:
-    body = addressee.organisation
+    body = addressee.name
     if addressee.sent_on is None:
         return
     yield Step(
         when=addressee.sent_on,
-        title=_("Sent to %(body)s") % {"body": body.name_on(addressee.sent_on)},
+        title=_("Sent to %(body)s") % {"body": addressee.name_on(addressee.sent_on)},
         text=addressee.get_sent_by_display(),
     )
     yield from _answer(addressee, public)
@@ -127,13 +134,13 @@ def _of_addressee(addressee: Addressee, public: bool) -> Iterator[Step]:
             when=update.date,
             title=_("Progress from %(body)s: %(rag)s") % {"body": body, "rag": update.get_rag_display()},
             text=update.text,
-            by="" if public else str(update.by),
+            by="" if public else update.author,
         )
 
 
 def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
-    body = addressee.organisation
-    if addressee.status == AddresseeStatus.AWAITING:
+    body = addressee.name
+    if addressee.is_unanswered:
         yield Step(
             when=addressee.due_on,
             title=_("Answer of %(body)s due") % {"body": body},
@@ -147,7 +154,7 @@ def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
             title=_("%(body)s answered: %(answer)s") % {"body": body, "answer": response.get_answer_display()}
             + late,
             text="\n".join(part for part in (response.reason, response.action) if part),
-            by="" if public else str(response.entered_by),
+            by="" if public else response.author,
         )
 
 

@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from meetings.recommendation_enums import TrackerEvent
+
 
 class ReadyStyle(models.TextChoices):
     """The house styles of reports that come ready (meetings/ready_styles has each in full)."""
@@ -146,12 +148,17 @@ class MinutesStatus(models.TextChoices):
 class RecommendationStatus(models.TextChoices):
     """Where a recommendation of the committee is, from resolution to the committee's own finding."""
 
+    DRAFT = "draft", _("Draft: its wording is to be settled")
     MADE = "made", _("Made by the committee")
     SENT = "sent", _("Sent, awaiting answers")
     ANSWERED = "answered", _("Answered by every body")
+    NOT_FEASIBLE = "not-feasible", _("Not feasible, under review")
     CONFIRMED = "confirmed", _("Confirmed complete by the committee")
     NOT_IMPLEMENTED = "not-implemented", _("Not implemented")
     SUPERSEDED = "superseded", _("Superseded")
+    DELETED = "deleted", _("Deleted")
+    DUPLICATE = "duplicate", _("Duplicate")
+    CARRIED_OVER = "carried-over", _("Carried over")
 
 
 class AddresseeStatus(models.TextChoices):
@@ -159,8 +166,16 @@ class AddresseeStatus(models.TextChoices):
 
     NOT_SENT = "not-sent", _("Not sent yet")
     AWAITING = "awaiting", _("Awaiting response")
-    ANSWERED = "answered", _("Answered")
+    SILENT = "silent", _("Silent: reported to the committee")
+    GIVEN = "given", _("Answer given, to be looked at")
+    ACCEPTED = "accepted", _("Accepted")
+    IN_PART = "in-part", _("Accepted in part")
+    IN_PRINCIPLE = "in-principle", _("Accepted in principle")
+    NOT_ACCEPTED = "not-accepted", _("Not accepted")
+    PLANNED = "planned", _("Action planned")
+    IN_PROGRESS = "in-progress", _("In progress")
     CLAIMED_DONE = "claimed-done", _("Reported as implemented")
+    NOT_FEASIBLE = "not-feasible", _("Found not feasible")
 
 
 class Answer(models.TextChoices):
@@ -168,6 +183,7 @@ class Answer(models.TextChoices):
 
     ACCEPTED = "accepted", _("Accepted")
     IN_PART = "in-part", _("Accepted in part")
+    IN_PRINCIPLE = "in-principle", _("Accepted in principle")
     NOT_ACCEPTED = "not-accepted", _("Not accepted")
 
 
@@ -379,3 +395,6 @@ class Event(StrEnum):
     PAPER_WORDS_ALLOWED = "paper.words-allowed"
     PAPER_WORDS_FORBIDDEN = "paper.words-forbidden"
     APPENDIX_ALTERNATIVE_GIVEN = "appendix.alternative-given"
+
+
+EVENTS = (Event, TrackerEvent)

@@ -256,17 +256,19 @@ def _add_corrections(found: Sources, minute: Minute, *, own: bool, kept: set[mod
 def _recommendations(meeting: Meeting) -> Iterable[Recommendation]:
     """Of all meetings of the committee: updates tell of them until they are closed."""
     made = Recommendation.objects.filter(committee=meeting.committee).select_related("resolution__minute")
-    return made.prefetch_related("addressees__response", "addressees__updates", "addressees__organisation")
+    return made.prefetch_related(
+        "addressees__responses", "addressees__updates", "addressees__organisation", "addressees__person"
+    )
 
 
 def _add_recommendation(found: Sources, row: Recommendation) -> None:
     clause = row.resolution
-    exempt = clause.is_exempt or clause.in_private or clause.minute.is_exempt
+    exempt = clause is not None and (clause.is_exempt or clause.in_private or clause.minute.is_exempt)
     found.add(row, exempt=exempt, public=_OPEN_OF_RECOMMENDATION)
     for addressee in row.addressees.all():
         found.add(addressee, exempt=exempt)
-        found.public.append(addressee.organisation.name)
-        for answer in (addressee.answer, *addressee.updates.all()):
+        found.public.append(addressee.name)
+        for answer in (*addressee.responses.all(), *addressee.updates.all()):
             if answer:
                 found.add(answer, exempt=exempt)
 

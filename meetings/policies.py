@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings import clearance, implications
 from meetings.enums import Audience, MinutesStatus, ReportStatus
+from meetings.link_holder import LinkHolder
 from meetings.models import (
     Addressee,
     AgendaItem,
@@ -331,15 +332,19 @@ def check_nothing(user: User, row: object) -> None:
     """For what follows by itself from another act that was checked."""
 
 
-def check_answer_recommendation(user: User, addressee: Addressee) -> None:
-    """Answer for a body, or report its progress: its representatives, and officers who enter a letter."""
+def check_answer_recommendation(user: User | LinkHolder, addressee: Addressee) -> None:
+    """Answer for a body, or report its progress: its representatives, officers who enter a letter, and by a link."""
+    if isinstance(user, LinkHolder):
+        if not user.may_act_for(addressee):
+            raise Refused(_("This link cannot be used."))
+        return
     if addressee.organisation_id in grants_of(user).organisations_with(Permission.ANSWER_RECOMMENDATION):
         return
     require(
         user,
         Permission.SEND_RECOMMENDATION,
         _("Only representatives of %(body)s and committee officers answer for it.")
-        % {"body": addressee.organisation},
+        % {"body": addressee.name},
         council=addressee.recommendation.committee.council_id,
     )
 

@@ -6,7 +6,6 @@ from meetings.enums import PaperKind
 from meetings.report_kinds import KINDS
 from meetings.views import (
     actions,
-    addressees,
     agreements,
     allowed_words,
     appendices,
@@ -44,7 +43,6 @@ from meetings.views import agenda_items as agenda_item_views
 from meetings.views import committees as committee_views
 from meetings.views import meetings as meeting_views
 from meetings.views import minutes as minutes_views
-from meetings.views import recommendations as recommendation_views
 from meetings.views import reports as report_views
 from meetings.views import section_texts as section_text_views
 
@@ -267,21 +265,6 @@ minutes += [
     path("exclusions/<int:pk>/take-back/", exclusions.take_back, name="exclusion-take-back"),
     path("exclusions/<int:pk>/remove/", exclusions.remove, name="exclusion-remove"),
 ]
-FINDINGS = ("confirm", "close", "supersede", "reopen")
-recommendations = [
-    path("", recommendation_views.index, name="recommendation-list"),
-    path("new/<int:resolution_pk>/", recommendation_views.create, name="recommendation-create"),
-    path("update/<int:meeting_pk>/", recommendation_views.draft_update, name="recommendation-update-draft"),
-    path("<int:pk>/", recommendation_views.detail, name="recommendation-detail"),
-    path("<int:pk>/edit/", recommendation_views.edit, name="recommendation-edit"),
-    path("<int:pk>/send/", recommendation_views.send, name="recommendation-send"),
-    *(
-        path(f"<int:pk>/{verb}/", recommendation_views.find, {"verb": verb}, name=f"recommendation-{verb}")
-        for verb in FINDINGS
-    ),
-    path("bodies/<int:pk>/answer/", addressees.answer, name="addressee-answer"),
-    path("bodies/<int:pk>/progress/", addressees.progress, name="addressee-progress"),
-]
 papers = [
     path("<int:pk>/", publications.detail, name="publication-detail"),
     path("<int:pk>/read/", publications.read, name="publication-read"),
@@ -348,6 +331,6 @@ urlpatterns = [
     path("reports/", include(reports)),
     path("house-styles/", include("meetings.house_style_urls")),
     path("minutes/", include(minutes)),
-    path("recommendations/", include(recommendations)),
+    path("recommendations/", include("meetings.recommendation_urls")),
     path("papers/", include(papers)),
 ]

@@ -110,3 +110,6 @@ class Event(StrEnum):
     MEASURE_VALUE_RECORDED = "measure.value-recorded"
     MEASURE_VALUE_CORRECTED = "measure.value-corrected"
     MEASURE_ENDED = "measure.ended"
+
+
+EVENTS = (Event,)

@@ -18,3 +18,6 @@ class Event(StrEnum):
     ROLE_ENDED = "role.ended"
     SYSTEM_ADMINISTRATOR_APPOINTED = "system-administrator.appointed"
     JOB_CANCELLATION_ASKED = "job-cancellation.asked"
+
+
+EVENTS = (Event,)

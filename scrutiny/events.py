@@ -1,4 +1,4 @@
-"""All events that the apps of the project write to the audit log: each app lists its own in enums.Event."""
+"""All events that the apps of the project write to the audit log: each app lists its own in enums.EVENTS."""
 
 from importlib import import_module
 from operator import itemgetter
@@ -11,6 +11,7 @@ from scrutiny.models import AuditEvent
 
 def event_choices() -> list[tuple[str, str]]:
     """All events as choices, in order of their words."""
-    events = [event for app in settings.PROJECT_APPS for event in import_module(f"{app}.enums").Event]
+    listed = (import_module(f"{app}.enums").EVENTS for app in settings.PROJECT_APPS)
+    events = [event for enums in listed for enum in enums for event in enum]
     words = [(str(event), AuditEvent(event=event).label) for event in events]
     return [("", _("Anything")), *sorted(words, key=itemgetter(1))]

@@ -31,6 +31,7 @@ from meetings.demo.shapes import (
     Theme,
 )
 from meetings.enums import Answer, AttendanceClass, InterestKind, ItemKind, MeetingMode, ReportStatus
+from meetings.recommendation_enums import ProgressStage
 from partnerships.enums import GoodDirection, Rag
 
 WOMEN, YOUNG, MISUSE, PLACES = (
@@ -210,7 +211,7 @@ LAST = Sitting(
                         "Assistant Principal",
                         -140,
                     ),
-                    (Progress(150, Rag.GREEN, "All 64 tutors trained.", claims_done=True),),
+                    (Progress(150, Rag.GREEN, "All 64 tutors trained.", stage=ProgressStage.CLAIMED_DONE),),
                 ),
             ),
             "Every tutor of first-year students has been trained.",

@@ -46,9 +46,7 @@ def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting
         recommendation=recommendation,
         by=world.by(),
         on=sent,
-        sendings=[
-            Sending(row, means=SendingMeans.EMAIL, to=row.organisation.contact_email) for row in rows.values()
-        ],
+        sendings=[Sending(row, means=SendingMeans.EMAIL, to=row.contact_email) for row in rows.values()],
         at=at_noon(sent),
     )
     for asked in told.to:
@@ -77,7 +75,7 @@ def _enter_answer(world: World, addressee: Addressee, asked: Asked, sent: dt.dat
             by=by,
             text=progress.text,
             rag=progress.rag,
-            claims_done=progress.claims_done,
+            stage=progress.stage,
             date=world.days.ago(progress.days_ago),
         )
 

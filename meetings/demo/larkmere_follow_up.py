@@ -13,6 +13,7 @@ from meetings.demo.larkmere import (
 from meetings.demo.larkmere_plan import ABUSE, ASB, HATE, REOFFENDING, VIOLENCE
 from meetings.demo.shapes import Answered, Asked, Progress, Recommended
 from meetings.enums import Answer
+from meetings.recommendation_enums import ProgressStage
 from partnerships.enums import Rag
 
 OF_LAST_YEAR = (
@@ -36,7 +37,12 @@ OF_LAST_YEAR = (
                         Rag.AMBER,
                         "First quarter published for 9 of 14 wards; boundaries being corrected.",
                     ),
-                    Progress(120, Rag.GREEN, "Two full quarters published for every ward.", claims_done=True),
+                    Progress(
+                        120,
+                        Rag.GREEN,
+                        "Two full quarters published for every ward.",
+                        stage=ProgressStage.CLAIMED_DONE,
+                    ),
                 ),
             ),
         ),
@@ -112,7 +118,7 @@ OF_LAST_YEAR = (
                         95,
                         Rag.GREEN,
                         "38 private homes fitted; none has waited over ten days.",
-                        claims_done=True,
+                        stage=ProgressStage.CLAIMED_DONE,
                     ),
                 ),
             ),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from meetings.enums import AttendanceClass, ItemKind, Office
+from meetings.recommendation_enums import ProgressStage
 from partnerships.enums import GoodDirection, OrganisationKind
 
 
@@ -188,7 +189,7 @@ class Progress:
     days_ago: int
     rag: str
     text: str
-    claims_done: bool = False
+    stage: str = ProgressStage.IN_PROGRESS
 
 
 @dataclass(frozen=True)

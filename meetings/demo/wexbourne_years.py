@@ -30,6 +30,7 @@ from meetings.demo.wexbourne import (
     UPDATE,
 )
 from meetings.enums import Answer, AttendanceClass, InterestKind, ItemKind, ReportStatus
+from meetings.recommendation_enums import ProgressStage
 from partnerships.enums import GoodDirection, Rag
 
 RURAL, HARBOUR, ROADS, FRAUD = "Rural crime", "Harbour and town centre", "Safer roads", "Fraud and scams"
@@ -159,7 +160,14 @@ LAST = Sitting(
                         "Chief Inspector Dawn Pettifer",
                         -130,
                     ),
-                    (Progress(138, Rag.GREEN, "Sergeant Tully took up the post.", claims_done=True),),
+                    (
+                        Progress(
+                            138,
+                            Rag.GREEN,
+                            "Sergeant Tully took up the post.",
+                            stage=ProgressStage.CLAIMED_DONE,
+                        ),
+                    ),
                 ),
             ),
             "A sergeant is in post before the harvest.",

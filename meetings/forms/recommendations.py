@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import Answer, RecommendationStatus, SendingMeans
 from meetings.models import Addressee, Committee, Recommendation, Response
+from meetings.recommendation_enums import ProgressStage
 from meetings.services.recommendations import Sending
 from partnerships.enums import Rag
 from partnerships.models import Organisation, Priority
@@ -82,20 +83,20 @@ class SendForm(GovForm):
             self._offer(row)
 
     def _offer(self, row: Addressee) -> None:
-        body = row.organisation
+        body = row.name
         self.fields[f"means_{row.pk}"] = forms.ChoiceField(
             label=_("How it goes to %(body)s") % {"body": body},
             choices=[*SendingMeans.choices, ("", _("Not yet"))],
             widget=forms.RadioSelect,
             required=False,
-            initial=SendingMeans.EMAIL if body.contact_email else SendingMeans.POST,
+            initial=SendingMeans.EMAIL if row.contact_email else SendingMeans.POST,
         )
         self.fields[f"to_{row.pk}"] = forms.CharField(
             label=_("Address at %(body)s") % {"body": body},
             help_text=_("An email address when it goes by email."),
             max_length=250,
             required=False,
-            initial=body.contact_email or body.address.replace("\n", ", "),
+            initial=row.contact_email or row.address.replace("\n", ", "),
         )
 
     def clean(self):
@@ -162,10 +163,11 @@ class ProgressForm(GovForm):
     text = forms.CharField(label=_("Progress"), widget=forms.Textarea(attrs={"rows": 5}))
     rag = forms.ChoiceField(label=_("Red, amber or green"), choices=Rag.choices, widget=forms.RadioSelect)
     date = DateField(label=_("Date of this report"), initial=timezone.localdate)
-    claims_done = forms.BooleanField(
-        label=_("We report the recommendation as implemented"),
+    stage = forms.ChoiceField(
+        label=_("How far it is"),
         help_text=_("The committee itself confirms at a meeting whether it is complete."),
-        required=False,
+        choices=ProgressStage.choices,
+        widget=forms.RadioSelect,
     )
 
 

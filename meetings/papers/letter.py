@@ -36,16 +36,15 @@ def compose(addressee: Addressee) -> Letter:
     """The letter to a body as it was on the day of sending (fetch the chain of the recommendation beforehand)."""
     recommendation = addressee.recommendation
     council = recommendation.committee.council
-    body = addressee.organisation
     minute = recommendation.resolution.minute
     return Letter(
-        title=f"{recommendation.reference}: {body.name_on(addressee.sent_on)}",
+        title=f"{recommendation.reference}: {addressee.name_on(addressee.sent_on)}",
         council=council.name,
         council_address=council.address,
         contact=tuple(filter(None, (council.contact_name, council.contact_telephone, council.contact_email))),
-        body=body.name_on(addressee.sent_on),
-        body_contact=body.contact_name,
-        body_address=body.address,
+        body=addressee.name_on(addressee.sent_on),
+        body_contact=addressee.contact_name,
+        body_address=addressee.address,
         date=uk_date(addressee.sent_on),
         due=uk_date(addressee.due_on),
         days=(addressee.due_on - addressee.sent_on).days,

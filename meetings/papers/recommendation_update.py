@@ -40,7 +40,9 @@ def in_period(meeting: Meeting) -> QuerySet[Recommendation]:
     """The recommendations to report on: still open, or closed since the committee last met."""
     last = previous_meeting(meeting)
     wanted = Q(confirmed_on__isnull=True) | Q(confirmed_on__gte=last.date) if last else Q()
-    addressees = Addressee.objects.select_related("organisation", "response").prefetch_related("updates")
+    addressees = Addressee.objects.select_related("organisation", "person__user").prefetch_related(
+        "responses", "updates"
+    )
     return (
         Recommendation.objects.filter(wanted, committee=meeting.committee, made_on__lt=meeting.date)
         .select_related("resolution__minute")
@@ -107,7 +109,7 @@ def _background(found: list[Recommendation]) -> str:
     ]
     if not late:
         return _("Every body that had to answer by now has answered in time.")
-    bodies = ", ".join(sorted({addressee.organisation.name for addressee in late}))
+    bodies = ", ".join(sorted({addressee.name for addressee in late}))
     return _("Answers came late or are overdue from: %(bodies)s.") % {"bodies": bodies}
 
 
@@ -133,11 +135,11 @@ def _lines(row: Recommendation) -> Iterator[str]:
 
 
 def _body_lines(addressee: Addressee) -> Iterable[str]:
-    body = addressee.organisation.name
+    body = addressee.name
     if addressee.status == AddresseeStatus.NOT_SENT:
         yield _("%(body)s: not sent yet.") % {"body": body}
         return
-    if addressee.status == AddresseeStatus.AWAITING:
+    if addressee.answer is None:
         yield _awaited(addressee, body)
         return
     yield _answered(addressee, body)

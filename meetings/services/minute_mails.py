@@ -33,9 +33,9 @@ def send(*, minutes: Minutes, by: User, is_first: bool = False) -> int:
         theirs = mails.setdefault(to.lower(), Theirs(to, name, has_account=_has_account(action.owner)))
         (theirs.kept if is_kept else theirs.actions).append(action)
     for row in _asked(minutes) if is_first else ():
-        body = row.organisation
-        name = body.contact_name or body.name
-        mails.setdefault(body.contact_email.lower(), Theirs(body.contact_email, name)).asked.append(row)
+        to, name = row.contact_email, row.contact_name or row.name
+        if to:
+            mails.setdefault(to.lower(), Theirs(to, name)).asked.append(row)
     for theirs in mails.values():
         notifications.named_in_minutes(minutes, theirs)
     _mark_told(minutes, list(mails.values()), by=by)
@@ -63,8 +63,8 @@ def _asked(minutes: Minutes) -> list[Addressee]:
         "recommendation__resolution__in_private": False,
         "recommendation__resolution__minute__is_exempt": False,
     }
-    rows = Addressee.objects.filter(**clauses, **open_ones).exclude(organisation__contact_email="")
-    return list(rows.select_related("organisation", "recommendation"))
+    rows = Addressee.objects.filter(**clauses, **open_ones)
+    return list(rows.select_related("organisation", "person__user", "recommendation"))
 
 
 def _address(action: Action) -> tuple[str, str]:

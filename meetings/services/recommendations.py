@@ -131,7 +131,7 @@ def send(
         "send",
         by=by,
         council=council,
-        detail={"to": [s.addressee.organisation.name for s in chosen]},
+        detail={"to": [s.addressee.name for s in chosen]},
     )
     for sending in chosen:
         workflows.ADDRESSEE.apply(
@@ -141,6 +141,7 @@ def send(
             council=council,
             sent_on=on,
             due_on=due,
+            days_to_answer=council.response_days,
             sent_by=sending.means,
             sent_to=sending.to,
         )
@@ -177,6 +178,30 @@ def supersede(*, recommendation: Recommendation, by: User, on: dt.date, finding:
 
 
 @transaction.atomic
+def shelve(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
+    """Record that it is found not feasible and stays under review. Raises as `confirm`."""
+    return _find(recommendation, "shelve", by=by, on=on, finding=finding)
+
+
+@transaction.atomic
+def delete(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
+    """Record that it is deleted, as overtaken by time; it stays readable. Raises as `confirm`."""
+    return _find(recommendation, "delete", by=by, on=on, finding=finding)
+
+
+@transaction.atomic
+def mark_duplicate(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
+    """Record that it says the same as another one. Raises as `confirm`."""
+    return _find(recommendation, "mark-duplicate", by=by, on=on, finding=finding)
+
+
+@transaction.atomic
+def carry_over(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
+    """Record that another committee, or the one after an election, follows it from now on. Raises as `confirm`."""
+    return _find(recommendation, "carry-over", by=by, on=on, finding=finding)
+
+
+@transaction.atomic
 def reopen(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
     """Open a closed recommendation again, with the committee's reason and its date. Raises as `confirm`."""
     if on > timezone.localdate():
@@ -199,7 +224,12 @@ def reopen(*, recommendation: Recommendation, by: User, on: dt.date, finding: st
 
 def complete_answers(recommendation: Recommendation, *, by: User) -> None:
     """Move a sent recommendation on when every body that it names has answered."""
-    waiting = {AddresseeStatus.NOT_SENT, AddresseeStatus.AWAITING}
+    waiting = {
+        AddresseeStatus.NOT_SENT,
+        AddresseeStatus.AWAITING,
+        AddresseeStatus.SILENT,
+        AddresseeStatus.GIVEN,
+    }
     if recommendation.status != RecommendationStatus.SENT:
         return
     if not recommendation.addressees.filter(status__in=waiting).exists():
@@ -245,7 +275,8 @@ def _bodies(addressees: Iterable[Organisation]) -> list[Organisation]:
 
 def _name_bodies(recommendation: Recommendation, bodies: list[Organisation], *, by: User) -> None:
     """Let these be the bodies that must answer, and log who was added and who was taken out."""
-    before = {row.organisation: row for row in recommendation.addressees.select_related("organisation")}
+    rows = recommendation.addressees.filter(organisation__isnull=False).select_related("organisation")
+    before = {row.organisation: row for row in rows}
     if set(before) == set(bodies):
         return
     Addressee.objects.filter(pk__in=[row.pk for body, row in before.items() if body not in bodies]).delete()
@@ -277,6 +308,6 @@ def _find(
         by=by,
         council=recommendation.council,
         detail={"finding": finding, "on": on.isoformat()},
-        confirmed_on=on,
+        confirmed_on=None if verb == "shelve" else on,
         finding=finding,
     )

@@ -1,54 +1,110 @@
-"""Answers of bodies to recommendations, and what they report of their progress."""
+"""Answers of bodies to recommendations: given, looked at by the committee's officer, and only then counted."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings import policies, workflows
+from meetings import policies, recommendation_policies, workflows
 from meetings.enums import Answer
-from meetings.models import Addressee, ProgressUpdate, Response
+from meetings.link_holder import LinkHolder
+from meetings.models import Addressee, PartAnswer, ProgressUpdate, RecommendationPart, Response
+from meetings.recommendation_enums import ProgressStage, ResponseState
 from meetings.services import recommendations
+from scrutiny.access.checks import refusal
 from scrutiny.models import User
+
+VERB_OF_STAGE = {
+    ProgressStage.PLANNED: "plan",
+    ProgressStage.IN_PROGRESS: "progress",
+    ProgressStage.CLAIMED_DONE: "claim",
+    ProgressStage.NOT_FEASIBLE: "find-not-feasible",
+}
 
 
 @transaction.atomic
 def answer(
     *,
     addressee: Addressee,
-    by: User,
-    answer: str,
-    reason: str,
+    by: User | LinkHolder,
+    answer: str = "",
+    reason: str = "",
     action: str = "",
     lead: str = "",
     target_date: dt.date | None = None,
     received_on: dt.date | None = None,
+    parts: Mapping[RecommendationPart, Mapping[str, Any]] | None = None,
+    is_partial: bool = False,
+    given_by: str = "",
 ) -> Response:
-    """Record a body's written answer; the recommendation moves on when it was the last one.
+    """Give a body's written answer. Of an officer, who enters a letter, it counts at once; else it waits to be taken.
 
-    An acceptance, whole or in part, needs an action and a date. Raises Refused, WrongState, and ValidationError.
+    An acceptance, whole, in part or in principle, needs an action and a date. With `parts` each is answered with the
+    same five fields, and `answer` is worked out; a partial answer may leave parts out. Raises Refused, WrongState,
+    and ValidationError.
     """
     policies.check_answer_recommendation(by, addressee)
     received = received_on or timezone.localdate()
-    _check(addressee, answer, action, target_date, received)
+    words = {
+        "answer": answer,
+        "reason": reason,
+        "action": action,
+        "lead": lead,
+        "target_date": target_date,
+    }
+    said = dict(parts or {})
+    if said:
+        words |= {
+            "answer": _sum(one["answer"] for one in said.values()),
+            "reason": reason or _("See each part."),
+        }
+    _check(addressee, words, said, received, is_partial=is_partial)
     # Held first: of two bodies that answer at once, the second must see that it is the last.
     recommendation = recommendations.lock(addressee.recommendation)
-    workflows.ADDRESSEE.apply(addressee, "answer", by=by, council=recommendation.council)
-    response = Response(
-        addressee=addressee,
-        answer=answer,
-        reason=reason,
-        action=action,
-        lead=lead,
-        target_date=target_date,
-        received_on=received,
-        entered_by=by,
-    )
+    workflows.ADDRESSEE.apply(addressee, "give", by=by, council=recommendation.council)
+    response = _keep(addressee, by, words, said, received, is_partial=is_partial, given_by=given_by)
+    if not isinstance(by, LinkHolder) and not refusal(
+        recommendation_policies.check_take_answer, by, addressee
+    ):
+        take(response=response, by=by)
+    return response
+
+
+@transaction.atomic
+def take(*, response: Response, by: User) -> Response:
+    """Accept an answer, so that it counts; after a partial one the clock runs on.
+
+    The recommendation moves on when it was the last full answer. Raises Refused and WrongState.
+    """
+    addressee = response.addressee
+    recommendation_policies.check_take_answer(by, addressee)
+    recommendation = recommendations.lock(addressee.recommendation)
+    verb = "take-partial" if response.is_partial else f"take-{response.answer}"
+    workflows.ADDRESSEE.apply(addressee, verb, by=by, council=recommendation.council)
+    response.state, response.decided_by, response.decided_at = ResponseState.COUNTED, by, timezone.now()
     response.full_clean()
-    response.save()
+    response.save(update_fields=["state", "decided_by", "decided_at"])
     recommendations.complete_answers(recommendation, by=by)
+    return response
+
+
+@transaction.atomic
+def send_back(*, response: Response, by: User, note: str) -> Response:
+    """Send an answer back to its body with what is missing; the clock runs on as it did. Raises as `take`."""
+    addressee = response.addressee
+    recommendation_policies.check_take_answer(by, addressee)
+    if not note.strip():
+        raise ValidationError({"note": _("Say what is missing or unclear.")})
+    workflows.ADDRESSEE.apply(
+        addressee, "send-back", by=by, council=addressee.recommendation.council, detail={"note": note}
+    )
+    response.state, response.return_note = ResponseState.RETURNED, note
+    response.decided_by, response.decided_at = by, timezone.now()
+    response.save(update_fields=["state", "return_note", "decided_by", "decided_at"])
     return response
 
 
@@ -56,39 +112,130 @@ def answer(
 def report_progress(
     *,
     addressee: Addressee,
-    by: User,
+    by: User | LinkHolder,
     text: str,
     rag: str,
-    claims_done: bool = False,
+    stage: str = ProgressStage.IN_PROGRESS,
+    part: RecommendationPart | None = None,
     date: dt.date | None = None,
+    said_by: str = "",
 ) -> ProgressUpdate:
-    """Record what a body says of its progress on a day; with `claims_done` it says that it has finished.
+    """Record what a body says of its progress on a day, on all of it or on one part; claimed as done is not done.
 
-    Raises Refused, WrongState before the body has answered, and ValidationError for a date to come.
+    Raises Refused, WrongState before the body's answer counts, and ValidationError for a date to come.
     """
     day = date or timezone.localdate()
     if day > timezone.localdate():
         raise ValidationError({"date": _("The date of a progress report cannot be in the future.")})
-    verb = "claim" if claims_done else "progress"
+    verb = VERB_OF_STAGE[ProgressStage(stage)]
     council = addressee.recommendation.council
     workflows.ADDRESSEE.apply(addressee, verb, by=by, council=council, detail={"progress": text, "rag": rag})
-    update = ProgressUpdate(addressee=addressee, date=day, text=text, rag=rag, claims_done=claims_done, by=by)
+    is_link = isinstance(by, LinkHolder)
+    update = ProgressUpdate(
+        addressee=addressee,
+        part=part,
+        date=day,
+        text=text,
+        rag=rag,
+        stage=stage,
+        by=None if is_link else by,
+        said_by=said_by or (str(by) if is_link else ""),
+        link=by.link if is_link else None,
+    )
     update.full_clean()
     update.save()
     return update
 
 
+def _keep(
+    addressee: Addressee,
+    by: User | LinkHolder,
+    words: dict[str, Any],
+    parts: dict[RecommendationPart, Mapping[str, Any]],
+    received: dt.date,
+    *,
+    is_partial: bool,
+    given_by: str,
+) -> Response:
+    """The response as given: in place of the draft or of what was sent back, where there is one."""
+    is_link = isinstance(by, LinkHolder)
+    open_ones = Response.objects.filter(addressee=addressee).exclude(state=ResponseState.COUNTED)
+    response = open_ones.first() or Response(addressee=addressee)
+    values = {
+        **words,
+        "state": ResponseState.GIVEN,
+        "is_partial": is_partial,
+        "received_on": received,
+        "given_by": given_by or (str(by) if is_link else ""),
+        "entered_by": None if is_link else by,
+        "link": by.link if is_link else None,
+        "saved_at": timezone.now(),
+    }
+    for name, value in values.items():
+        setattr(response, name, value)
+    response.full_clean()
+    response.save()
+    response.parts.all().delete()
+    PartAnswer.objects.bulk_create(
+        PartAnswer(response=response, part=part, **said) for part, said in parts.items()
+    )
+    return response
+
+
+def _sum(answers: Iterable[str]) -> str:
+    """What the answers to the parts come to: all the same, or accepted in part."""
+    kinds = set(answers)
+    return kinds.pop() if len(kinds) == 1 else Answer.IN_PART
+
+
 def _check(
-    addressee: Addressee, answer: str, action: str, target_date: dt.date | None, received_on: dt.date
+    addressee: Addressee,
+    words: Mapping[str, Any],
+    parts: Mapping[RecommendationPart, Mapping[str, Any]],
+    received_on: dt.date,
+    *,
+    is_partial: bool,
 ) -> None:
     errors: dict[str, object] = {}
-    if answer != Answer.NOT_ACCEPTED and not action.strip():
-        errors["action"] = _("Say what action will be taken, or choose “Not accepted”.")
-    if answer != Answer.NOT_ACCEPTED and target_date is None:
-        errors["target_date"] = _("Enter the date by which it will be done; “ongoing” is not a date.")
+    asked = list(addressee.recommendation.parts.all())
+    if parts:
+        for part, said in parts.items():
+            errors |= {f"{name}_{part.pk}": text for name, text in _faults(said).items()}
+    else:
+        errors |= _faults(words)
+    missing = [part for part in asked if part not in parts]
+    if missing and not is_partial:
+        sentence = _("Answer every part, or say that more is to follow. Missing: %(parts)s.")
+        errors["is_partial"] = sentence % {"parts": ", ".join(part.letter for part in missing)}
     if addressee.sent_on and received_on < addressee.sent_on:
         errors["received_on"] = _("The answer cannot have come before the recommendation was sent.")
     if received_on > timezone.localdate():
         errors["received_on"] = _("The date received cannot be in the future.")
     if errors:
         raise ValidationError(errors)
+
+
+def _faults(said: Mapping[str, Any]) -> dict[str, object]:
+    """A sentence for each field of an answer that is missing or does not do."""
+    errors: dict[str, object] = {}
+    answered = said.get("answer", "")
+    if not answered:
+        errors["answer"] = _("Choose an answer.")
+    if not (said.get("reason") or "").strip():
+        errors["reason"] = _("Give the reason.")
+    if answered == Answer.NOT_ACCEPTED or not answered:
+        return errors
+    in_principle = answered == Answer.IN_PRINCIPLE
+    if not (said.get("action") or "").strip():
+        errors["action"] = (
+            _("“In principle” needs the next step. Say what will be done next.")
+            if in_principle
+            else _("Say what action will be taken, or choose “Not accepted”.")
+        )
+    if said.get("target_date") is None:
+        errors["target_date"] = (
+            _("“In principle” needs the date of the next step.")
+            if in_principle
+            else _("Enter the date by which it will be done; “ongoing” is not a date.")
+        )
+    return errors

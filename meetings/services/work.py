@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import AddresseeStatus, MeetingStatus, RecommendationStatus, ReportStatus
 from meetings.models import Addressee, Report
+from meetings.models.recommendation import UNANSWERED
 from partnerships.models import ThemeLead
 from scrutiny.access.permissions import Permission
 from scrutiny.models import Council, User
@@ -41,10 +42,10 @@ def recommendations(user: User, council: Council) -> Iterable[WorkItem]:
     rows = Addressee.objects.filter(
         recommendation__committee__council=council,
         recommendation__status__in=[RecommendationStatus.MADE, RecommendationStatus.SENT],
-        status__in=[AddresseeStatus.NOT_SENT, AddresseeStatus.AWAITING],
-    ).select_related("recommendation", "organisation")
+        status__in=[AddresseeStatus.NOT_SENT, *UNANSWERED],
+    ).select_related("recommendation", "organisation", "person__user")
     if not chases:
-        rows = rows.filter(organisation__in=bodies, status=AddresseeStatus.AWAITING)
+        rows = rows.filter(organisation__in=bodies, status__in=UNANSWERED)
     for addressee in rows:
         yield _recommendation_item(addressee, is_own=addressee.organisation_id in bodies)
 
@@ -63,12 +64,12 @@ def _report_item(report: Report) -> WorkItem:
 
 
 def _recommendation_item(addressee: Addressee, *, is_own: bool) -> WorkItem:
-    is_sent = addressee.status == AddresseeStatus.AWAITING
+    is_sent = addressee.status != AddresseeStatus.NOT_SENT
     return WorkItem(
         kind=(TO_ANSWER if is_own else TO_CHASE) if is_sent else TO_SEND,
         title=f"{addressee.recommendation.reference}: {Truncator(addressee.recommendation.text).words(14)}",
         url=addressee.recommendation.get_absolute_url(),
         due=addressee.due_on,
         overdue=addressee.is_overdue,
-        note=addressee.organisation.name,
+        note=addressee.name,
     )

@@ -37,6 +37,6 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _visible(request: HttpRequest, pk: int) -> Addressee:
     rows = Addressee.objects.visible_to(request.user).select_related(
-        "organisation", "recommendation__committee__council"
+        "organisation", "person__user", "recommendation__committee__council"
     )
     return get_object_or_404(rows, pk=pk)

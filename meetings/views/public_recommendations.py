@@ -17,7 +17,7 @@ PER_PAGE = 50
 def index(request: HttpRequest, council: str) -> HttpResponse:
     owner = get_object_or_404(Council.objects.published(), slug=council)
     rows = Recommendation.objects.published().filter(committee__council=owner)
-    rows = rows.select_related("committee").prefetch_related("addressees__organisation")
+    rows = rows.select_related("committee").prefetch_related("addressees__organisation", "addressees__person")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "public/recommendation/list.html", {"council": owner, "page": page})
 

@@ -34,7 +34,9 @@ def index(request: HttpRequest) -> HttpResponse:
         bodies=Organisation.objects.visible_to(request.user),
     )
     found = form.narrowed(Recommendation.objects.visible_to(request.user))
-    rows = found.select_related("committee").prefetch_related("addressees__organisation")
+    rows = found.select_related("committee").prefetch_related(
+        "addressees__organisation", "addressees__person"
+    )
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "meetings/recommendation/list.html", {"form": form, "page": page})
 
@@ -99,7 +101,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     recommendation = _visible(request, pk)
     policies.check_send_recommendation(request.user, recommendation)
-    waiting = recommendation.addressees.filter(status=AddresseeStatus.NOT_SENT).select_related("organisation")
+    waiting = recommendation.addressees.filter(status=AddresseeStatus.NOT_SENT).select_related(
+        "organisation", "person__user"
+    )
     form = SendForm(request.POST or None, addressees=list(waiting))
     sent = submit(
         form,
@@ -135,7 +139,7 @@ def find(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     recommendation = _visible(request, pk)
     policies.check_confirm_recommendation(request.user, recommendation)
     form = FindingForm(request.POST or None)
-    service = getattr(recommendations, verb)
+    service = getattr(recommendations, verb.replace("-", "_"))
     if submit(form, lambda data: service(recommendation=recommendation, by=request.user, **data)):
         return redirect(recommendation)
     transition = workflows.RECOMMENDATION.by_verb[verb]

@@ -42,13 +42,16 @@ def make_sent_recommendation(
     day = on or timezone.localdate() - dt.timedelta(days=3)
     made = make_recommendation(*bodies, committee=committee, by=by, date=day - dt.timedelta(days=1))
     sendings = [
-        Sending(row, means=SendingMeans.EMAIL, to=row.organisation.contact_email or "post@example.org")
+        Sending(row, means=SendingMeans.EMAIL, to=row.contact_email or "post@example.org")
         for row in made.addressees.select_related("organisation")
     ]
     return recommendations.send(recommendation=made, by=by, on=day, sendings=sendings)
 
 
-def make_answer(addressee: Addressee, *, by: User, answer: str = Answer.ACCEPTED, **fields):
+def make_answer(
+    addressee: Addressee, *, by: User, answer: str = Answer.ACCEPTED, taken_by: User | None = None, **fields
+):
+    """Given, and with `taken_by` accepted by that officer; what an officer enters counts at once."""
     fields = {
         "reason": "Residents ask for it.",
         "action": "Figures will be published each quarter.",
@@ -56,4 +59,5 @@ def make_answer(addressee: Addressee, *, by: User, answer: str = Answer.ACCEPTED
         "target_date": timezone.localdate() + dt.timedelta(days=60),
         **fields,
     }
-    return responses.answer(addressee=addressee, by=by, answer=answer, **fields)
+    response = responses.answer(addressee=addressee, by=by, answer=answer, **fields)
+    return responses.take(response=response, by=taken_by) if taken_by else response

@@ -172,7 +172,11 @@ class SecretWorld(World):
         make_answer(self.addressee, by=self.clerk, **words)
         self.addressee.refresh_from_db()
         responses.report_progress(
-            addressee=self.addressee, by=self.clerk, text=f"{MARK}-progress", rag="green", claims_done=True
+            addressee=self.addressee,
+            by=self.clerk,
+            text=f"{MARK}-progress",
+            rag="green",
+            stage="claimed-done",
         )
         self.recommendation.refresh_from_db()
         recommendations.confirm(

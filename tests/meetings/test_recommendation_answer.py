@@ -53,7 +53,7 @@ def test_not_accepting_needs_only_a_reason(partner, sent):
 
 def test_an_answer_waits_for_the_other_bodies(clerk, chair, committee, police, fire_service, partner):
     sent = make_sent_recommendation(police, fire_service, committee=committee, by=clerk)
-    make_answer(sent.addressees.get(organisation=fire_service), by=partner)
+    make_answer(sent.addressees.get(organisation=fire_service), by=partner, taken_by=clerk)
     sent.refresh_from_db()
     assert sent.status == RecommendationStatus.SENT
 
@@ -61,7 +61,7 @@ def test_an_answer_waits_for_the_other_bodies(clerk, chair, committee, police, f
 def test_another_bodys_representative_is_refused(clerk, chair, committee, police, partner):
     sent = make_sent_recommendation(police, committee=committee, by=clerk)
     with pytest.raises(Refused, match="Only representatives of Larkshire Police"):
-        make_answer(sent.addressees.get(), by=partner)
+        make_answer(sent.addressees.get(), by=partner, taken_by=clerk)
 
 
 def test_an_answer_after_the_day_is_late(clerk, chair, committee, police):
@@ -74,9 +74,9 @@ def test_an_answer_after_the_day_is_late(clerk, chair, committee, police):
 
 def test_claimed_as_done_is_not_confirmed(client_for, clerk, partner, sent):
     addressee = sent.addressees.get()
-    make_answer(addressee, by=partner)
+    make_answer(addressee, by=partner, taken_by=clerk)
     responses.report_progress(
-        addressee=addressee, by=partner, text="Published.", rag="green", claims_done=True
+        addressee=addressee, by=partner, text="Published.", rag="green", stage="claimed-done"
     )
     sent.refresh_from_db()
     addressee.refresh_from_db()
@@ -89,16 +89,16 @@ def test_claimed_as_done_is_not_confirmed(client_for, clerk, partner, sent):
     assert "The figures were seen." in words
 
 
-def test_progress_cannot_be_in_the_future(partner, sent):
+def test_progress_cannot_be_in_the_future(clerk, partner, sent):
     addressee = sent.addressees.get()
-    make_answer(addressee, by=partner)
+    make_answer(addressee, by=partner, taken_by=clerk)
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
     with pytest.raises(ValidationError, match="cannot be in the future"):
         responses.report_progress(addressee=addressee, by=partner, text="Soon.", rag="green", date=tomorrow)
 
 
 def test_a_finding_can_be_opened_again(clerk, partner, sent):
-    make_answer(sent.addressees.get(), by=partner)
+    make_answer(sent.addressees.get(), by=partner, taken_by=clerk)
     sent.refresh_from_db()
     today = timezone.localdate()
     recommendations.confirm(recommendation=sent, by=clerk, on=today, finding="Done.")

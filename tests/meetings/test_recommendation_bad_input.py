@@ -51,10 +51,16 @@ def test_an_address_with_a_second_line_is_none(client_for, clerk, chair, committ
 def test_progress_sent_twice_is_kept_once(client_for, clerk, partner, chair, committee, fire_service):
     made = make_sent_recommendation(fire_service, committee=committee, by=clerk)
     addressee = made.addressees.get()
-    make_answer(addressee, by=partner)
+    make_answer(addressee, by=partner, taken_by=clerk)
     browser, url = client_for(partner), reverse("meetings:addressee-progress", args=[addressee.pk])
     token = re.search(r'name="_once" value="([^"]+)"', browser.get(url).content.decode())[1]
-    form = {"_once": token, "text": "Half done.", "rag": "amber", "date": timezone.localdate().isoformat()}
+    form = {
+        "_once": token,
+        "text": "Half done.",
+        "rag": "amber",
+        "date": timezone.localdate().isoformat(),
+        "stage": "in-progress",
+    }
     assert [browser.post(url, form).status_code for _press in range(2)] == [302, 302]
     assert ProgressUpdate.objects.count() == 1
 

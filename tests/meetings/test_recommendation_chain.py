@@ -17,7 +17,7 @@ def days_ago(days: int) -> dt.date:
 
 def test_the_page_tells_the_whole_way(client_for, clerk, chair, committee, fire_service, partner):
     sent = make_sent_recommendation(fire_service, committee=committee, by=clerk)
-    make_answer(sent.addressees.get(), by=partner)
+    make_answer(sent.addressees.get(), by=partner, taken_by=clerk)
     words = client_for(clerk).get(sent.get_absolute_url()).content.decode()
     assert "Minute" in words
     assert "(ii)" in words
