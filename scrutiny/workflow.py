@@ -100,7 +100,9 @@ class Workflow:
         setattr(obj, self.state_field, transition.target)
         obj.full_clean(validate_unique=False)
         obj.save(update_fields=[self.state_field, *changes])
-        audit.record(transition.event, by=by, subject=obj, council=council, **(detail or {}))
+        # From which state to which: the log alone tells where a row is and how it came there.
+        moved = [current, transition.target]
+        audit.record(transition.event, by=by, subject=obj, council=council, **(detail or {}), moved=moved)
         if transition.notify:
             transition.notify(obj, by=by, **(detail or {}))
         return obj

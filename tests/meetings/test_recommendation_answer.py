@@ -20,7 +20,7 @@ def sent(clerk, chair, committee, fire_service):
     return make_sent_recommendation(fire_service, committee=committee, by=clerk)
 
 
-def test_the_partner_answers_for_its_own_body(client_for, partner, sent):
+def test_the_partner_answers_for_its_own_body(client_for, clerk, partner, sent):
     addressee = sent.addressees.get()
     form = {
         "answer": "accepted",
@@ -30,8 +30,13 @@ def test_the_partner_answers_for_its_own_body(client_for, partner, sent):
         "target_date": (timezone.localdate() + dt.timedelta(days=90)).isoformat(),
     }
     page = reverse("meetings:addressee-answer", args=[addressee.pk])
-    words = client_for(partner).post(page, form, follow=True).content.decode()
-    assert "Figures by ward each quarter." in words
+    client_for(partner).post(page, form)
+    sent.refresh_from_db()
+    assert sent.status == RecommendationStatus.SENT
+    responses.take(response=addressee.responses.get(), by=clerk)
+    assert (
+        "Figures by ward each quarter." in client_for(partner).get(sent.get_absolute_url()).content.decode()
+    )
     sent.refresh_from_db()
     assert sent.status == RecommendationStatus.ANSWERED
 
