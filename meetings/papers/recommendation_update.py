@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meetings import visibility
@@ -14,6 +15,7 @@ from meetings.enums import AddresseeStatus, Audience, MeetingStatus
 from meetings.house_style_sheet import HouseStyleSheet
 from meetings.house_style_words import Fill
 from meetings.models import Addressee, Meeting, Recommendation
+from meetings.papers import update_changes
 from scrutiny.templatetags.british import uk_date
 
 # What the update says in a section with this key; of the sections that tell the story the first one has it.
@@ -41,12 +43,12 @@ def in_period(meeting: Meeting) -> QuerySet[Recommendation]:
     last = previous_meeting(meeting)
     wanted = Q(confirmed_on__isnull=True) | Q(confirmed_on__gte=last.date) if last else Q()
     addressees = Addressee.objects.select_related("organisation", "person__user").prefetch_related(
-        "responses", "updates"
+        "responses__parts__part", "updates__part", "extensions"
     )
     return (
         Recommendation.objects.filter(wanted, committee=meeting.committee, made_on__lt=meeting.date)
         .select_related("resolution__minute")
-        .prefetch_related(Prefetch("addressees", addressees))
+        .prefetch_related(Prefetch("addressees", addressees), "findings")
         .order_by("made_on", "reference")
     )
 
@@ -57,10 +59,14 @@ def texts(meeting: Meeting, sheet: HouseStyleSheet, audience: Audience = Audienc
     Of a recommendation of an exempt minute a report in public says no more than its reference.
     """
     found = list(in_period(meeting))
+    last = previous_meeting(meeting)
+    since = last.date if last else None
     shown = [row for row in found if visibility.may_see_kept(row.is_exempt, audience)]
     words = {
-        "purpose": _purpose(meeting, found),
-        "update": "\n\n".join(_recommendation(row) if row in shown else _withheld(row) for row in found)
+        "purpose": totals(meeting, found),
+        "update": "\n\n".join(
+            _recommendation(row, since) if row in shown else _withheld(row) for row in found
+        )
         or _("There are no recommendations to report on."),
         "duty": _(
             "The committee must review each response to its recommendations and monitor what is done "
@@ -84,7 +90,8 @@ def _sections(sheet: HouseStyleSheet) -> dict[str, str]:
     return {**filled, story: "update"}
 
 
-def _purpose(meeting: Meeting, found: list[Recommendation]) -> str:
+def totals(meeting: Meeting, found: list[Recommendation]) -> str:
+    """How many recommendations are reported on, and how many of them are closed and open, in one sentence."""
     last = previous_meeting(meeting)
     closed = sum(row.is_closed for row in found)
     words = {"count": len(found), "closed": closed, "open": len(found) - closed}
@@ -113,10 +120,10 @@ def _background(found: list[Recommendation]) -> str:
     return _("Answers came late or are overdue from: %(bodies)s.") % {"bodies": bodies}
 
 
-def _recommendation(row: Recommendation) -> str:
+def _recommendation(row: Recommendation, since: dt.date | None) -> str:
     heading = _("Recommendation %(reference)s") % {"reference": row.reference}
     lines = [f"**{heading}: {_one_line(row.text)}**"]
-    lines.extend(f"- {line}" for line in _lines(row))
+    lines.extend(f"- {line}" for line in _lines(row, since))
     return "\n\n".join([lines[0], "\n".join(lines[1:])])
 
 
@@ -125,9 +132,15 @@ def _withheld(row: Recommendation) -> str:
     return sentence % {"reference": row.reference}
 
 
-def _lines(row: Recommendation) -> Iterator[str]:
+def _lines(row: Recommendation, since: dt.date | None) -> Iterator[str]:
     for addressee in row.addressees.all():
         yield from _body_lines(addressee)
+    if since and (changed := update_changes.changes(row, since)):
+        yield _("Changed since %(date)s:") % {"date": uk_date(since)} + " " + " ".join(changed)
+    elif since:
+        yield _("Nothing has changed since %(date)s.") % {"date": uk_date(since)}
+    for question in update_changes.questions(row, timezone.localdate()):
+        yield _("Open question:") + f" {question}"
     state = _("Position: %(state)s") % {"state": row.get_status_display()}
     if row.confirmed_on:
         state += f" ({uk_date(row.confirmed_on)})"
