@@ -1,6 +1,9 @@
 """The one table of states: complete, found by the words of real trackers, and told of a recommendation."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from meetings.enums import AddresseeStatus, RecommendationStatus
 from meetings.models import Addressee, Recommendation
@@ -61,10 +64,24 @@ def test_words_that_name_no_state_find_none(words):
     ],
 )
 def test_whoever_is_furthest_behind_tells_where_it_is(status, answers, term):
-    recommendation = Recommendation(status=status)
-    rows = [Addressee(recommendation=recommendation, status=answer) for answer in answers]
+    assert position_of(_recommendation(status, answers)).term == term
+
+
+def test_one_late_answer_makes_the_whole_overdue():
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    assert position_of(_recommendation("sent", ["awaiting", "accepted"], yesterday)).term == "overdue"
+
+
+def test_an_answer_due_today_is_not_overdue():
+    today = timezone.localdate()
+    assert position_of(_recommendation("sent", ["awaiting"], today)).term == "awaiting-response"
+
+
+def _recommendation(status, answers, due_on=None):
+    recommendation = Recommendation(pk=1, status=status)
+    rows = [Addressee(recommendation=recommendation, status=answer, due_on=due_on) for answer in answers]
     recommendation._prefetched_objects_cache = {"addressees": _Rows(rows)}
-    assert position_of(recommendation).term == term
+    return recommendation
 
 
 class _Rows(list):
