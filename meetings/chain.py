@@ -33,6 +33,7 @@ def load(queryset, pk: int) -> Recommendation:
     addressees = Addressee.objects.select_related("organisation", "person__user").prefetch_related(
         "responses__entered_by",
         "responses__parts__part",
+        "evidence__response",
         "updates__by",
         "updates__part",
         "organisation__names",

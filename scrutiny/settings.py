@@ -8,6 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from scrutiny.environment import celery_broker_url, env, required
+from scrutiny.log_masks import without_keys
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -231,6 +232,7 @@ _SHARED_LOG_STEPS = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso"),
+    without_keys,
 ]
 structlog.configure(
     processors=[*_SHARED_LOG_STEPS, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
