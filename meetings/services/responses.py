@@ -65,7 +65,8 @@ def answer(
             "answer": _sum(one["answer"] for one in said.values()),
             "reason": reason or _("See each part."),
         }
-    _check(addressee, words, said, received, is_partial=is_partial)
+    if errors := _faults_of(addressee, words, said, received, is_partial=is_partial):
+        raise ValidationError(errors)
     # Held first: of two bodies that answer at once, the second must see that it is the last.
     recommendation = recommendations.lock(addressee.recommendation)
     workflows.ADDRESSEE.apply(addressee, "give", by=by, council=recommendation.council)
@@ -116,10 +117,17 @@ def save_draft(
 
 def check_draft(response: Response) -> None:
     """Raise ValidationError with a sentence for each field that keeps a draft from being given."""
-    parts, today = _parts_of(response), timezone.localdate()
-    _check(response.addressee, _words_of(response), parts, today, is_partial=response.is_partial)
+    errors = _faults_of(
+        response.addressee,
+        _words_of(response),
+        _parts_of(response),
+        timezone.localdate(),
+        is_partial=response.is_partial,
+    )
     if not response.given_by.strip():
-        raise ValidationError({"given_by": _("Enter the name and post of who answers.")})
+        errors["given_by"] = _("Enter the name and post of who answers.")
+    if errors:
+        raise ValidationError(errors)
 
 
 @transaction.atomic
@@ -300,14 +308,15 @@ def _sum(answers: Iterable[str]) -> str:
     return kinds.pop() if len(kinds) == 1 else Answer.IN_PART
 
 
-def _check(
+def _faults_of(
     addressee: Addressee,
     words: Mapping[str, Any],
     parts: Mapping[RecommendationPart, Mapping[str, Any]],
     received_on: dt.date,
     *,
     is_partial: bool,
-) -> None:
+) -> dict[str, object]:
+    """A sentence for each field of a whole answer that is missing or does not do."""
     errors: dict[str, object] = {}
     asked = list(addressee.recommendation.parts.all())
     if parts:
@@ -323,8 +332,7 @@ def _check(
         errors["received_on"] = _("The answer cannot have come before the recommendation was sent.")
     if received_on > timezone.localdate():
         errors["received_on"] = _("The date received cannot be in the future.")
-    if errors:
-        raise ValidationError(errors)
+    return errors
 
 
 def _faults(said: Mapping[str, Any]) -> dict[str, object]:

@@ -12,7 +12,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -43,11 +42,12 @@ def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         except LinkRefused:
             throttle.count("answer-link", request)
             response = render(request, REFUSED, status=404)
+            response["Referrer-Policy"] = "no-referrer"
         response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex"
         return response
 
-    return never_cache(login_not_required(guarded))
+    return login_not_required(guarded)
 
 
 # A page that sends no Referer sends no Origin either, so that Django's check would refuse its form. Who has the key
