@@ -9,7 +9,16 @@ from django.utils.translation import gettext as _
 
 from meetings import visibility
 from meetings.enums import Audience
-from meetings.models import Addressee, Meeting, Recommendation, Report
+from meetings.models import (
+    Addressee,
+    Evidence,
+    Meeting,
+    PartAnswer,
+    ProgressUpdate,
+    Recommendation,
+    Report,
+    Response,
+)
 from meetings.papers.minutes_clauses import label
 
 
@@ -30,12 +39,14 @@ def load(queryset, pk: int) -> Recommendation:
 
     Raises Recommendation.DoesNotExist when it is not in the queryset.
     """
+    # What hangs on each row comes with it: a dozen questions are all that a page may ask.
+    responses = Response.objects.select_related("entered_by").prefetch_related(
+        Prefetch("parts", PartAnswer.objects.select_related("part"))
+    )
     addressees = Addressee.objects.select_related("organisation", "person__user").prefetch_related(
-        "responses__entered_by",
-        "responses__parts__part",
-        "evidence__response",
-        "updates__by",
-        "updates__part",
+        Prefetch("responses", responses),
+        Prefetch("evidence", Evidence.objects.select_related("response")),
+        Prefetch("updates", ProgressUpdate.objects.select_related("by", "part")),
         "organisation__names",
     )
     return (
