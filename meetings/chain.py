@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from meetings import visibility
@@ -17,6 +17,7 @@ from meetings.models import (
     ProgressUpdate,
     Recommendation,
     Report,
+    Resolution,
     Response,
 )
 from meetings.papers.minutes_clauses import label
@@ -50,7 +51,8 @@ def load(queryset, pk: int) -> Recommendation:
         "organisation__names",
     )
     return (
-        queryset.select_related(
+        queryset.annotate(**_clause_place())
+        .select_related(
             "committee__council",
             "priority__plan__partnership",
             "resolution__minute__item__report__author",
@@ -58,7 +60,6 @@ def load(queryset, pk: int) -> Recommendation:
         )
         .prefetch_related(
             Prefetch("addressees", addressees),
-            "resolution__minute__resolutions",
             "priority__theme_leads__person",
         )
         .get(pk=pk)
@@ -170,8 +171,20 @@ def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
         )
 
 
+def _clause_place() -> dict[str, Subquery]:
+    """Which of how many clauses of its minute the recommendation comes from, counted with the row itself."""
+    siblings = Resolution.objects.filter(minute=OuterRef("resolution__minute")).order_by()
+    before = Q(position__lt=OuterRef("resolution__position")) | Q(
+        position=OuterRef("resolution__position"), pk__lte=OuterRef("resolution")
+    )
+    return {"clause_count": _count(siblings), "clause_place": _count(siblings.filter(before))}
+
+
+def _count(rows: QuerySet) -> Subquery:
+    return Subquery(rows.values("minute").annotate(count=Count("pk")).values("count"))
+
+
 def _clause_number(recommendation: Recommendation) -> str:
-    committee, resolution = recommendation.committee, recommendation.resolution
-    siblings = list(resolution.minute.resolutions.all())
-    is_marked = len(siblings) > 1 or committee.marks_single_clause
-    return label(siblings.index(resolution) + 1, committee.clause_style) if is_marked else ""
+    committee = recommendation.committee
+    is_marked = recommendation.clause_count > 1 or committee.marks_single_clause
+    return label(recommendation.clause_place, committee.clause_style) if is_marked else ""
