@@ -94,8 +94,9 @@ def test_a_program_and_the_same_file_again_are_refused(sent, partner):
             file=SimpleUploadedFile("plan.pdf", b"MZ\x90\x00 program"),
             response=draft,
         )
-    for number in range(2):
-        evidence.add(addressee=addressee, by=partner, file=pdf_file(words=str(number)), response=draft)
+    data = pdf_file().read()
+    first, again = (SimpleUploadedFile("plan.pdf", data) for _each in range(2))
+    evidence.add(addressee=addressee, by=partner, file=first, response=draft)
     with pytest.raises(ValidationError, match="attached already"):
-        evidence.add(addressee=addressee, by=partner, file=pdf_file(words="1"), response=draft)
-    assert Evidence.objects.count() == 2
+        evidence.add(addressee=addressee, by=partner, file=again, response=draft)
+    assert Evidence.objects.count() == 1
