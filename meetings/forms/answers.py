@@ -50,7 +50,7 @@ class AnswerFields:
             required=False,
         )
         self.fields[f"lead{end}"] = forms.CharField(
-            label=_("%(part)sWho leads it") % {"part": to}, max_length=200, required=False
+            label=_("%(part)sWho leads it (optional)") % {"part": to}, max_length=200, required=False
         )
         self.fields[f"target_date{end}"] = DateField(
             label=_("%(part)sDate by which it will be done") % {"part": to},
@@ -73,7 +73,7 @@ class AnswerFields:
 def evidence_file() -> UploadField:
     """The box for one file, looked through by its content when it is kept."""
     return UploadField(
-        label=_("Evidence"),
+        label=_("Evidence (optional)"),
         help_text=_("A PDF, a Word document (.docx) or a picture of up to %(limit)s MB. Save to add another.")
         % {"limit": MOST_MEGABYTES},
         max_mb=MOST_MEGABYTES,
@@ -86,6 +86,8 @@ class AnswerDraftForm(AnswerFields, VersionedForm):
     """A body's answer as it is being written: anything may still be missing when it is saved."""
 
     submit_label = _("Save and check it")
+    # All may be empty while it is written, and nearly all is needed in the end.
+    mark_optional = False
     is_partial = forms.BooleanField(
         label=_("More of the answer is to follow"),
         help_text=_("The date by which the full answer is due stays as it is."),
@@ -97,7 +99,10 @@ class AnswerDraftForm(AnswerFields, VersionedForm):
     )
     file = evidence_file()
     file_title = forms.CharField(
-        label=_("What the file shows"), help_text=_("Empty: its own title."), max_length=200, required=False
+        label=_("What the file shows (optional)"),
+        help_text=_("Empty: its own title."),
+        max_length=200,
+        required=False,
     )
 
     def __init__(
@@ -124,15 +129,18 @@ class LetterForm(AnswerFields, GovForm):
     """A body's answer that came on paper or by mail, entered by an officer; it counts at once."""
 
     submit_label = _("Enter this answer")
+    mark_optional = False
     once = True
     is_partial = forms.BooleanField(label=_("More of the answer is to follow"), required=False)
-    given_by = forms.CharField(label=_("Name and post of who answered"), max_length=200, required=False)
+    given_by = forms.CharField(
+        label=_("Name and post of who answered (optional)"), max_length=200, required=False
+    )
     received_on = DateField(label=_("Date received"), initial=timezone.localdate)
     file = evidence_file()
 
     def __init__(self, *args: Any, parts: Iterable[RecommendationPart], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["file"].label = _("The letter, or evidence that came with it")
+        self.fields["file"].label = _("The letter, or evidence that came with it (optional)")
         self.fields["file"].help_text = _("A PDF, a Word document (.docx) or a picture.")
         self.offer(parts)
 
