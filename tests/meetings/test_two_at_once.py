@@ -97,7 +97,7 @@ def test_one_body_answers_twice(clerk, chair, committee, police):
     made = make_sent_recommendation(police, committee=committee, by=clerk)
     said = at_once(*[lambda: make_answer(Addressee.objects.get(recommendation=made), by=as_now(clerk))] * 2)
     assert sorted(said)[1] == "done"
-    assert "it is now “Answered”" in sorted(said)[0]
+    assert "it is now “Accepted”" in sorted(said)[0]
 
 
 def test_two_clerks_make_recommendations(clerk, chair, committee, police):
