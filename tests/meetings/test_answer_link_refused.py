@@ -169,6 +169,17 @@ def test_too_many_guesses_from_one_address_wait(mailed):
     assert Client(REMOTE_ADDR="203.0.113.9").get(address).status_code == 200
 
 
+def test_behind_a_proxy_only_who_guesses_waits(mailed, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    _link, address = mailed
+    for _try in range(throttle.MOST):
+        Client().get(f"/answer/{new_key()}/", headers={"x-forwarded-for": "198.51.100.7"})
+    # What the sender itself writes into the header is not believed.
+    forged = {"x-forwarded-for": "203.0.113.9, 198.51.100.7"}
+    assert Client().get(address, headers=forged).status_code == 429
+    assert Client().get(address, headers={"x-forwarded-for": "203.0.113.9"}).status_code == 200
+
+
 @pytest.fixture
 def log():
     """What the service writes to its log, as it is written there."""
