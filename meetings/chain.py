@@ -4,12 +4,22 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from meetings import visibility
 from meetings.enums import Audience
-from meetings.models import Addressee, Meeting, Recommendation, Report
+from meetings.models import (
+    Addressee,
+    Evidence,
+    Meeting,
+    PartAnswer,
+    ProgressUpdate,
+    Recommendation,
+    Report,
+    Resolution,
+    Response,
+)
 from meetings.papers.minutes_clauses import label
 
 
@@ -30,15 +40,19 @@ def load(queryset, pk: int) -> Recommendation:
 
     Raises Recommendation.DoesNotExist when it is not in the queryset.
     """
+    # What hangs on each row comes with it: a dozen questions are all that a page may ask.
+    responses = Response.objects.select_related("entered_by").prefetch_related(
+        Prefetch("parts", PartAnswer.objects.select_related("part"))
+    )
     addressees = Addressee.objects.select_related("organisation", "person__user").prefetch_related(
-        "responses__entered_by",
-        "responses__parts__part",
-        "updates__by",
-        "updates__part",
+        Prefetch("responses", responses),
+        Prefetch("evidence", Evidence.objects.select_related("response")),
+        Prefetch("updates", ProgressUpdate.objects.select_related("by", "part")),
         "organisation__names",
     )
     return (
-        queryset.select_related(
+        queryset.annotate(**_clause_place())
+        .select_related(
             "committee__council",
             "priority__plan__partnership",
             "resolution__minute__item__report__author",
@@ -46,7 +60,6 @@ def load(queryset, pk: int) -> Recommendation:
         )
         .prefetch_related(
             Prefetch("addressees", addressees),
-            "resolution__minute__resolutions",
             "priority__theme_leads__person",
         )
         .get(pk=pk)
@@ -158,8 +171,20 @@ def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
         )
 
 
+def _clause_place() -> dict[str, Subquery]:
+    """Which of how many clauses of its minute the recommendation comes from, counted with the row itself."""
+    siblings = Resolution.objects.filter(minute=OuterRef("resolution__minute")).order_by()
+    before = Q(position__lt=OuterRef("resolution__position")) | Q(
+        position=OuterRef("resolution__position"), pk__lte=OuterRef("resolution")
+    )
+    return {"clause_count": _count(siblings), "clause_place": _count(siblings.filter(before))}
+
+
+def _count(rows: QuerySet) -> Subquery:
+    return Subquery(rows.values("minute").annotate(count=Count("pk")).values("count"))
+
+
 def _clause_number(recommendation: Recommendation) -> str:
-    committee, resolution = recommendation.committee, recommendation.resolution
-    siblings = list(resolution.minute.resolutions.all())
-    is_marked = len(siblings) > 1 or committee.marks_single_clause
-    return label(siblings.index(resolution) + 1, committee.clause_style) if is_marked else ""
+    committee = recommendation.committee
+    is_marked = recommendation.clause_count > 1 or committee.marks_single_clause
+    return label(recommendation.clause_place, committee.clause_style) if is_marked else ""

@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.urls import reverse
+from django.utils import timezone
+
 from meetings import visibility
 from meetings.enums import SendingMeans
 from meetings.implications import Implication
 from meetings.models import (
     Action,
     Addressee,
+    AnswerLink,
     CommitteeMembership,
     Meeting,
     Minutes,
     ProposedCorrection,
     Report,
     ReportSection,
+    Response,
 )
 from partnerships.models import Person
 from scrutiny import outbox
@@ -248,7 +253,32 @@ def recommendation_claimed_done(addressee: Addressee, *, by, **detail) -> None:
     )
 
 
-def _about_recommendation(kind: str, addressee: Addressee, *, to: str) -> None:
+def answer_link(link: AnswerLink, key: str, *, note: str = "") -> None:
+    """Mail the link by which a body answers without an account: the one place where its key ever stands."""
+    addressee = link.addressee
+    _about_recommendation(
+        "answer_link",
+        addressee,
+        to=link.sent_to,
+        is_secret=True,
+        note=note,
+        until=timezone.localtime(link.expires_at).date(),
+        key_path=reverse("public:answer", args=[key]),
+    )
+
+
+def answer_sent_back(response: Response) -> None:
+    """Tell who gave an answer that it was sent back, and why."""
+    account = response.entered_by
+    _about_recommendation(
+        "answer_sent_back",
+        response.addressee,
+        to=account.email if account else response.addressee.contact_email,
+        note=response.return_note,
+    )
+
+
+def _about_recommendation(kind: str, addressee: Addressee, *, to: str, **context) -> None:
     if not to:
         return
     recommendation = addressee.recommendation
@@ -263,4 +293,5 @@ def _about_recommendation(kind: str, addressee: Addressee, *, to: str) -> None:
         committee=recommendation.committee,
         council_name=recommendation.council.name,
         path=recommendation.get_absolute_url(),
+        **context,
     )

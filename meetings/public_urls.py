@@ -1,9 +1,10 @@
 """Addresses for residents: no log-in, only what is published."""
 
-from django.urls import path
+from django.urls import include, path
 
 from meetings.views import (
     public_actions,
+    public_answers,
     public_committees,
     public_council,
     public_meetings,
@@ -17,7 +18,7 @@ from partnerships.views import public_plans
 
 app_name = "public"
 
-urlpatterns = [
+residents = [
     path("<slug:council>/", public_council.detail, name="council"),
     path("<slug:council>/partnerships/", public_partnerships.index, name="partnership-list"),
     path("<slug:council>/partnerships/<int:pk>/", public_partnerships.detail, name="partnership"),
@@ -47,4 +48,13 @@ urlpatterns = [
         name="work-programme",
     ),
     path("<slug:council>/minutes/<int:pk>/", public_minutes.detail, name="minutes"),
+    path("<slug:council>/evidence/<int:pk>/", public_recommendations.evidence, name="evidence"),
 ]
+# By a link of a mail. Its key stands in the first address alone.
+answers = [
+    path("done/", public_answers.done, name="answer-done"),
+    path("open/<int:pk>/", public_answers.write, name="answer-write"),
+    path("open/<int:pk>/check/", public_answers.check, name="answer-check"),
+    path("<str:key>/", public_answers.start, name="answer"),
+]
+urlpatterns = [path("public/", include(residents)), path("answer/", include(answers))]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import addressees, recommendations
+from meetings.views import addressees, answer_links, evidence, recommendations
 
 FINDINGS = (
     "confirm",
@@ -26,5 +26,12 @@ urlpatterns = [
         for verb in FINDINGS
     ),
     path("bodies/<int:pk>/answer/", addressees.answer, name="addressee-answer"),
+    path("bodies/<int:pk>/answer/check/", addressees.answer_check, name="addressee-answer-check"),
+    path("bodies/<int:pk>/take/", addressees.take, name="addressee-take"),
+    path("bodies/<int:pk>/send-back/", addressees.send_back, name="addressee-send-back"),
+    path("bodies/<int:pk>/link/", answer_links.create, name="answer-link-create"),
+    path("links/<int:pk>/revoke/", answer_links.revoke, name="answer-link-revoke"),
+    path("evidence/<int:pk>/", evidence.download, name="evidence-download"),
+    path("evidence/<int:pk>/show/", evidence.show, name="evidence-show"),
     path("bodies/<int:pk>/progress/", addressees.progress, name="addressee-progress"),
 ]

@@ -193,7 +193,6 @@ ADDRESSEE = Workflow(
             event=TrackerEvent.ANSWER_SENT_BACK,
             url_name="meetings:addressee-send-back",
             asks=True,
-            automatic=True,
         ),
         Transition(
             verb="take-partial",

@@ -54,7 +54,7 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accounts/", include("scrutiny.account_urls")),
-    path("public/", include("meetings.public_urls")),
+    path("", include("meetings.public_urls")),
     path("", include("partnerships.urls")),
     path("", include("meetings.urls")),
 ]

@@ -11,6 +11,7 @@ from meetings.models import Publication, PublicationFile
 from meetings.services import (
     actions,
     allowed_words,
+    answer_links,
     attendance,
     declarations,
     exclusions,
@@ -250,6 +251,9 @@ class World:
             self.organisation, committee=self.committee, by=self.clerk
         )
         self.addressee = self.recommendation.addressees.get()
+        self.answer_link, _key = answer_links.make(addressee=self.addressee, by=self.clerk)
+        # Of a partial answer that counts, and shown to residents: whoever reads the recommendation may have it.
+        self.evidence = recommendation_factories.make_evidence(self.addressee, by=self.clerk)
         self.resolution = self.recommendation.resolution
         self.action = actions.create(
             minute=self.resolution.minute, by=self.clerk, text="Send the figures", owner_name="Supt Reed"

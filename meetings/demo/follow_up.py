@@ -59,7 +59,7 @@ def _enter_answer(world: World, addressee: Addressee, asked: Asked, sent: dt.dat
         return
     addressee = _fresh(addressee)
     by, answered = world.by(asked.by), asked.answered
-    responses.answer(
+    response = responses.answer(
         addressee=addressee,
         by=by,
         answer=answered.answer,
@@ -69,6 +69,8 @@ def _enter_answer(world: World, addressee: Addressee, asked: Asked, sent: dt.dat
         target_date=_target(world, answered),
         received_on=sent + answered.after * DAY,
     )
+    if not response.counts:
+        responses.take(response=response, by=world.by())
     for progress in asked.progress:
         responses.report_progress(
             addressee=_fresh(addressee),

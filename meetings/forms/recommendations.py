@@ -8,8 +8,8 @@ from django.core.validators import validate_email
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import Answer, RecommendationStatus, SendingMeans
-from meetings.models import Addressee, Committee, Recommendation, Response
+from meetings.enums import RecommendationStatus, SendingMeans
+from meetings.models import Addressee, Committee, Recommendation
 from meetings.recommendation_enums import ProgressStage
 from meetings.services.recommendations import Sending
 from partnerships.enums import Rag
@@ -124,35 +124,6 @@ def _is_email(text: str) -> bool:
     except ValidationError:
         return False
     return True
-
-
-class AnswerForm(GovModelForm):
-    """A body's written answer; officers who enter a letter say when it came."""
-
-    submit_label = _("Give this answer")
-    once = True
-
-    class Meta:
-        model = Response
-        fields = ["answer", "reason", "action", "lead", "target_date", "received_on"]
-        widgets = {
-            "answer": forms.RadioSelect,
-            "reason": forms.Textarea(attrs={"rows": 4}),
-            "action": forms.Textarea(attrs={"rows": 4}),
-        }
-
-    def __init__(self, *args, for_officer: bool, **options):
-        super().__init__(*args, **options)
-        self.fields["answer"].choices = Answer.choices
-        self.fields["action"].help_text = _("Needed unless the recommendation is not accepted.")
-        self.fields["target_date"].help_text = _("A date is needed; “ongoing” is not a date.")
-        if for_officer:
-            self.fields["received_on"].initial = timezone.localdate()
-        else:
-            del self.fields["received_on"]
-
-    def _post_clean(self):
-        """The service checks the answer as a whole, so that each sentence stands beside its field."""
 
 
 class ProgressForm(GovForm):

@@ -183,6 +183,15 @@ class Addressee(models.Model):
         return next((one for one in self.responses.all() if one.state != ResponseState.COUNTED), None)
 
     @property
+    def public_evidence(self) -> list:
+        """The files of counted answers and of progress that residents may open (reads `evidence` with responses)."""
+        return [
+            one
+            for one in self.evidence.all()
+            if one.is_public and (one.update_id or (one.response and one.response.counts))
+        ]
+
+    @property
     def is_unanswered(self) -> bool:
         """Whether its clock runs."""
         return self.status in UNANSWERED

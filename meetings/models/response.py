@@ -1,3 +1,6 @@
+from mimetypes import guess_extension
+from pathlib import PurePath
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -5,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import Answer, UploadKind
 from meetings.models.addressee import Addressee, AnswerLink
-from meetings.models.recommendation import RecommendationPart
+from meetings.models.recommendation import Recommendation, RecommendationPart
 from meetings.recommendation_enums import ProgressStage, ResponseState
 from partnerships.enums import Rag
+from scrutiny.access.grants import grants_of
+from scrutiny.access.permissions import Permission
 from scrutiny.models import User
 
 # A refusal needs its reason alone; everything else needs what will be done and by which date.
@@ -180,8 +185,23 @@ def evidence_path(evidence, filename: str) -> str:
 
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Files of addressees whose recommendation the person may read."""
-        return self.filter(addressee__in=Addressee.objects.visible_to(user))
+        """Files of what the person may read; before an answer counts only for its body and for officers."""
+        held = grants_of(user)
+        counts = Q(response__isnull=True) | Q(response__state=ResponseState.COUNTED)
+        own = Q(addressee__organisation__in=held.organisations_with(Permission.ANSWER_RECOMMENDATION))
+        looked_at = Q(
+            addressee__recommendation__committee__council__in=held.councils_with(
+                Permission.SEND_RECOMMENDATION
+            ),
+            response__state__in=(ResponseState.GIVEN, ResponseState.RETURNED),
+        )
+        return self.filter(counts | own | looked_at, addressee__in=Addressee.objects.visible_to(user))
+
+    def published(self):
+        """Files that an officer showed to residents, of counted answers and progress of published recommendations."""
+        counts = Q(response__state=ResponseState.COUNTED) | Q(update__isnull=False)
+        open_ones = Recommendation.objects.published()
+        return self.filter(counts, is_public=True, addressee__recommendation__in=open_ones)
 
 
 class Evidence(models.Model):
@@ -221,3 +241,9 @@ class Evidence(models.Model):
     @property
     def known_as(self) -> str:
         return str(self.addressee)
+
+    @property
+    def file_name(self) -> str:
+        """The name under which it is saved: its own, with the ending of what it is by its content."""
+        stem = PurePath(self.original_name or self.title).stem
+        return f"{stem}{guess_extension(self.content_type) or ''}"

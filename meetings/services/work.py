@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +19,7 @@ from scrutiny.work import WorkItem
 
 TO_WRITE = _("Reports to write")
 TO_SEND, TO_CHASE = _("Recommendations to send"), _("Answers awaited")
-TO_ANSWER = _("Recommendations to answer")
+TO_ANSWER, TO_LOOK_AT = _("Recommendations to answer"), _("Answers to look at")
 
 
 def reports(user: User, council: Council) -> Iterable[WorkItem]:
@@ -42,7 +44,7 @@ def recommendations(user: User, council: Council) -> Iterable[WorkItem]:
     rows = Addressee.objects.filter(
         recommendation__committee__council=council,
         recommendation__status__in=[RecommendationStatus.MADE, RecommendationStatus.SENT],
-        status__in=[AddresseeStatus.NOT_SENT, *UNANSWERED],
+        status__in=[AddresseeStatus.NOT_SENT, AddresseeStatus.GIVEN, *UNANSWERED],
     ).select_related("recommendation", "organisation", "person__user")
     if not chases:
         rows = rows.filter(organisation__in=bodies, status__in=UNANSWERED)
@@ -64,12 +66,22 @@ def _report_item(report: Report) -> WorkItem:
 
 
 def _recommendation_item(addressee: Addressee, *, is_own: bool) -> WorkItem:
-    is_sent = addressee.status != AddresseeStatus.NOT_SENT
+    is_given = addressee.status == AddresseeStatus.GIVEN
     return WorkItem(
-        kind=(TO_ANSWER if is_own else TO_CHASE) if is_sent else TO_SEND,
+        kind=_kind_of(addressee, is_own=is_own),
         title=f"{addressee.recommendation.reference}: {Truncator(addressee.recommendation.text).words(14)}",
-        url=addressee.recommendation.get_absolute_url(),
+        url=reverse("meetings:addressee-take", args=[addressee.pk])
+        if is_given
+        else addressee.recommendation.get_absolute_url(),
         due=addressee.due_on,
         overdue=addressee.is_overdue,
         note=addressee.name,
     )
+
+
+def _kind_of(addressee: Addressee, *, is_own: bool) -> Promise:
+    if addressee.status == AddresseeStatus.NOT_SENT:
+        return TO_SEND
+    if addressee.status == AddresseeStatus.GIVEN:
+        return TO_LOOK_AT
+    return TO_ANSWER if is_own else TO_CHASE

@@ -4,10 +4,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from meetings import chain
 from meetings.enums import Audience
-from meetings.models import Recommendation
+from meetings.models import Evidence, Recommendation
+from meetings.views.evidence import as_file
 from scrutiny.models import Council
 
 PER_PAGE = 50
@@ -38,3 +40,12 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
             "steps": chain.steps(found, Audience.PUBLIC, public=True),
         },
     )
+
+
+@require_safe
+@login_not_required
+def evidence(request: HttpRequest, council: str, pk: int) -> HttpResponse:
+    """A file that an officer showed to residents."""
+    owner = get_object_or_404(Council.objects.published(), slug=council)
+    rows = Evidence.objects.published().filter(addressee__recommendation__committee__council=owner)
+    return as_file(get_object_or_404(rows, pk=pk))

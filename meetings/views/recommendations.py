@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from meetings import chain, policies, workflows
+from meetings import answer_desk, chain, policies, workflows
 from meetings.enums import AddresseeStatus
 from meetings.forms.recommendations import (
     FindingForm,
@@ -71,7 +71,11 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             "actions": _actions(recommendation, request.user),
             "bodies": [
-                {"row": row, "actions": workflows.ADDRESSEE.available_actions(row, request.user)}
+                {
+                    "row": row,
+                    "actions": workflows.ADDRESSEE.available_actions(row, request.user),
+                    "desk": answer_desk.of(row, request.user),
+                }
                 for row in recommendation.addressees.all()
             ],
             "may_edit": _may_edit(recommendation, request.user),

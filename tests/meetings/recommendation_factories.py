@@ -5,13 +5,14 @@ import datetime as dt
 from django.utils import timezone
 
 from meetings.enums import Answer, MinutesStatus, SendingMeans
-from meetings.models import Addressee, Committee, Recommendation, Resolution
+from meetings.models import Addressee, Committee, Evidence, Recommendation, Resolution
+from meetings.services import evidence, recommendations, responses
 from meetings.services import minutes as minutes_service
-from meetings.services import recommendations, responses
 from meetings.services.recommendations import Sending
 from partnerships.models import Organisation
 from scrutiny.models import User
 from tests.meetings.minutes_factories import make_attendance, make_entry, make_held_meeting
+from tests.meetings.report_factories import pdf_file
 
 CLAUSES = ("That the report be noted.", "That police and fire be asked to publish response times by ward.")
 
@@ -61,3 +62,18 @@ def make_answer(
     }
     response = responses.answer(addressee=addressee, by=by, answer=answer, **fields)
     return responses.take(response=response, by=taken_by) if taken_by else response
+
+
+def make_evidence(addressee: Addressee, *, by: User, is_public: bool = True) -> Evidence:
+    """A file of a partial answer that counts, while the full one is awaited; residents see it unless told otherwise."""
+    counted = responses.answer(
+        addressee=addressee,
+        by=by,
+        answer=Answer.IN_PART,
+        reason="The rest goes to our board.",
+        action="Figures will be published each quarter.",
+        target_date=timezone.localdate() + dt.timedelta(days=60),
+        is_partial=True,
+    )
+    kept = evidence.add(addressee=addressee, by=by, file=pdf_file(), response=counted)
+    return evidence.set_public(evidence=kept, by=by, is_public=is_public)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from meetings.enums import AddresseeStatus, Answer, RecommendationStatus
 from meetings.services import recommendations, responses
 from scrutiny.access.checks import Refused
+from tests.meetings.link_factories import typed
 from tests.meetings.recommendation_factories import make_answer, make_sent_recommendation
 
 pytestmark = pytest.mark.django_db
@@ -20,23 +21,17 @@ def sent(clerk, chair, committee, fire_service):
     return make_sent_recommendation(fire_service, committee=committee, by=clerk)
 
 
-def test_the_partner_answers_for_its_own_body(client_for, clerk, partner, sent):
+def test_the_partner_answers_for_its_own_body_and_the_officer_accepts(client_for, partner, clerk, sent):
     addressee = sent.addressees.get()
-    form = {
-        "answer": "accepted",
-        "reason": "It is right.",
-        "action": "Figures by ward each quarter.",
-        "lead": "Area Commander",
-        "target_date": (timezone.localdate() + dt.timedelta(days=90)).isoformat(),
-    }
     page = reverse("meetings:addressee-answer", args=[addressee.pk])
-    client_for(partner).post(page, form)
+    browser = client_for(partner)
+    words = browser.post(page, typed(), follow=True).content.decode()
+    assert "Check the answer before you give it" in words
+    assert "Figures by ward each quarter." in words
+    browser.post(reverse("meetings:addressee-answer-check", args=[addressee.pk]), {"version": "1"})
     sent.refresh_from_db()
     assert sent.status == RecommendationStatus.SENT
-    responses.take(response=addressee.responses.get(), by=clerk)
-    assert (
-        "Figures by ward each quarter." in client_for(partner).get(sent.get_absolute_url()).content.decode()
-    )
+    client_for(clerk).post(reverse("meetings:addressee-take", args=[addressee.pk]), {"version": "1"})
     sent.refresh_from_db()
     assert sent.status == RecommendationStatus.ANSWERED
 
