@@ -14,9 +14,9 @@ from scrutiny.once import once
 from scrutiny.submission import attempt, submit
 
 
-def index(request: HttpRequest, report_pk: int) -> HttpResponse:
+def index(request: HttpRequest, pk: int) -> HttpResponse:
     """The report with one's notes; that it was opened is logged, as for restricted papers."""
-    report = _report(request, report_pk)
+    report = _report(request, pk)
     readings.mark(report=report, by=request.user)
     places = private_notes.places(report, request.user)
     attached = attach(private_notes.of(request.user, report), places)
@@ -35,8 +35,8 @@ def index(request: HttpRequest, report_pk: int) -> HttpResponse:
 
 
 @once
-def create(request: HttpRequest, report_pk: int) -> HttpResponse:
-    report = _report(request, report_pk)
+def create(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _report(request, pk)
     places = private_notes.places(report, request.user)
     form = PrivateNoteCreateForm(
         request.POST or None, places=places, initial={"place": request.GET.get("place", "")}
