@@ -5,7 +5,7 @@ The module makes no query. A note that finds no place is an orphan; it keeps its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -80,8 +80,13 @@ def _is_numbered(passage: Passage) -> bool:
     return isinstance(passage.block, Paragraph) and passage.block.numbered
 
 
-def attach(notes: Iterable[PrivateNote], places: Sequence[Place]) -> Attached:
-    """Each note at its place; none is lost."""
+def attach(
+    notes: Iterable[PrivateNote], places: Sequence[Place], kept: Collection[int] = frozenset()
+) -> Attached:
+    """Each note at its place; none is lost.
+
+    `kept` are keys of sections that their reader may not read any more: what was quoted of them is not looked for.
+    """
     by_slug = {place.slug: place for place in places if place.slug}
     found = Attached({}, [], [])
     for note in notes:
@@ -91,7 +96,7 @@ def attach(notes: Iterable[PrivateNote], places: Sequence[Place]) -> Attached:
         elif slug in by_slug:
             changed = bool(note.quotation) and by_slug[slug].words != note.quotation
             found.by_slug.setdefault(slug, []).append(Placed(note, has_changed=changed))
-        elif near := nearest(note.quotation, by_slug.values()):
+        elif note.section_id not in kept and (near := nearest(note.quotation, by_slug.values())):
             placed = Placed(note, has_moved=True, has_changed=near.words != note.quotation)
             found.by_slug.setdefault(near.slug, []).append(placed)
         else:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings import policies
 from meetings.enums import Audience
 from meetings.models import PrivateNote, Report
-from meetings.note_places import Place, places_of
+from meetings.note_places import Attached, Place, attach, places_of
 from meetings.report_rows import rows_for
 from meetings.services import readings
 from meetings.services.report_reading import Reading
@@ -21,6 +21,16 @@ def places(report: Report, user: User) -> list[Place]:
     """The places of a report that the user may read: paragraphs of open sections, proposed recommendations."""
     audience: Audience = policies.audience_of(user, report.item.meeting.committee)
     return places_of(Reading(report, rows_for([report])[report.pk]), audience)
+
+
+def attached(report: Report, user: User, found: list[Place]) -> Attached:
+    """The user's notes at the places of a report; those on a section that is kept from them are orphans."""
+    notes = of(user, report)
+    readable = {place.section.pk for place in found if place.section}
+    # A section without a word left is empty, and kept from nobody.
+    sections = [note.section for note in notes if note.section and note.section.is_exempt]
+    kept = {section.pk for section in sections if section.pk not in readable}
+    return attach(notes, found, kept)
 
 
 def of(user: User, report: Report) -> list[PrivateNote]:

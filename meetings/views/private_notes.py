@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from meetings.forms.private_notes import PlaceForm, PrivateNoteCreateForm, PrivateNoteEditForm
 from meetings.models import PrivateNote, Report
-from meetings.note_places import attach
 from meetings.services import private_notes, readings
 from scrutiny.once import once
 from scrutiny.submission import attempt, submit
@@ -19,17 +18,14 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
     report = _report(request, pk)
     readings.mark(report=report, by=request.user)
     places = private_notes.places(report, request.user)
-    attached = attach(private_notes.of(request.user, report), places)
+    attached = private_notes.attached(report, request.user, places)
     readable = {place.section.pk for place in places if place.section}
     context = {
         "report": report,
         "rows": [{"place": place, "notes": attached.by_slug.get(place.slug, [])} for place in places],
         "whole": attached.whole,
         # What was quoted of a section that is kept from its reader by now isn't repeated.
-        "orphans": [
-            {"note": note, "quotes": not note.section_id or note.section_id in readable}
-            for note in attached.orphans
-        ],
+        "orphans": [{"note": note, "quotes": not _is_kept(note, readable)} for note in attached.orphans],
     }
     return render(request, "meetings/private_note/list.html", context)
 
@@ -90,6 +86,11 @@ def _note(request: HttpRequest, pk: int) -> PrivateNote:
     note = get_object_or_404(PrivateNote.objects.visible_to(request.user), pk=pk)
     note.report = _report(request, note.report_id)
     return note
+
+
+def _is_kept(note: PrivateNote, readable: set[int]) -> bool:
+    """Whether the section that was noted is exempt, and kept from the note's owner."""
+    return note.section_id is not None and note.section.is_exempt and note.section_id not in readable
 
 
 def _page(report: Report, note: PrivateNote | None = None) -> str:

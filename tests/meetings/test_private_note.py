@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import PrivateNote, ReportReading
-from meetings.note_places import attach
 from meetings.services import agenda, paragraph_keys, private_notes, readings
 from scrutiny.access.checks import Refused
 from scrutiny.models import AuditEvent
@@ -53,7 +52,7 @@ def put_text(report, user, text):
 
 
 def attached(report, user):
-    return attach(private_notes.of(user, report), private_notes.places(report, user))
+    return private_notes.attached(report, user, private_notes.places(report, user))
 
 
 def test_a_member_notes_at_a_paragraph_and_reads_it_there(client_for, member, report):
@@ -101,6 +100,18 @@ def test_an_exempt_section_is_kept_from_a_co_opted_member(client_for, member, co
     )
     assert "Tanner Row" in client_for(member).get(page(report)).content.decode()
     assert "Tanner Row" not in client_for(co_optee).get(page(report)).content.decode()
+
+
+def test_what_was_quoted_of_a_section_that_became_exempt_is_not_repeated(client_for, co_optee, report):
+    place = first_place(report, co_optee)
+    private_notes.write(report=report, by=co_optee, text="Which street?", place=place.slug)
+    PrivateNote.objects.update(quotation="Nuisance fell by a tenth in Tanner Row.")
+    type(place.section).objects.filter(pk=place.section.pk).update(
+        body="The flat in Tanner Row.", exempt_paragraphs=["7"], public_interest_reason="A person is named."
+    )
+    text = client_for(co_optee).get(page(report)).content.decode()
+    assert "Which street?" in text
+    assert "Tanner Row" not in text
 
 
 def test_a_draft_agenda_is_not_read_by_members(client_for, member, meeting, clerk):
