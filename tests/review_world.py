@@ -9,7 +9,7 @@ def add(world, *, chair) -> None:
     """Give the world `read_report`, `private_note` and `line_of_enquiry`."""
     meeting = agenda_factories.make_meeting(committee=world.committee, by=world.clerk, weeks=20)
     world.read_report = report_factories.make_report(
-        meeting=meeting, by=world.clerk, title="Read before", status=ReportStatus.CLEARED
+        meeting=meeting, by=world.clerk, title="Read before", status=ReportStatus.CLEARED, style="decimal"
     )
     agenda.freeze(meeting=meeting, by=world.clerk)
     world.private_note = private_notes.write(report=world.read_report, by=chair, text="Ask for the wards.")
