@@ -14,6 +14,7 @@ from meetings.models import (
     Addressee,
     AnswerLink,
     CommitteeMembership,
+    LineOfEnquiry,
     Meeting,
     Minutes,
     ProposedCorrection,
@@ -295,3 +296,28 @@ def _about_recommendation(kind: str, addressee: Addressee, *, to: str, **context
         path=recommendation.get_absolute_url(),
         **context,
     )
+
+
+def line_of_enquiry_sent(enquiry: LineOfEnquiry) -> None:
+    """Tell a witness what the committee means to ask; the caller has seen that the item is not exempt."""
+    outbox.queue(
+        "line_of_enquiry_sent",
+        to=enquiry.sent_to,
+        to_name=str(enquiry.witness or ""),
+        council=enquiry.council,
+        about=enquiry,
+        **line_of_enquiry_words(enquiry),
+    )
+
+
+def line_of_enquiry_words(enquiry: LineOfEnquiry) -> dict:
+    """What the message to a witness says, for its text and for the page that shows it before it goes."""
+    meeting = enquiry.meeting
+    return {
+        "enquiry": enquiry,
+        "item": enquiry.item,
+        "meeting": meeting,
+        "committee": meeting.committee,
+        "council_name": meeting.council.name,
+        "contact": meeting.council.contact_email,
+    }

@@ -100,4 +100,6 @@ KEY_OF = {
     "meetings:minutes-build": "minuted",
     "meetings:restricted-minutes-build": "minuted",
     "meetings:member-list-build": "partnership",
+    "meetings:private-note-list": "read_report",
+    "meetings:private-note-create": "read_report",
 }

@@ -32,7 +32,7 @@ from partnerships.services import measures, organisations, people, plan_actions
 from scrutiny import outbox
 from scrutiny.models import Job
 from scrutiny.services import councils
-from tests import factories, minutes_world
+from tests import factories, minutes_world, review_world
 from tests.access_keys import KEY_OF
 from tests.meetings import (
     house_style_factories,
@@ -136,6 +136,7 @@ class World:
         self._add_house_style()
         self._add_recommendation()
         self._add_papers()
+        review_world.add(self, chair=get("chair"))
         self.circulated, self.correction = minutes_world.make_corrected(self, get("chair"))
         self.agreed = minutes_world.make_agreed(self)
 

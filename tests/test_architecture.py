@@ -150,6 +150,7 @@ STANDS_IN = {
     "background-paper": "report_parts",
     "risk": "report_parts",
     "urgent": "business",
+    "line-of-enquiry": "lines_of_enquiry",
     "pack": "publications",
     "restricted-pack": "publications",
     "restricted-minutes": "publications",

@@ -11,6 +11,8 @@ from meetings.models.report_list import ProposedRecommendation
 from meetings.models.report_section import ReportSection
 from meetings.recommendation_enums import ProposalState, Stance
 from partnerships.models import Organisation, Person
+from scrutiny.access.grants import grants_of
+from scrutiny.access.permissions import Permission
 from scrutiny.models import User
 
 
@@ -76,6 +78,21 @@ class ReportReading(models.Model):
         return f"{self.reader}: {self.report}"
 
 
+class LineOfEnquiryQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Of the committees that the person sits on, and all of the council for its committee officers.
+
+        Those on an exempt item are for who reads exempt papers there.
+        """
+        held = grants_of(user)
+        reads_all = Q(meeting__committee__council__in=held.councils_with(Permission.READ_RESTRICTED)) | Q(
+            meeting__committee__in=held.committees_with(Permission.READ_RESTRICTED)
+        )
+        seats = Q(meeting__committee__in=held.committees_with(Permission.READ_COMMITTEE))
+        officers = Q(meeting__committee__council__in=held.councils_with(Permission.EDIT_MEETING))
+        return self.filter(seats | officers).filter(Q(item__exempt_paragraphs__len=0) | reads_all)
+
+
 class LineOfEnquiry(models.Model):
     """What a member means to ask at the meeting, shared with the committee; the chair puts them in order."""
 
@@ -111,6 +128,7 @@ class LineOfEnquiry(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     may_be_exempt = True
+    objects = LineOfEnquiryQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -21,6 +21,7 @@ from meetings.forms.meetings import (
 )
 from meetings.models import Committee, Meeting
 from meetings.papers.front_sheet import start_text, status_text
+from meetings.recommendation_policies import check_review_papers
 from meetings.services import agenda, meetings
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -67,6 +68,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "state_words": status_text(meeting) or meeting.get_status_display(),
         "notice": meetings.notice(meeting) if _is_to_come(meeting) else None,
         "may_edit": may_edit,
+        "may_prepare": may_edit or not refusal(check_review_papers, request.user, meeting),
         "doubts": meetings.doubts_about(meeting, timezone.localdate()) if may_edit else [],
         "actions": workflows.MEETING.available_actions(meeting, request.user) if may_edit else [],
     }
