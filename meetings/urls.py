@@ -332,5 +332,6 @@ urlpatterns = [
     path("house-styles/", include("meetings.house_style_urls")),
     path("minutes/", include(minutes)),
     path("recommendations/", include("meetings.recommendation_urls")),
+    path("wording/", include("meetings.wording_urls")),
     path("papers/", include(papers)),
 ]

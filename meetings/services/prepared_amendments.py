@@ -12,6 +12,7 @@ from meetings.models import Meeting, Minute, Motion, ProposedRecommendation
 from meetings.models.review import PreparedAmendment, WordingProposal
 from meetings.recommendation_enums import ProposalState, TrackerEvent
 from meetings.services import motions, wordings
+from meetings.services.voters import Voter
 from partnerships.models import Person
 from scrutiny import audit, records
 from scrutiny.models import User
@@ -29,6 +30,18 @@ def offered(minute: Minute, user: User) -> list[PreparedAmendment]:
     if minute.item_id is None:
         return []
     return list(readable(user).filter(proposed__report__item=minute.item_id, motion=None))
+
+
+def as_moved(amendment: PreparedAmendment, present: Iterable[Voter]) -> dict:
+    """First values of the form of a motion: the wording, its mover when present, whether it is exempt."""
+    mover = next(
+        (row.attendance for row in present if row.attendance.person_id == amendment.proposer_id), None
+    )
+    return {
+        "text": amendment.text,
+        "mover": mover.pk if mover else None,
+        "is_exempt": bool(amendment.proposed.report.item.exempt_paragraphs),
+    }
 
 
 @transaction.atomic
