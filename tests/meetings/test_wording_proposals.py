@@ -1,16 +1,22 @@
 """Members support, amend or object before the meeting; the officer merges; the amendment is moved at the meeting."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
+from meetings.models import Motion
 from meetings.models.review import PreparedAmendment, WordingProposal
 from meetings.recommendation_enums import ProposalState
-from meetings.services import prepared_amendments, wordings
+from meetings.services import meetings, prepared_amendments, wordings
+from meetings.services import minutes as minutes_service
 from partnerships.models import Person
 from scrutiny.access.checks import Refused
 from scrutiny.records import StaleEdit
 from tests.kept import kept
+from tests.meetings.minutes_factories import make_attendance
 from tests.meetings.wording_factories import make_proposed
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +173,43 @@ def test_wording_of_an_exempt_item_is_only_for_who_reads_exempt_papers(client_fo
     assert wordings.readable(clerk).filter(pk=proposed.pk).exists()
     assert not wordings.readable(co_optee).filter(pk=proposed.pk).exists()
     assert client_for(co_optee).get(url("wording-proposal-create", proposed)).status_code == 404
+
+
+@pytest.fixture
+def minute(proposed, clerk, chair):
+    """Of the item, in the draft minutes of the meeting that was held today."""
+    meeting = proposed.report.item.meeting
+    type(meeting).objects.filter(pk=meeting.pk).update(date=timezone.localdate())
+    meeting.refresh_from_db()
+    meetings.hold(meeting=meeting, by=clerk, ended_at=dt.time(23, 59))
+    make_attendance(meeting=meeting, by=clerk)
+    minutes = minutes_service.start(meeting=meeting, by=clerk)
+    return minutes.entries.get(item=proposed.report.item)
+
+
+def test_what_was_prepared_is_offered_where_the_item_is_minuted_and_remembers_its_motion(
+    client_for, clerk, chair, proposed, minute
+):
+    amendment = prepared_amendments.prepare(
+        proposed=proposed, by=clerk, text=AMENDED, proposer=proposer(chair)
+    )
+    browser = client_for(clerk)
+    address = url("motion-create", minute)
+    chosen = f"{address}?prepared={amendment.pk}"
+    assert chosen in browser.get(address).text
+    assert AMENDED in browser.get(chosen).text
+    mover = minute.minutes.meeting.attendances.get(person=proposer(chair))
+    browser.post(chosen, {"text": AMENDED, "mover": mover.pk})
+    amendment.refresh_from_db()
+    assert (amendment.motion, amendment.motion.mover) == (Motion.objects.get(minute=minute), mover)
+    assert chosen not in browser.get(address).text
+
+
+def test_what_was_moved_stays_as_it_was(clerk, chair, proposed, minute):
+    told = {"by": clerk, "text": AMENDED, "proposer": proposer(chair)}
+    amendment = prepared_amendments.prepare(proposed=proposed, **told)
+    prepared_amendments.move(amendment=amendment, minute=minute, by=clerk, text=AMENDED)
+    with pytest.raises(ValidationError):
+        prepared_amendments.remove(amendment=amendment, by=clerk)
+    with pytest.raises(ValidationError):
+        prepared_amendments.move(amendment=amendment, minute=minute, by=clerk, text=AMENDED)
