@@ -135,7 +135,7 @@ class World:
         self._add_report()
         self._add_house_style()
         self._add_recommendation()
-        self._add_wording()
+        self._add_wording(get("member"))
         self._add_papers()
         self.circulated, self.correction = minutes_world.make_corrected(self, get("chair"))
         self.agreed = minutes_world.make_agreed(self)
@@ -246,10 +246,10 @@ class World:
         )
         house_style_factories.change(self.house_style, setting(own_sections=False), by=self.clerk)
 
-    def _add_wording(self):
+    def _add_wording(self, member):
         """A member's suggestion and a prepared amendment for a meeting whose agenda is out."""
         self.meeting_before, self.proposed_before, self.wording_proposal, self.prepared_amendment = (
-            wording_factories.make_before_meeting(committee=self.committee, member=self.member, by=self.clerk)
+            wording_factories.make_before_meeting(committee=self.committee, member=member, by=self.clerk)
         )
 
     def _add_recommendation(self):
