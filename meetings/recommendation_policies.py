@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Addressee, Committee, LineOfEnquiry, Meeting
+from meetings.models.review import WordingProposal
 from meetings.models.tracker_import import TrackerImport
 from scrutiny.access.checks import Refused, require
 from scrutiny.access.grants import grants_of
@@ -126,3 +127,9 @@ def check_merge_wording(user: User, meeting: Meeting) -> None:
         _("Only committee officers merge suggested wording into amendments."),
         council=meeting.committee.council_id,
     )
+
+
+def check_withdraw_wording(user: User, proposal: WordingProposal) -> None:
+    """Take back what was said of proposed wording: who said it."""
+    if proposal.by_id != user.pk:
+        raise Refused(_("Only who said this takes it back."))

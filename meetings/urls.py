@@ -333,5 +333,6 @@ urlpatterns = [
     path("minutes/", include(minutes)),
     path("recommendations/", include("meetings.recommendation_urls")),
     path("review/", include("meetings.review_urls")),
+    path("wording/", include("meetings.wording_urls")),
     path("papers/", include(papers)),
 ]

@@ -39,6 +39,7 @@ from tests.meetings import (
     people_factories,
     recommendation_factories,
     report_factories,
+    wording_factories,
 )
 from tests.meetings.section_factories import type_into
 from tests.meetings.word_reports import word_file
@@ -135,6 +136,7 @@ class World:
         self._add_report()
         self._add_house_style()
         self._add_recommendation()
+        self._add_wording(get("member"))
         self._add_papers()
         review_world.add(self, chair=get("chair"))
         self.circulated, self.correction = minutes_world.make_corrected(self, get("chair"))
@@ -245,6 +247,12 @@ class World:
             council=self.council, by=self.clerk, source="decimal"
         )
         house_style_factories.change(self.house_style, setting(own_sections=False), by=self.clerk)
+
+    def _add_wording(self, member):
+        """A member's suggestion and a prepared amendment for a meeting whose agenda is out."""
+        self.meeting_before, self.proposed_before, self.wording_proposal, self.prepared_amendment = (
+            wording_factories.make_before_meeting(committee=self.committee, member=member, by=self.clerk)
+        )
 
     def _add_recommendation(self):
         """To the fire service, sent three days ago, from a meeting whose minutes are published."""

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings import minute_policies, policies, workflows
+from meetings import minute_policies, policies, recommendation_policies, workflows
 from meetings.enums import MeetingStatus, MinutesStatus
 from meetings.forms.meetings import (
     MeetingCreateForm,
@@ -69,6 +69,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "notice": meetings.notice(meeting) if _is_to_come(meeting) else None,
         "may_edit": may_edit,
         "may_prepare": may_edit or not refusal(check_review_papers, request.user, meeting),
+        "reviews_wording": meeting.is_frozen
+        and (may_edit or not refusal(recommendation_policies.check_review_papers, request.user, meeting)),
         "doubts": meetings.doubts_about(meeting, timezone.localdate()) if may_edit else [],
         "actions": workflows.MEETING.available_actions(meeting, request.user) if may_edit else [],
     }

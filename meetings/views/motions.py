@@ -15,7 +15,7 @@ from meetings.minute_enums import MotionOutcome
 from meetings.models import Minute, Minutes, Motion, Resolution, VoteCast
 from meetings.papers import minutes_motions
 from meetings.papers.minutes_motions import PrintedMotion
-from meetings.services import motions, voters, votes
+from meetings.services import motions, prepared_amendments, voters, votes
 from scrutiny import word_diff
 from scrutiny.once import once
 from scrutiny.submission import attempt, submit
@@ -54,14 +54,23 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
     amended = next((row for row in known if str(row.pk) == initial["amends"]), None)
     if amended:
         initial["text"] = motions.wording(amended, known)
-    form = MotionCreateForm(
-        request.POST or None, voters=voters.of(minute), motions=known, initial=initial if amended else {}
-    )
-    if submit(form, lambda data: motions.move(minute=minute, by=request.user, **data)):
+    offered = prepared_amendments.offered(minute, request.user)
+    prepared = next((row for row in offered if str(row.pk) == request.GET.get("prepared")), None)
+    present = voters.of(minute)
+    start = initial if amended else {}
+    if prepared:
+        start |= prepared_amendments.as_moved(prepared, present)
+    form = MotionCreateForm(request.POST or None, voters=present, motions=known, initial=start)
+
+    def save(data):
+        if prepared:
+            return prepared_amendments.move(amendment=prepared, minute=minute, by=request.user, **data)
+        return motions.move(minute=minute, by=request.user, **data)
+
+    if submit(form, save):
         return redirect("meetings:motion-list", minute.pk)
-    return render(
-        request, "meetings/motion/create.html", {"minute": minute, "form": form, "amended": amended}
-    )
+    context = {"minute": minute, "form": form, "amended": amended, "prepared": prepared, "offered": offered}
+    return render(request, "meetings/motion/create.html", context)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
