@@ -21,7 +21,6 @@ from meetings.forms.meetings import (
 )
 from meetings.models import Committee, Meeting
 from meetings.papers.front_sheet import start_text, status_text
-from meetings.recommendation_policies import check_review_papers
 from meetings.services import agenda, meetings
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -68,7 +67,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "state_words": status_text(meeting) or meeting.get_status_display(),
         "notice": meetings.notice(meeting) if _is_to_come(meeting) else None,
         "may_edit": may_edit,
-        "may_prepare": may_edit or not refusal(check_review_papers, request.user, meeting),
+        "may_prepare": may_edit
+        or not refusal(recommendation_policies.check_review_papers, request.user, meeting),
         "reviews_wording": meeting.is_frozen
         and (may_edit or not refusal(recommendation_policies.check_review_papers, request.user, meeting)),
         "doubts": meetings.doubts_about(meeting, timezone.localdate()) if may_edit else [],
