@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import addressees, answer_links, evidence, recommendations
+from meetings.views import addressees, answer_links, evidence, recommendation_updates, recommendations
 
 FINDINGS = (
     "confirm",
@@ -17,7 +17,12 @@ FINDINGS = (
 urlpatterns = [
     path("", recommendations.index, name="recommendation-list"),
     path("new/<int:resolution_pk>/", recommendations.create, name="recommendation-create"),
-    path("update/<int:meeting_pk>/", recommendations.draft_update, name="recommendation-update-draft"),
+    path("update/<int:meeting_pk>/", recommendation_updates.draft, name="recommendation-update-draft"),
+    path(
+        "update/<int:meeting_pk>/compare/",
+        recommendation_updates.compare,
+        name="recommendation-update-compare",
+    ),
     path("<int:pk>/", recommendations.detail, name="recommendation-detail"),
     path("<int:pk>/edit/", recommendations.edit, name="recommendation-edit"),
     path("<int:pk>/send/", recommendations.send, name="recommendation-send"),

@@ -122,7 +122,7 @@ def _told(report: Report, rows: Iterable[Recommendation]) -> dict[int, str]:
     """What the report says of each recommendation: its text from the reference on to the next one."""
     text = "\n".join(section.body for section in report.sections.all())
     places = sorted((place, row.pk) for row in rows if (place := _place(text, row.reference)) >= 0)
-    ends = [place for place, _pk in places[1:]] + [len(text)]
+    ends = [*(place for place, _pk in places[1:]), len(text)][: len(places)]
     return {pk: text[place:end] for (place, pk), end in zip(places, ends, strict=True)}
 
 

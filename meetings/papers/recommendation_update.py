@@ -33,8 +33,9 @@ STORY = ("report", "considerations", "details")
 
 
 def previous_meeting(meeting: Meeting) -> Meeting | None:
-    """The committee's last meeting that was held before this one."""
-    held = meeting.committee.meetings.filter(date__lt=meeting.date, status=MeetingStatus.HELD)
+    """The committee's last meeting that was held before this one: it is recorded so, or it has minutes."""
+    took_place = Q(status=MeetingStatus.HELD) | Q(minutes__isnull=False)
+    held = meeting.committee.meetings.filter(took_place, date__lt=meeting.date)
     return held.order_by("-date").first()
 
 

@@ -1,11 +1,9 @@
 """Recommendations: the list, the chain of one, making, sending, and the committee's findings."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from meetings import answer_desk, chain, policies, workflows
 from meetings.enums import AddresseeStatus
@@ -16,13 +14,13 @@ from meetings.forms.recommendations import (
     RecommendationFilterForm,
     SendForm,
 )
-from meetings.models import Committee, Meeting, Recommendation, Resolution
-from meetings.services import recommendation_updates, recommendations
+from meetings.models import Committee, Recommendation, Resolution
+from meetings.services import recommendations
 from partnerships.models import Organisation
 from scrutiny import audit
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
-from scrutiny.submission import attempt, submit
+from scrutiny.submission import submit
 
 PER_PAGE = 50
 
@@ -120,20 +118,6 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "meetings/recommendation/send.html", {"form": form, "recommendation": recommendation}
     )
-
-
-@require_POST
-def draft_update(request: HttpRequest, meeting_pk: int) -> HttpResponse:
-    """Write the update on last year's recommendations for a meeting from the records."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("committee__council")
-    meeting = get_object_or_404(meetings, pk=meeting_pk)
-    report = attempt(request, lambda: recommendation_updates.draft(meeting=meeting, by=request.user))
-    if report is None:
-        return redirect(meeting)
-    messages.success(
-        request, _("The update has been written from the records. Read it, edit it and submit it.")
-    )
-    return redirect(report)
 
 
 @require_http_methods(["GET", "POST"])

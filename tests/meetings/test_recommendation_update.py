@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.enums import Answer, ItemKind
+from meetings import reconciliation
+from meetings.enums import Answer, Audience, ItemKind
 from meetings.models import Report
 from meetings.services import meetings, recommendation_updates, recommendations, reports, responses
+from scrutiny.templatetags.british import uk_date
 from tests.meetings.recommendation_factories import make_answer, make_sent_recommendation
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +85,49 @@ def test_what_was_handed_in_is_not_written_over(clerk, chair, committee, police,
     reports.submit(report=report, by=clerk)
     with pytest.raises(ValidationError, match="has been handed in"):
         recommendation_updates.draft(meeting=next_year, by=clerk)
+
+
+def test_it_says_what_changed_since_the_last_meeting_and_what_is_open(
+    clerk, chair, committee, police, next_year
+):
+    sent = make_sent_recommendation(police, committee=committee, by=clerk, on=LONG_AGO)
+    words = body_of(recommendation_updates.draft(meeting=next_year, by=clerk))
+    assert f"{uk_date(LONG_AGO)}: sent to Larkshire Police." in words
+    assert "Open question: Larkshire Police has not answered" in words
+    body = sent.addressees.get()
+    make_answer(body, by=clerk, target_date=timezone.localdate() - dt.timedelta(days=5))
+    assert "said that it would be done by" in body_of(
+        recommendation_updates.draft(meeting=next_year, by=clerk)
+    )
+    body.refresh_from_db()
+    responses.report_progress(addressee=body, by=clerk, text="Done.", rag="green", stage="claimed-done")
+    words = body_of(recommendation_updates.draft(meeting=next_year, by=clerk))
+    assert "Does the committee confirm that it is complete?" in words
+    assert "reported: Reported as implemented" in words
+
+
+def test_update_minutes_and_tracker_are_compared(client_for, clerk, chair, committee, police, next_year):
+    sent = make_sent_recommendation(police, committee=committee, by=clerk, on=LONG_AGO)
+    report = recommendation_updates.draft(meeting=next_year, by=clerk)
+    reckoning = reconciliation.of_meeting(next_year, Audience.RESTRICTED)
+    assert (reckoning.in_minutes, reckoning.made_in_period, reckoning.in_report) == (1, 1, 1)
+    assert reckoning.differences == ()
+    make_answer(sent.addressees.get(), by=clerk)
+    page = reverse("meetings:recommendation-update-compare", args=[next_year.pk])
+    words = client_for(clerk).get(page).content.decode()
+    assert f"another position of {sent.reference} than the tracker now: “Answered by every body”" in words
+    recommendation_updates.draft(meeting=next_year, by=clerk)
+    assert reconciliation.of_meeting(next_year, Audience.RESTRICTED).agrees
+    report.sections.update(body="")
+    told = reconciliation.of_meeting(next_year, Audience.RESTRICTED).differences
+    assert told == (f"{sent.reference} is in the tracker and not in the report.",)
+
+
+def test_a_clause_that_recommends_and_was_not_followed_is_told(clerk, chair, committee, police, next_year):
+    sent = make_sent_recommendation(police, committee=committee, by=clerk, on=LONG_AGO)
+    first = sent.resolution.minute.resolutions.first()
+    type(first).objects.filter(pk=first.pk).update(
+        text="That Cabinet be recommended to fund a second officer."
+    )
+    [difference] = reconciliation.of_meeting(next_year, Audience.RESTRICTED).differences
+    assert "(i) speaks of recommending and is not in the tracker." in difference
