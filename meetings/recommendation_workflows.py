@@ -40,7 +40,7 @@ RECOMMENDATION = Workflow(
         ),
         Transition(
             verb="send",
-            label=_("Send to everyone who must have it"),
+            label=_("Send to the bodies that must answer"),
             sources=frozenset({RecommendationStatus.MADE, RecommendationStatus.SENT}),
             target=RecommendationStatus.SENT,
             turn="committee-officer",

@@ -144,7 +144,7 @@ def test_who_only_reads_changes_nothing_by_sending(person, world, request, clien
         "none": "on",
         "on": "2026-01-01",
         "reason": "x",
-        "finding": "x",
+        "words": "x",
         "council": "none",
     }
     for name, url in urls_of(world).items():

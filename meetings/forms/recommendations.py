@@ -142,17 +142,6 @@ class ProgressForm(GovForm):
     )
 
 
-class FindingForm(GovForm):
-    """What the committee found, and when."""
-
-    submit_label = _("Record the finding")
-    once = True
-    on = DateField(label=_("Date of the meeting that found so"), initial=timezone.localdate)
-    finding = forms.CharField(
-        label=_("The committee's finding, in its own words"), widget=forms.Textarea(attrs={"rows": 4})
-    )
-
-
 class RecommendationFilterForm(GovForm):
     """Narrow the list of recommendations down."""
 

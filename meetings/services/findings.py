@@ -16,6 +16,16 @@ from meetings.services import recommendations
 from scrutiny import records
 from scrutiny.models import User
 
+KIND_OF_VERB = {
+    "confirm": FindingKind.CONFIRMED,
+    "close": FindingKind.NOT_IMPLEMENTED,
+    "shelve": FindingKind.NOT_FEASIBLE,
+    "supersede": FindingKind.SUPERSEDED,
+    "delete": FindingKind.DELETED,
+    "mark-duplicate": FindingKind.DUPLICATE,
+    "carry-over": FindingKind.CARRIED_OVER,
+    "reopen": FindingKind.REOPENED,
+}
 VERBS = {
     FindingKind.CONFIRMED: recommendations.confirm,
     FindingKind.NOT_IMPLEMENTED: recommendations.close,

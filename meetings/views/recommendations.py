@@ -7,15 +7,15 @@ from django.views.decorators.http import require_http_methods
 
 from meetings import answer_desk, chain, policies, workflows
 from meetings.enums import AddresseeStatus
+from meetings.forms.findings import FindingForm
 from meetings.forms.recommendations import (
-    FindingForm,
     RecommendationCreateForm,
     RecommendationEditForm,
     RecommendationFilterForm,
     SendForm,
 )
 from meetings.models import Committee, Recommendation, Resolution
-from meetings.services import recommendations
+from meetings.services import findings, recommendations
 from partnerships.models import Organisation
 from scrutiny import audit
 from scrutiny.access.checks import refusal
@@ -123,12 +123,18 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def find(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
-    """Record one of the committee's findings: confirm, close, supersede or reopen."""
+    """Record one of the committee's findings, or what became of a recommendation between meetings."""
     recommendation = _visible(request, pk)
     policies.check_confirm_recommendation(request.user, recommendation)
-    form = FindingForm(request.POST or None)
-    service = getattr(recommendations, verb.replace("-", "_"))
-    if submit(form, lambda data: service(recommendation=recommendation, by=request.user, **data)):
+    kind = findings.KIND_OF_VERB[verb]
+    form = FindingForm(request.POST or None, recommendation=recommendation, kind=kind)
+
+    def save(data):
+        # With a minute the date is its meeting's.
+        on = data.pop("on", None) or recommendation.made_on
+        return findings.record(recommendation=recommendation, kind=kind, by=request.user, on=on, **data)
+
+    if submit(form, save):
         return redirect(recommendation)
     transition = workflows.RECOMMENDATION.by_verb[verb]
     return render(

@@ -30,11 +30,22 @@ def accept(partner: Window, body: str, reason: str, action: str, by: dt.date) ->
     partner.pick("Accepted")
     partner.fill("Reason", reason)
     partner.fill("Action that will be taken", action)
+    partner.press("Save and check it")
     partner.press("Give this answer")
-    partner.sees("There is a problem", "“ongoing” is not a date", action)
+    partner.sees("“ongoing” is not a date", action)
+    partner.follow("Change the answer")
     partner.date("Date by which it will be done", by)
+    partner.press("Save and check it")
+    partner.sees("Check the answer before you give it", action)
     partner.press("Give this answer")
-    partner.sees("Accepted", action)
+    partner.sees("Answer given, to be looked at")
+
+
+def take(clerk: Window, body: str) -> None:
+    """The clerk looks at what was given, and accepts it."""
+    clerk.follow(f"Look at the answer of {body}")
+    clerk.press("Accept this answer")
+    clerk.sees("Accepted")
 
 
 def enter_refusal(clerk: Window, body: str, reason: str, received: dt.date) -> None:
@@ -43,7 +54,7 @@ def enter_refusal(clerk: Window, body: str, reason: str, received: dt.date) -> N
     clerk.pick("Not accepted")
     clerk.fill("Reason", reason)
     clerk.date("Date received", received)
-    clerk.press("Give this answer")
+    clerk.press("Enter this answer")
     clerk.sees("Not accepted", reason)
 
 
@@ -51,14 +62,14 @@ def report_progress(partner: Window, body: str, text: str, rag: str, *, done: bo
     partner.follow(f"Report progress for {body}")
     partner.fill("Progress", text)
     partner.pick(rag)
-    if done:
-        partner.pick("We report the recommendation as implemented")
+    partner.pick("Reported as implemented" if done else "In progress")
     partner.press("Report progress")
     partner.sees(text)
 
 
-def confirm(clerk: Window, finding: str) -> None:
+def confirm(clerk: Window, minute: str, finding: str) -> None:
     clerk.follow("Record the committee's finding that it is complete")
+    clerk.choose("Minute that holds the finding", minute)
     clerk.fill("The committee's finding, in its own words", finding)
     clerk.press("Record the finding")
     clerk.sees("Confirmed complete by the committee", finding)

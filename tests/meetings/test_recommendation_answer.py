@@ -82,11 +82,28 @@ def test_claimed_as_done_is_not_confirmed(client_for, clerk, partner, sent):
     addressee.refresh_from_db()
     assert addressee.status == AddresseeStatus.CLAIMED_DONE
     assert sent.status == RecommendationStatus.ANSWERED
-    form = {"on": timezone.localdate().isoformat(), "finding": "The figures were seen."}
+    form = {"minute": sent.resolution.minute_id, "words": "The figures were seen."}
     page = reverse("meetings:recommendation-confirm", args=[sent.pk])
     words = client_for(clerk).post(page, form, follow=True).content.decode()
     assert "Confirmed complete by the committee" in words
     assert "The figures were seen." in words
+    [found] = sent.findings.all()
+    assert (found.kind, found.minute, found.on) == ("confirmed", sent.resolution.minute, sent.made_on)
+
+
+def test_the_committee_finds_by_minute(client_for, clerk, sent):
+    page = reverse("meetings:recommendation-close", args=[sent.pk])
+    words = client_for(clerk).post(page, {"words": "It lapsed."}).content.decode()
+    assert "Choose the minute that holds the committee" in words
+    assert "It lapsed." in words
+    assert not sent.findings.exists()
+
+
+def test_a_duplicate_names_the_other(client_for, clerk, sent):
+    page = reverse("meetings:recommendation-mark-duplicate", args=[sent.pk])
+    words = client_for(clerk).post(page, {"on": timezone.localdate().isoformat(), "words": "Twice."})
+    assert "There is a problem" in words.content.decode()
+    assert not sent.findings.exists()
 
 
 def test_progress_cannot_be_in_the_future(clerk, partner, sent):

@@ -18,11 +18,11 @@ from tests.meetings.report_factories import make_item, make_report
 TOMORROW = timezone.localdate() + dt.timedelta(days=1)
 
 
-@pytest.mark.parametrize("verb", ["confirm", "close", "supersede"])
+@pytest.mark.parametrize("verb", ["supersede", "delete"])
 def test_a_finding_is_not_of_a_day_to_come(verb, client_for, clerk, chair, committee, police):
     made = make_sent_recommendation(police, committee=committee, by=clerk)
     url = reverse(f"meetings:recommendation-{verb}", args=[made.pk])
-    page = client_for(clerk).post(url, {"on": TOMORROW.isoformat(), "finding": "It was done well."})
+    page = client_for(clerk).post(url, {"on": TOMORROW.isoformat(), "words": "It was done well."})
     assert "This day is still to come. Record the finding once it has been made." in page.content.decode()
     assert "It was done well." in page.content.decode()
 
