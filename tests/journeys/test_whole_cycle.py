@@ -250,7 +250,9 @@ def close_the_circle(window, cast):
     minutes.agree(clerk, NEXT_THURSDAY, "Councillor Margaret Ash")
     clerk.follow("Recommendations")
     clerk.follow("2025/26 R1")
-    recommendations.confirm(clerk, "11 March 2027", "The committee was content that fire publishes its times.")
+    recommendations.confirm(
+        clerk, "11 March 2027", "The committee was content that fire publishes its times."
+    )
     resident = window()
     papers.go_to_public_meeting(resident, "Larkmere Borough Council", NEXT_THURSDAY)
     assert DONE in papers.words_of_pdf(resident, "PDF of version 1")
