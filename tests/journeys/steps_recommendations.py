@@ -33,6 +33,7 @@ def accept(partner: Window, body: str, reason: str, action: str, by: dt.date) ->
     partner.press("Save and check it")
     partner.sees("There is a problem", "“ongoing” is not a date", action)
     partner.date("Date by which it will be done", by)
+    partner.fill("Name and post of who answers", "Sam Cole, Chief Fire Officer")
     partner.press("Save and check it")
     partner.sees("Check the answer before you give it", action)
     partner.press("Give this answer")
