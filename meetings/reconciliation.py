@@ -41,16 +41,16 @@ def of_meeting(meeting: Meeting, audience: Audience) -> Reckoning:
 
     What the audience may not read is neither counted nor named.
     """
-    rows = list(recommendation_update.in_period(meeting))
-    shown = [row for row in rows if visibility.may_see_kept(row.is_exempt, audience)]
-    clauses = [one for one in _recommending(meeting) if visibility.may_see_kept(one.is_kept, audience)]
     last = recommendation_update.previous_meeting(meeting)
+    rows = list(recommendation_update.of_period(meeting, last))
+    shown = [row for row in rows if visibility.may_see_kept(row.is_exempt, audience)]
+    clauses = [one for one in _recommending(meeting, last) if visibility.may_see_kept(one.is_kept, audience)]
     made = [row for row in shown if last is None or row.made_on >= last.date]
     report = _report(meeting)
     told = _told(report, shown) if report else None
     found = [*_minutes_against_tracker(clauses, made)]
     if report and told is not None:
-        found += _report_against_tracker(meeting, report, shown, told, rows)
+        found += _report_against_tracker(last, report, shown, told, rows)
     return Reckoning(
         in_tracker=len(shown),
         in_minutes=len(clauses),
@@ -60,9 +60,8 @@ def of_meeting(meeting: Meeting, audience: Audience) -> Reckoning:
     )
 
 
-def _recommending(meeting: Meeting) -> list[Resolution]:
+def _recommending(meeting: Meeting, last: Meeting | None) -> list[Resolution]:
     """The clauses since the last meeting that became recommendations, or that speak of recommending."""
-    last = recommendation_update.previous_meeting(meeting)
     day = "minute__minutes__meeting__date"
     since = {f"{day}__gte": last.date} if last else {}
     rows = (
@@ -132,7 +131,7 @@ def _place(text: str, reference: str) -> int:
 
 
 def _report_against_tracker(
-    meeting: Meeting,
+    last: Meeting | None,
     report: Report,
     shown: list[Recommendation],
     told: dict[int, str],
@@ -150,8 +149,8 @@ def _report_against_tracker(
     purpose = "\n".join(
         section.body for section in report.sections.all() if section.key in ("purpose", "summary")
     )
-    wanted = NUMBER.findall(recommendation_update.totals(meeting, rows))
+    wanted = NUMBER.findall(recommendation_update.totals(last, rows))
     if purpose and not set(wanted) <= set(NUMBER.findall(purpose)):
         yield _("The numbers in the report's purpose are not those of the tracker now: %(totals)s") % {
-            "totals": recommendation_update.totals(meeting, rows)
+            "totals": recommendation_update.totals(last, rows)
         }

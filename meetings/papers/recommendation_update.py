@@ -40,18 +40,19 @@ def previous_meeting(meeting: Meeting) -> Meeting | None:
 
 
 def in_period(meeting: Meeting) -> QuerySet[Recommendation]:
-    """The recommendations to report on: still open, or closed since the committee last met."""
-    last = previous_meeting(meeting)
-    wanted = Q(confirmed_on__isnull=True) | Q(confirmed_on__gte=last.date) if last else Q()
+    """The recommendations to report on, with all that the update tells of them."""
     addressees = Addressee.objects.select_related("organisation", "person__user").prefetch_related(
         "responses__parts__part", "updates__part", "extensions"
     )
-    return (
-        Recommendation.objects.filter(wanted, committee=meeting.committee, made_on__lt=meeting.date)
-        .select_related("resolution__minute")
-        .prefetch_related(Prefetch("addressees", addressees), "findings")
-        .order_by("made_on", "reference")
-    )
+    rows = of_period(meeting, previous_meeting(meeting))
+    return rows.prefetch_related(Prefetch("addressees", addressees), "findings")
+
+
+def of_period(meeting: Meeting, last: Meeting | None) -> QuerySet[Recommendation]:
+    """The recommendations still open, or closed since the committee last met, without what hangs on them."""
+    wanted = Q(confirmed_on__isnull=True) | Q(confirmed_on__gte=last.date) if last else Q()
+    rows = Recommendation.objects.filter(wanted, committee=meeting.committee, made_on__lt=meeting.date)
+    return rows.select_related("resolution__minute").order_by("made_on", "reference")
 
 
 def texts(meeting: Meeting, sheet: HouseStyleSheet, audience: Audience = Audience.PUBLIC) -> dict[str, str]:
@@ -64,7 +65,7 @@ def texts(meeting: Meeting, sheet: HouseStyleSheet, audience: Audience = Audienc
     since = last.date if last else None
     shown = [row for row in found if visibility.may_see_kept(row.is_exempt, audience)]
     words = {
-        "purpose": totals(meeting, found),
+        "purpose": totals(last, found),
         "update": "\n\n".join(
             _recommendation(row, since) if row in shown else _withheld(row) for row in found
         )
@@ -91,9 +92,8 @@ def _sections(sheet: HouseStyleSheet) -> dict[str, str]:
     return {**filled, story: "update"}
 
 
-def totals(meeting: Meeting, found: list[Recommendation]) -> str:
+def totals(last: Meeting | None, found: list[Recommendation]) -> str:
     """How many recommendations are reported on, and how many of them are closed and open, in one sentence."""
-    last = previous_meeting(meeting)
     closed = sum(row.is_closed for row in found)
     words = {"count": len(found), "closed": closed, "open": len(found) - closed}
     if last is None:
