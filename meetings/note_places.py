@@ -59,6 +59,9 @@ class Attached:
 def places_of(reading: Reading, audience: Audience) -> list[Place]:
     """What of a report the audience may read, in order: paragraph by paragraph, then the proposed recommendations."""
     found = list(_paragraphs(reading, audience))
+    report = reading.report
+    if not visibility.may_see_proposals(reading.rows.sections, report.sheet, report.item, audience):
+        return found
     for number, row in enumerate(reading.rows.recommendations, start=1):
         found.append(Place(f"recommendation-{row.pk}", row.words, number=str(number), proposed=row))
     return found

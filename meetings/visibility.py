@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from meetings.enums import Audience, ExemptParagraph
 from meetings.house_style_sheet import HouseStyleSheet
+from meetings.house_style_words import Fill
 
 
 class Classified(Protocol):
@@ -69,6 +70,16 @@ def may_see_appendix(appendix_is_exempt: bool, item: Classified, audience: Audie
 def may_see_section(section: Exemptible, item: Classified, audience: Audience) -> bool:
     """Whether a section of a report may be read: its own paragraphs count beside those of the item."""
     return audience == Audience.RESTRICTED or not (section.exempt_paragraphs or item.exempt_paragraphs)
+
+
+def may_see_proposals(
+    sections: Iterable[Headed], sheet: HouseStyleSheet, item: Classified, audience: Audience
+) -> bool:
+    """Whether what a report proposes may be read: the section that prints it counts beside the item."""
+    printed = [section for section in sections if sheet.fill_of(section.key) is Fill.RECOMMENDATIONS]
+    return of_item(item, audience).report and all(
+        may_see_section(section, item, audience) for section in printed
+    )
 
 
 def open_heading(section: Headed, sheet: HouseStyleSheet) -> str:

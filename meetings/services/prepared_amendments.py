@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from meetings import recommendation_policies as policies
+from meetings import visibility
+from meetings.enums import Audience
 from meetings.models import Meeting, Minute, Motion, ProposedRecommendation
 from meetings.models.review import PreparedAmendment, WordingProposal
 from meetings.recommendation_enums import ProposalState, TrackerEvent
@@ -40,7 +42,7 @@ def as_moved(amendment: PreparedAmendment, present: Iterable[Voter]) -> dict:
     return {
         "text": amendment.text,
         "mover": mover.pk if mover else None,
-        "is_exempt": bool(amendment.proposed.report.item.exempt_paragraphs),
+        "is_exempt": _is_kept(amendment),
     }
 
 
@@ -93,7 +95,7 @@ def change(
     """Change the wording, proposer or note until it is moved. Raises Refused, StaleEdit and ValidationError."""
     meeting = _meeting(amendment)
     policies.check_merge_wording(by, meeting)
-    _check_unmoved(amendment)
+    _check_unmoved(_lock(amendment))
     _check(amendment.proposed, text, proposer)
     return records.change(
         amendment,
@@ -112,7 +114,7 @@ def remove(*, amendment: PreparedAmendment, by: User) -> Meeting:
     """Take it out; what went into it waits again. Returns the meeting. Raises Refused and ValidationError."""
     meeting = _meeting(amendment)
     policies.check_merge_wording(by, meeting)
-    _check_unmoved(amendment)
+    _check_unmoved(_lock(amendment))
     for row in amendment.merged.all():
         records.change(
             row,
@@ -129,17 +131,16 @@ def remove(*, amendment: PreparedAmendment, by: User) -> Meeting:
 
 @transaction.atomic
 def move(*, amendment: PreparedAmendment, minute: Minute, by: User, **fields) -> Motion:
-    """Record it as moved at the meeting; what was prepared for an exempt item is exempt.
+    """Record it as moved at the meeting; what was prepared for an exempt item or section is exempt.
 
     `fields` are those of `motions.move`. Raises as that does, and ValidationError when it was moved already or
     prepared for another item.
     """
-    held = PreparedAmendment.objects.select_for_update(of=("self",)).get(pk=amendment.pk)
-    _check_unmoved(held)
+    _check_unmoved(_lock(amendment))
     item = amendment.proposed.report.item
     if item.pk != minute.item_id:
         raise ValidationError(_("This amendment was prepared for another item."))
-    if item.exempt_paragraphs:
+    if _is_kept(amendment):
         fields["is_exempt"] = True
     motion = motions.move(minute=minute, by=by, **fields)
     records.change(
@@ -169,9 +170,20 @@ def _check(proposed: ProposedRecommendation, text: str, proposer: Person) -> Non
         raise ValidationError({"proposer": _("Choose a member of the committee.")})
 
 
+def _lock(amendment: PreparedAmendment) -> PreparedAmendment:
+    """The amendment as it is stored by now, held until the end of the transaction."""
+    return PreparedAmendment.objects.select_for_update(of=("self",)).get(pk=amendment.pk)
+
+
 def _check_unmoved(amendment: PreparedAmendment) -> None:
     if amendment.motion_id:
         raise ValidationError(_("It was moved at the meeting and stays as it was."))
+
+
+def _is_kept(amendment: PreparedAmendment) -> bool:
+    """Whether the wording that it changes is kept from the public (two queries)."""
+    report = amendment.proposed.report
+    return not visibility.may_see_proposals(report.sections.all(), report.sheet, report.item, Audience.PUBLIC)
 
 
 def _meeting(amendment: PreparedAmendment) -> Meeting:

@@ -6,7 +6,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from meetings.enums import ReportStatus
-from meetings.models import AgendaItem, Report, ReportReading
+from meetings.house_style_words import Fill
+from meetings.models import AgendaItem, Report, ReportReading, ReportSection
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
 from scrutiny.models import User
@@ -33,6 +34,27 @@ def readable_items(user: User) -> QuerySet[AgendaItem]:
 def readable(user: User) -> QuerySet[Report]:
     """Cleared reports of those items."""
     return Report.objects.filter(item__in=readable_items(user), status=ReportStatus.CLEARED)
+
+
+def with_kept_recommendations(user: User) -> set[int]:
+    """Keys of reports whose section of proposed recommendations is kept from a person who sits on their committee.
+
+    None, without a query, for who reads exempt papers wherever they sit; else one query and the sheets of those styles.
+    """
+    held = grants_of(user)
+    seats = held.committees_with(Permission.READ_COMMITTEE) - held.committees_with(Permission.READ_RESTRICTED)
+    if not seats:
+        return set()
+    kept = ReportSection.objects.filter(
+        exempt_paragraphs__len__gt=0,
+        report__status=ReportStatus.CLEARED,
+        report__item__meeting__committee__in=seats,
+    )
+    return {
+        section.report_id
+        for section in kept.select_related("report__house_style")
+        if section.report.sheet.fill_of(section.key) is Fill.RECOMMENDATIONS
+    }
 
 
 def mark(*, report: Report, by: User, at: dt.datetime | None = None) -> ReportReading:

@@ -11,6 +11,7 @@ from meetings.enums import ReportStatus
 from meetings.models import AgendaItem, Meeting, ProposedRecommendation, Resolution
 from meetings.models.review import WordingProposal
 from meetings.recommendation_enums import ProposalState, Stance, TrackerEvent
+from meetings.services import readings
 from partnerships.models import Organisation
 from scrutiny import audit, records
 from scrutiny.access.grants import grants_of
@@ -21,7 +22,7 @@ from scrutiny.models import User
 def readable(user: User) -> QuerySet[ProposedRecommendation]:
     """Proposed wording of cleared reports on agendas that are out, for the committee's members and its officers.
 
-    That of an exempt item only for who reads exempt papers: Local Government Act 1972 Schedule 12A.
+    That of an exempt item or section only for who reads exempt papers: Local Government Act 1972 Schedule 12A.
     """
     held = grants_of(user)
     council, committee = "meeting__committee__council__in", "meeting__committee__in"
@@ -37,6 +38,7 @@ def readable(user: User) -> QuerySet[ProposedRecommendation]:
     rows = ProposedRecommendation.objects.filter(
         report__status=ReportStatus.CLEARED, report__item__in=items.order_by()
     )
+    rows = rows.exclude(report__in=readings.with_kept_recommendations(user))
     return rows.select_related("report__item__meeting__committee__council")
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import PrivateNote, ReportReading
-from meetings.services import agenda, paragraph_keys, private_notes, readings
+from meetings.services import agenda, paragraph_keys, private_notes, readings, wordings
 from scrutiny.access.checks import Refused
 from scrutiny.models import AuditEvent
 from scrutiny.records import StaleEdit
@@ -100,6 +100,16 @@ def test_an_exempt_section_is_kept_from_a_co_opted_member(client_for, member, co
     )
     assert "Tanner Row" in client_for(member).get(page(report)).content.decode()
     assert "Tanner Row" not in client_for(co_optee).get(page(report)).content.decode()
+
+
+def test_what_an_exempt_section_proposes_is_kept_from_a_co_opted_member(client_for, member, co_optee, report):
+    proposed = report.proposed_recommendations.first()
+    kept = report.sections.filter(key="recommendations")
+    assert kept.update(exempt_paragraphs=["7"], public_interest_reason="A person is named.") == 1
+    assert proposed.text in client_for(member).get(page(report)).text
+    assert proposed.text not in client_for(co_optee).get(page(report)).text
+    assert wordings.readable(member).filter(pk=proposed.pk).exists()
+    assert not wordings.readable(co_optee).filter(pk=proposed.pk).exists()
 
 
 def test_what_was_quoted_of_a_section_that_became_exempt_is_not_repeated(client_for, co_optee, report):

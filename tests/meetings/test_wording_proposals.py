@@ -205,6 +205,23 @@ def test_what_was_prepared_is_offered_where_the_item_is_minuted_and_remembers_it
     assert chosen not in browser.get(address).text
 
 
+def test_what_was_prepared_for_an_exempt_section_is_moved_as_exempt(clerk, chair, proposed, minute):
+    made = proposed.report.sections.update_or_create(
+        key="recommendations",
+        defaults={"exempt_paragraphs": ["7"], "public_interest_reason": "A person is named."},
+        create_defaults={
+            "heading": "Recommendations",
+            "position": 90,
+            "exempt_paragraphs": ["7"],
+            "public_interest_reason": "A person is named.",
+        },
+    )
+    assert made[0].exempt_paragraphs == ["7"]
+    told = {"by": clerk, "text": AMENDED, "proposer": proposer(chair)}
+    amendment = prepared_amendments.prepare(proposed=proposed, **told)
+    assert prepared_amendments.move(amendment=amendment, minute=minute, by=clerk, text=AMENDED).is_exempt
+
+
 def test_what_was_moved_stays_as_it_was(clerk, chair, proposed, minute):
     told = {"by": clerk, "text": AMENDED, "proposer": proposer(chair)}
     amendment = prepared_amendments.prepare(proposed=proposed, **told)
