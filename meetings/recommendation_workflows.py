@@ -26,19 +26,6 @@ RECOMMENDATION = Workflow(
     initial=RecommendationStatus.MADE,
     transitions=(
         Transition(
-            verb="settle",
-            label=_("Settle its wording"),
-            sources=frozenset({RecommendationStatus.DRAFT}),
-            target=RecommendationStatus.MADE,
-            turn="committee-officer",
-            check=policies.check_send_recommendation,
-            event=TrackerEvent.WORDING_SETTLED,
-            url_name="meetings:recommendation-settle",
-            asks=True,
-            automatic=True,
-            style="primary",
-        ),
-        Transition(
             verb="send",
             label=_("Send to the bodies that must answer"),
             sources=frozenset({RecommendationStatus.MADE, RecommendationStatus.SENT}),
@@ -247,18 +234,6 @@ ADDRESSEE = Workflow(
             check=own.check_take_answer,
             event=TrackerEvent.ANSWER_TAKEN,
             url_name="meetings:addressee-take",
-            automatic=True,
-        ),
-        Transition(
-            verb="note-silence",
-            label=_("Report to the committee that there is no answer"),
-            sources=frozenset({AddresseeStatus.AWAITING}),
-            target=AddresseeStatus.SILENT,
-            turn="committee-officer",
-            check=own.check_note_silence,
-            event=TrackerEvent.SILENCE_NOTED,
-            url_name="meetings:addressee-note-silence",
-            asks=True,
             automatic=True,
         ),
         Transition(
