@@ -55,7 +55,7 @@ def report_cleared(report: Report, *, by, **detail) -> None:
 
 def sign_offs_wanted(report: Report, person: Person, wanted: Sequence[Implication], *, by) -> None:
     """Ask a reviewer to sign off implications of a report: one message, however many they are."""
-    address = address_of(person)
+    address = person.mail_address
     if address:
         sheet = report.sheet
         lines = [
@@ -90,7 +90,7 @@ def report_ready_to_clear(report: Report, *, by) -> None:
 def change_wanted(report: Report, section: ReportSection, *, by, role: str, reason: str) -> None:
     """Tell the author, or the council's contact when there is none, that a reviewer asks for a change, and why."""
     author = report.author
-    address = address_of(author) if author else ""
+    address = author.mail_address if author else ""
     to, name = (address, str(author)) if address else (report.council.contact_email, "")
     if to:
         is_exempt = section.is_exempt or report.item.is_exempt
@@ -106,16 +106,11 @@ def change_wanted(report: Report, section: ReportSection, *, by, role: str, reas
         )
 
 
-def address_of(person: Person) -> str:
-    """Where a person gets mail: the address in the directory, else the one they sign in with."""
-    return person.email or (person.user.email if person.user else "")
-
-
 def _to_author(kind: str, report: Report, **context) -> None:
     author = report.author
     if author is None:
         return
-    address = address_of(author)
+    address = author.mail_address
     if address:
         _about_report(kind, report, to=address, to_name=author.name, **context)
 
@@ -156,7 +151,7 @@ def minutes_published(minutes: Minutes, *, by, **detail) -> None:
     committee = minutes.meeting.committee
     for seat in committee.memberships.current().select_related("person__user"):
         person = seat.person
-        address = address_of(person)
+        address = person.mail_address
         if address:
             outbox.queue(
                 "minutes_published",
@@ -203,11 +198,11 @@ def minutes_circulated(minutes: Minutes, *, by) -> tuple[int, tuple[Person, ...]
     committee = minutes.meeting.committee
     seats = committee.memberships.current().select_related("person__user")
     people = {seat.person_id: seat.person for seat in seats}.values()
-    reached = [person for person in people if person.user_id and address_of(person)]
+    reached = [person for person in people if person.user_id and person.mail_address]
     for person in reached:
         outbox.queue(
             "minutes_circulated",
-            to=address_of(person),
+            to=person.mail_address,
             to_name=str(person),
             council=committee.council,
             about=minutes,

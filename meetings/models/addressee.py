@@ -161,7 +161,7 @@ class Addressee(models.Model):
         """Where mail goes, where an address is known (of an officer reads the person and the account)."""
         if self.email or self.organisation:
             return self.email or self.organisation.contact_email
-        return person_address(self.person) if self.person else ""
+        return self.person.mail_address if self.person else ""
 
     @property
     def address(self) -> str:
@@ -209,11 +209,6 @@ class Addressee(models.Model):
         if self.sent_on is None or self.days_to_answer is None:
             return None
         return response_due(self.sent_on, days=self.days_to_answer)
-
-
-def person_address(person: Person) -> str:
-    """Where a person gets mail: the address in the directory, else the one they sign in with."""
-    return person.email or (person.user.email if person.user else "")
 
 
 class StatutoryCopy(models.Model):

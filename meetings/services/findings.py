@@ -26,16 +26,7 @@ KIND_OF_VERB = {
     "carry-over": FindingKind.CARRIED_OVER,
     "reopen": FindingKind.REOPENED,
 }
-VERBS = {
-    FindingKind.CONFIRMED: recommendations.confirm,
-    FindingKind.NOT_IMPLEMENTED: recommendations.close,
-    FindingKind.NOT_FEASIBLE: recommendations.shelve,
-    FindingKind.SUPERSEDED: recommendations.supersede,
-    FindingKind.DELETED: recommendations.delete,
-    FindingKind.DUPLICATE: recommendations.mark_duplicate,
-    FindingKind.CARRIED_OVER: recommendations.carry_over,
-    FindingKind.REOPENED: recommendations.reopen,
-}
+VERB_OF_KIND = {kind: verb for verb, kind in KIND_OF_VERB.items()}
 
 
 @transaction.atomic
@@ -83,7 +74,11 @@ def record(
     )
     if kind == FindingKind.AMENDED:
         return _amend(found, by=by)
-    VERBS[FindingKind(kind)](recommendation=recommendation, by=by, on=day, finding=words)
+    if kind == FindingKind.REOPENED:
+        recommendations.reopen(recommendation=recommendation, by=by, on=day, finding=words)
+    else:
+        verb = VERB_OF_KIND[FindingKind(kind)]
+        recommendations.find(recommendation=recommendation, verb=verb, by=by, on=day, finding=words)
     found.full_clean()
     found.save()
     return found

@@ -70,7 +70,7 @@ def _asked(minutes: Minutes) -> list[Addressee]:
 def _address(action: Action) -> tuple[str, str]:
     """Where the owner of an action gets mail, else the organisation; empty when neither has an address."""
     if action.owner:
-        return notifications.address_of(action.owner), str(action.owner)
+        return action.owner.mail_address, str(action.owner)
     body = action.organisation
     return (body.contact_email, body.contact_name or body.name) if body else ("", "")
 

@@ -162,43 +162,13 @@ def confirm(*, recommendation: Recommendation, by: User, on: dt.date, finding: s
 
     Raises Refused, WrongState, and ValidationError for a date before it was made.
     """
-    return _find(recommendation, "confirm", by=by, on=on, finding=finding)
+    return find(recommendation=recommendation, verb="confirm", by=by, on=on, finding=finding)
 
 
 @transaction.atomic
 def close(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
     """Record the committee's finding that the recommendation will not be implemented. Raises as `confirm`."""
-    return _find(recommendation, "close", by=by, on=on, finding=finding)
-
-
-@transaction.atomic
-def supersede(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Record that a later recommendation or event has overtaken this one. Raises as `confirm`."""
-    return _find(recommendation, "supersede", by=by, on=on, finding=finding)
-
-
-@transaction.atomic
-def shelve(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Record that it is found not feasible and stays under review. Raises as `confirm`."""
-    return _find(recommendation, "shelve", by=by, on=on, finding=finding)
-
-
-@transaction.atomic
-def delete(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Record that it is deleted, as overtaken by time; it stays readable. Raises as `confirm`."""
-    return _find(recommendation, "delete", by=by, on=on, finding=finding)
-
-
-@transaction.atomic
-def mark_duplicate(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Record that it says the same as another one. Raises as `confirm`."""
-    return _find(recommendation, "mark-duplicate", by=by, on=on, finding=finding)
-
-
-@transaction.atomic
-def carry_over(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Record that another committee, or the one after an election, follows it from now on. Raises as `confirm`."""
-    return _find(recommendation, "carry-over", by=by, on=on, finding=finding)
+    return find(recommendation=recommendation, verb="close", by=by, on=on, finding=finding)
 
 
 @transaction.atomic
@@ -293,9 +263,12 @@ def _name_bodies(recommendation: Recommendation, bodies: list[Organisation], *, 
     )
 
 
-def _find(
-    recommendation: Recommendation, verb: str, *, by: User, on: dt.date, finding: str
-) -> Recommendation:
+@transaction.atomic
+def find(*, recommendation: Recommendation, verb: str, by: User, on: dt.date, finding: str) -> Recommendation:
+    """Move it by a verb of the workflow that ends it, or keeps it under review, with words and date.
+
+    Raises Refused, WrongState, and ValidationError for a date before it was made or to come.
+    """
     if on < recommendation.made_on:
         raise ValidationError({"on": _("The date cannot be before the recommendation was made.")})
     if on > timezone.localdate():

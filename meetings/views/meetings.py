@@ -61,16 +61,15 @@ def create(request: HttpRequest, committee_pk: int) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
     may_edit = not refusal(policies.check_edit_meeting, request.user, meeting)
+    may_prepare = may_edit or not refusal(recommendation_policies.check_review_papers, request.user, meeting)
     context = {
         "meeting": meeting,
         "starts": start_text(meeting),
         "state_words": status_text(meeting) or meeting.get_status_display(),
         "notice": meetings.notice(meeting) if _is_to_come(meeting) else None,
         "may_edit": may_edit,
-        "may_prepare": may_edit
-        or not refusal(recommendation_policies.check_review_papers, request.user, meeting),
-        "reviews_wording": meeting.is_frozen
-        and (may_edit or not refusal(recommendation_policies.check_review_papers, request.user, meeting)),
+        "may_prepare": may_prepare,
+        "reviews_wording": may_prepare and meeting.is_frozen,
         "doubts": meetings.doubts_about(meeting, timezone.localdate()) if may_edit else [],
         "actions": workflows.MEETING.available_actions(meeting, request.user) if may_edit else [],
     }

@@ -89,6 +89,11 @@ class Person(models.Model):
         """First name and surname without the title."""
         return " ".join(part for part in (self.forename, self.surname) if part)
 
+    @property
+    def mail_address(self) -> str:
+        """Where the person gets mail: the address in the directory, else the one they sign in with (reads `user`)."""
+        return self.email or (self.user.email if self.user else "")
+
     def post_on(self, day: dt.date, at: Organisation | None = None) -> "Post | None":
         """The post held on a day: one in the body `at` before any other, then the newest (reads `posts`)."""
         held = [post for post in self.posts.all() if post.holds_on(day)]
