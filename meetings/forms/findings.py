@@ -71,3 +71,5 @@ class FindingForm(GovForm):
         field.queryset = others.exclude(pk=recommendation.pk)
         field.label_from_instance = lambda row: row.reference
         field.required = is_needed
+        if is_needed:
+            field.label = _("Recommendation of which this is a duplicate")

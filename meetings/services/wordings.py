@@ -152,7 +152,7 @@ def _check_readable(proposed: ProposedRecommendation, by: User) -> None:
 
 
 def _check_before(meeting: Meeting) -> None:
-    if meeting.date < timezone.localdate():
+    if meeting.is_past:
         raise ValidationError(_("The meeting is over. What it decided stands in its minutes."))
 
 

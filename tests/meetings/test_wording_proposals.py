@@ -95,6 +95,14 @@ def test_a_member_takes_back_what_they_said_and_nobody_else_does(client_for, mem
     assert not WordingProposal.objects.exists()
 
 
+def test_once_the_meeting_is_over_nobody_is_asked_any_more(client_for, member, clerk, proposed):
+    meeting = proposed.report.item.meeting
+    assert url("wording-proposal-create", proposed) in page_of(client_for, member, proposed).text
+    type(meeting).objects.filter(pk=meeting.pk).update(date=timezone.localdate() - dt.timedelta(days=1))
+    assert url("wording-proposal-create", proposed) not in page_of(client_for, member, proposed).text
+    assert url("prepared-amendment-create", proposed) not in page_of(client_for, clerk, proposed).text
+
+
 def test_an_officer_has_no_stance(clerk, proposed):
     with pytest.raises(Refused):
         wordings.say(proposed=proposed, by=clerk, stance="support")
