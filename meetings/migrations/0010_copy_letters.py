@@ -6,49 +6,99 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0009_recommendations_followed'),
-        ('partnerships', '0001_initial'),
-        ('scrutiny', '0003_parts_of_papers'),
+        ("meetings", "0009_recommendations_followed"),
+        ("partnerships", "0001_initial"),
+        ("scrutiny", "0003_parts_of_papers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='publication',
-            name='paper_version_once',
+            model_name="publication",
+            name="paper_version_once",
         ),
         migrations.RemoveConstraint(
-            model_name='publication',
-            name='restricted_papers_are_never_public',
+            model_name="publication",
+            name="restricted_papers_are_never_public",
         ),
         migrations.AddField(
-            model_name='addressee',
-            name='version',
+            model_name="addressee",
+            name="version",
             field=models.PositiveIntegerField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='copy',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='meetings.statutorycopy'),
+            model_name="publication",
+            name="copy",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="publications",
+                to="meetings.statutorycopy",
+            ),
         ),
         migrations.AddField(
-            model_name='statutorycopy',
-            name='version',
+            model_name="statutorycopy",
+            name="version",
             field=models.PositiveIntegerField(default=1, editable=False),
         ),
         migrations.AlterField(
-            model_name='publication',
-            name='kind',
-            field=models.CharField(choices=[('agenda-pack', 'Agenda pack'), ('restricted-pack', 'Restricted agenda pack'), ('supplement', 'Supplement'), ('restricted-supplement', 'Restricted supplement'), ('minutes', 'Minutes'), ('restricted-minutes', 'Exempt minutes'), ('decision-note', 'Decision note'), ('letter', 'Recommendation letter'), ('member-list', 'Members of the partnership'), ('copy-letter', 'Copy of a recommendation')], max_length=30, verbose_name='paper'),
+            model_name="publication",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("agenda-pack", "Agenda pack"),
+                    ("restricted-pack", "Restricted agenda pack"),
+                    ("supplement", "Supplement"),
+                    ("restricted-supplement", "Restricted supplement"),
+                    ("minutes", "Minutes"),
+                    ("restricted-minutes", "Exempt minutes"),
+                    ("decision-note", "Decision note"),
+                    ("letter", "Recommendation letter"),
+                    ("member-list", "Members of the partnership"),
+                    ("copy-letter", "Copy of a recommendation"),
+                ],
+                max_length=30,
+                verbose_name="paper",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('kind', 'meeting', 'addressee', 'copy', 'partnership', 'letter', 'number'), name='paper_version_once', nulls_distinct=False, violation_error_message='This version of the paper exists already.'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "meeting", "addressee", "copy", "partnership", "letter", "number"),
+                name="paper_version_once",
+                nulls_distinct=False,
+                violation_error_message="This version of the paper exists already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', 'public'), ('kind__in', ['agenda-pack', 'supplement', 'minutes', 'decision-note', 'letter', 'copy-letter', 'member-list'])), models.Q(('audience', 'restricted'), ('kind__in', ['restricted-pack', 'restricted-supplement', 'restricted-minutes'])), _connector='OR'), name='restricted_papers_are_never_public', violation_error_message='A restricted paper cannot be public.'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("audience", "public"),
+                        (
+                            "kind__in",
+                            [
+                                "agenda-pack",
+                                "supplement",
+                                "minutes",
+                                "decision-note",
+                                "letter",
+                                "copy-letter",
+                                "member-list",
+                            ],
+                        ),
+                    ),
+                    models.Q(
+                        ("audience", "restricted"),
+                        ("kind__in", ["restricted-pack", "restricted-supplement", "restricted-minutes"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="restricted_papers_are_never_public",
+                violation_error_message="A restricted paper cannot be public.",
+            ),
         ),
     ]

@@ -17,7 +17,6 @@ from partnerships.models import Organisation, Person
 from scrutiny.calendar.clear_days import Due, response_due
 from scrutiny.models import User
 
-
 # Who must have a copy of every recommendation: Police and Justice Act 2006 s.19(2).
 COPIED = (OrganisationKind.RESPONSIBLE_AUTHORITY, OrganisationKind.CO_OPERATING_BODY)
 

@@ -60,7 +60,9 @@ def load(
     meetings = Meeting.objects.select_related("committee__council", "committee__partnership")
     addressees = Addressee.objects.select_related(*_LETTER, "person").prefetch_related(*_LETTER_LISTS)
     copies = StatutoryCopy.objects.select_related(*_LETTER).prefetch_related(
-        *_LETTER_LISTS, "recommendation__addressees__organisation__names", "recommendation__addressees__person"
+        *_LETTER_LISTS,
+        "recommendation__addressees__organisation__names",
+        "recommendation__addressees__person",
     )
     partnerships = Partnership.objects.select_related("council")
     return Subject(

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings import leak_sources, policies
-from meetings.enums import Audience, MinutesStatus, PaperKind
+from meetings.enums import Audience, MinutesStatus
 from meetings.models import AllowedWords, Meeting, Publication
 from meetings.models.publication import LETTER_KINDS
 from meetings.services import leak_checks, leak_origins
