@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from meetings.views import addressees, answer_links, evidence, recommendation_updates, recommendations
+from meetings.views import (
+    addressees,
+    answer_links,
+    evidence,
+    recommendation_updates,
+    recommendations,
+    statutory_copies,
+)
 
 FINDINGS = (
     "confirm",
@@ -26,6 +33,9 @@ urlpatterns = [
     path("<int:pk>/", recommendations.detail, name="recommendation-detail"),
     path("<int:pk>/edit/", recommendations.edit, name="recommendation-edit"),
     path("<int:pk>/send/", recommendations.send, name="recommendation-send"),
+    path("<int:pk>/copies/", statutory_copies.index, name="statutory-copy-list"),
+    path("copies/<int:pk>/proof/", statutory_copies.proof, name="statutory-copy-proof"),
+    path("bodies/<int:pk>/proof/", addressees.proof, name="addressee-proof"),
     *(
         path(f"<int:pk>/{verb}/", recommendations.find, {"verb": verb}, name=f"recommendation-{verb}")
         for verb in FINDINGS

@@ -27,7 +27,7 @@ RECOMMENDATION = Workflow(
     transitions=(
         Transition(
             verb="send",
-            label=_("Send to the bodies that must answer"),
+            label=_("Send"),
             sources=frozenset({RecommendationStatus.MADE, RecommendationStatus.SENT}),
             target=RecommendationStatus.SENT,
             turn="committee-officer",
@@ -154,7 +154,6 @@ ADDRESSEE = Workflow(
             check=policies.check_send_to_addressee,
             event=Event.ADDRESSEE_SENT,
             url_name="meetings:addressee-answer",
-            notify=notifications.recommendation_sent,
             automatic=True,
         ),
         Transition(

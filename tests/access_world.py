@@ -260,6 +260,7 @@ class World:
             self.organisation, committee=self.committee, by=self.clerk
         )
         self.addressee = self.recommendation.addressees.get()
+        self.statutory_copy = self.recommendation.copies.first()
         self.answer_link, _key = answer_links.make(addressee=self.addressee, by=self.clerk)
         # Of a partial answer that counts, and shown to residents: whoever reads the recommendation may have it.
         self.evidence = recommendation_factories.make_evidence(self.addressee, by=self.clerk)

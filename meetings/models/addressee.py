@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,9 @@ from partnerships.enums import OrganisationKind
 from partnerships.models import Organisation, Person
 from scrutiny.calendar.clear_days import Due, response_due
 from scrutiny.models import User
+
+# Who must have a copy of every recommendation: Police and Justice Act 2006 s.19(2).
+COPIED = (OrganisationKind.RESPONSIBLE_AUTHORITY, OrganisationKind.CO_OPERATING_BODY)
 
 
 class AddresseeQuerySet(models.QuerySet):
@@ -70,6 +74,7 @@ class Addressee(models.Model):
     # The clock's inputs, so that the date can be counted again: days from the date sent, and the extensions.
     days_to_answer = models.PositiveSmallIntegerField(_("calendar days to answer"), null=True, blank=True)
     due_on = models.DateField(_("answer due"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     may_be_exempt = True
     objects = AddresseeQuerySet.as_manager()
@@ -152,6 +157,16 @@ class Addressee(models.Model):
         return self.organisation.name_on(day) if self.organisation else self.name
 
     @property
+    def is_bound(self) -> bool:
+        """Whether the law binds who is asked to consider and answer: Police and Justice Act 2006 s.19(8B).
+
+        It binds the council with its executive, responsible authorities and co-operating bodies; others are asked.
+        """
+        if self.organisation:
+            return self.organisation.is_the_council or self.organisation.kind in COPIED
+        return self.kind in (AddresseeKind.CABINET, AddresseeKind.COUNCIL)
+
+    @property
     def contact_name(self) -> str:
         """Whom a letter is addressed to; empty where nobody is named."""
         return self.organisation.contact_name if self.organisation else str(self.person or "")
@@ -211,6 +226,12 @@ class Addressee(models.Model):
         return response_due(self.sent_on, days=self.days_to_answer)
 
 
+class StatutoryCopyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Copies of recommendations that the person may read."""
+        return self.filter(recommendation__in=Recommendation.objects.visible_to(user))
+
+
 class StatutoryCopy(models.Model):
     """A copy of a recommendation to one body: Police and Justice Act 2006 s.19(2), by the register of the day."""
 
@@ -227,8 +248,10 @@ class StatutoryCopy(models.Model):
     sent_to = models.CharField(_("sent to"), max_length=250, blank=True)
     proof = models.CharField(_("proof of sending"), max_length=250, blank=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     may_be_exempt = True
+    objects = StatutoryCopyQuerySet.as_manager()
 
     class Meta:
         ordering = ["organisation__name", "pk"]
@@ -249,9 +272,38 @@ class StatutoryCopy(models.Model):
     def __str__(self):
         return f"{self.recommendation.reference}, {self.organisation}"
 
+    def get_absolute_url(self):
+        return reverse("meetings:statutory-copy-list", args=[self.recommendation_id])
+
+    @property
+    def council(self):
+        return self.recommendation.council
+
     @property
     def known_as(self) -> str:
         return str(self)
+
+    @property
+    def name(self) -> str:
+        return str(self.organisation)
+
+    def name_on(self, day: dt.date) -> str:
+        """The body as it was called on a day (reads its earlier names)."""
+        return self.organisation.name_on(day)
+
+    @property
+    def contact_name(self) -> str:
+        """Whom the letter is addressed to; empty where nobody is named."""
+        return self.organisation.contact_name
+
+    @property
+    def contact_email(self) -> str:
+        return self.organisation.contact_email
+
+    @property
+    def address(self) -> str:
+        """The postal address by the register."""
+        return self.organisation.address
 
 
 class Extension(models.Model):

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from meetings import answering, policies, recommendation_policies
 from meetings.forms.answers import ConfirmForm, LetterForm, SendBackForm
 from meetings.forms.recommendations import ProgressForm
+from meetings.forms.sending import LetterProofForm
 from meetings.models import Addressee
 from meetings.recommendation_enums import ResponseState
-from meetings.services import evidence, responses
+from meetings.services import copies, evidence, responses
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
 from scrutiny.once import once
@@ -90,6 +91,30 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     if submit(form, lambda data: responses.report_progress(addressee=addressee, by=request.user, **data)):
         return redirect(addressee)
     return render(request, "meetings/addressee/progress.html", {"form": form, "addressee": addressee})
+
+
+def proof(request: HttpRequest, pk: int) -> HttpResponse:
+    """What proves that the letter to this body was sent."""
+    addressee = _visible(request, pk)
+    policies.check_send_to_addressee(request.user, addressee)
+    back = redirect("meetings:statutory-copy-list", addressee.recommendation_id)
+    if addressee.sent_on is None:
+        messages.info(request, _("It has not been sent to this body yet."))
+        return back
+    form = LetterProofForm(request.POST or None, instance=addressee)
+
+    def keep(data):
+        return copies.add_letter_proof(
+            addressee=_visible(request, pk),
+            by=request.user,
+            proof=data["proof"],
+            expected_version=data["version"],
+        )
+
+    if submit(form, keep):
+        return back
+    facts = {"form": form, "row": addressee, "recommendation": addressee.recommendation}
+    return render(request, "meetings/statutory_copy/proof.html", facts)
 
 
 def _enter_letter(request: HttpRequest, addressee: Addressee) -> HttpResponse:
