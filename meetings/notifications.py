@@ -14,6 +14,7 @@ from meetings.models import (
     Addressee,
     AnswerLink,
     CommitteeMembership,
+    Extension,
     LineOfEnquiry,
     Meeting,
     Minutes,
@@ -261,6 +262,12 @@ def answer_link(link: AnswerLink, key: str, *, note: str = "") -> None:
         until=timezone.localtime(link.expires_at).date(),
         key_path=reverse("public:answer", args=[key]),
     )
+
+
+def time_extended(extension: Extension) -> None:
+    """Tell a body's contact by when its answer is due now; the reason only where it may be repeated."""
+    addressee = extension.addressee
+    _about_recommendation("time_extended", addressee, to=addressee.contact_email, extension=extension)
 
 
 def answer_sent_back(response: Response) -> None:

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from meetings.views import addressees, answer_links, evidence, recommendation_updates, recommendations
+from meetings.views import (
+    addressees,
+    answer_links,
+    evidence,
+    extensions,
+    recommendation_updates,
+    recommendations,
+)
 
 FINDINGS = (
     "confirm",
@@ -35,6 +42,7 @@ urlpatterns = [
     path("bodies/<int:pk>/take/", addressees.take, name="addressee-take"),
     path("bodies/<int:pk>/send-back/", addressees.send_back, name="addressee-send-back"),
     path("bodies/<int:pk>/link/", answer_links.create, name="answer-link-create"),
+    path("bodies/<int:pk>/extend/", extensions.extend, name="addressee-extend"),
     path("links/<int:pk>/revoke/", answer_links.revoke, name="answer-link-revoke"),
     path("evidence/<int:pk>/", evidence.download, name="evidence-download"),
     path("evidence/<int:pk>/show/", evidence.show, name="evidence-show"),

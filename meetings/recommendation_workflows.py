@@ -158,6 +158,17 @@ ADDRESSEE = Workflow(
             automatic=True,
         ),
         Transition(
+            verb="extend",
+            label=_("Give more time"),
+            sources=WAITED_FOR,
+            target=AddresseeStatus.AWAITING,
+            turn="committee-officer",
+            check=own.check_extend_time,
+            event=TrackerEvent.TIME_EXTENDED,
+            url_name="meetings:addressee-extend",
+            asks=True,
+        ),
+        Transition(
             verb="give",
             label=_("Answer"),
             sources=WAITED_FOR,
