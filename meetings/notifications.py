@@ -14,6 +14,7 @@ from meetings.models import (
     Addressee,
     AnswerLink,
     CommitteeMembership,
+    Digest,
     Extension,
     LineOfEnquiry,
     Meeting,
@@ -25,6 +26,7 @@ from meetings.models import (
 )
 from partnerships.models import Person
 from scrutiny import outbox
+from scrutiny.models import OutgoingEmail
 
 
 def report_commissioned(report: Report, *, by, **detail) -> None:
@@ -268,6 +270,18 @@ def time_extended(extension: Extension) -> None:
     """Tell a body's contact by when its answer is due now; the reason only where it may be repeated."""
     addressee = extension.addressee
     _about_recommendation("time_extended", addressee, to=addressee.contact_email, extension=extension)
+
+
+def digest(message: Digest) -> OutgoingEmail:
+    """Send a weekly message word for word as it was written and shown; exempt wording is in none."""
+    return outbox.queue(
+        "digest",
+        to=message.to,
+        to_name=message.to_name[:150],
+        council=message.council,
+        about=message,
+        digest=message,
+    )
 
 
 def answer_sent_back(response: Response) -> None:

@@ -169,6 +169,17 @@ ADDRESSEE = Workflow(
             asks=True,
         ),
         Transition(
+            verb="note-silence",
+            label=_("Report silence to the committee"),
+            sources=frozenset({AddresseeStatus.AWAITING}),
+            target=AddresseeStatus.SILENT,
+            turn="committee-officer",
+            check=own.check_note_silence,
+            event=TrackerEvent.SILENCE_NOTED,
+            url_name="meetings:addressee-note-silence",
+            asks=True,
+        ),
+        Transition(
             verb="give",
             label=_("Answer"),
             sources=WAITED_FOR,
