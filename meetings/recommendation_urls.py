@@ -5,9 +5,13 @@ from django.urls import path
 from meetings.views import (
     addressees,
     answer_links,
+    chase_ladders,
+    digests,
     evidence,
+    extensions,
     recommendation_updates,
     recommendations,
+    silences,
     statutory_copies,
 )
 
@@ -45,6 +49,14 @@ urlpatterns = [
     path("bodies/<int:pk>/take/", addressees.take, name="addressee-take"),
     path("bodies/<int:pk>/send-back/", addressees.send_back, name="addressee-send-back"),
     path("bodies/<int:pk>/link/", answer_links.create, name="answer-link-create"),
+    path("bodies/<int:pk>/extend/", extensions.extend, name="addressee-extend"),
+    path("bodies/<int:pk>/silence/", silences.note, name="addressee-note-silence"),
+    path("committees/<int:committee_pk>/silent/", silences.index, name="silence-list"),
+    path("chasing/<int:pk>/ladder/", chase_ladders.edit, name="chase-ladder-edit"),
+    path("chasing/<int:pk>/messages/", digests.index, name="digest-list"),
+    path("chasing/messages/<int:pk>/", digests.detail, name="digest-detail"),
+    path("chasing/messages/<int:pk>/send/", digests.send, name="digest-send"),
+    path("chasing/messages/<int:pk>/drop/", digests.drop, name="digest-drop"),
     path("links/<int:pk>/revoke/", answer_links.revoke, name="answer-link-revoke"),
     path("evidence/<int:pk>/", evidence.download, name="evidence-download"),
     path("evidence/<int:pk>/show/", evidence.show, name="evidence-show"),

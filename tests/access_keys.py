@@ -79,6 +79,8 @@ KEY_OF = {
     "meetings:sign-off-record": "implication",
     "meetings:sign-off-ask-for-change": "implication",
     "meetings:statutory-copy-list": "recommendation",
+    "meetings:chase-ladder-edit": "council",
+    "meetings:digest-list": "council",
     "meetings:answer-link-create": "addressee",
     "meetings:answer-link-revoke": "answer_link",
     "public:answer-write": "answer_link",

@@ -17,6 +17,7 @@ from meetings.forms.recommendations import (
 )
 from meetings.forms.sending import SendForm
 from meetings.models import Committee, Recommendation, Resolution
+from meetings.recommendation_policies import check_chase
 from meetings.services import copies, findings, recommendations, sending
 from partnerships.models import Organisation
 from scrutiny import audit
@@ -38,7 +39,11 @@ def index(request: HttpRequest) -> HttpResponse:
         "addressees__organisation", "addressees__person"
     )
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "meetings/recommendation/list.html", {"form": form, "page": page})
+    return render(
+        request,
+        "meetings/recommendation/list.html",
+        {"form": form, "page": page, "may_chase": _may_chase(request)},
+    )
 
 
 @once
@@ -175,6 +180,11 @@ def _with_chain(request: HttpRequest, pk: int) -> Recommendation:
         return chain.load(Recommendation.objects.visible_to(request.user), pk)
     except Recommendation.DoesNotExist as missing:
         raise Http404 from missing
+
+
+def _may_chase(request: HttpRequest) -> bool:
+    refused = request.council is None or refusal(check_chase, request.user, request.council)
+    return not refused
 
 
 def _may_edit(recommendation: Recommendation, user) -> bool:
