@@ -1,4 +1,4 @@
-"""Forms of recommendations: making, sending, answering, progress and the committee's finding."""
+"""Forms of recommendations: making, changing, sending and the list."""
 
 import datetime as dt
 
@@ -10,9 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import RecommendationStatus, SendingMeans
 from meetings.models import Addressee, Committee, Recommendation
-from meetings.recommendation_enums import ProgressStage
 from meetings.services.recommendations import Sending
-from partnerships.enums import Rag
 from partnerships.models import Organisation, Priority
 from scrutiny.forms import DateField, GovForm, GovModelForm, VersionedModelForm
 
@@ -124,22 +122,6 @@ def _is_email(text: str) -> bool:
     except ValidationError:
         return False
     return True
-
-
-class ProgressForm(GovForm):
-    """What a body says of its progress."""
-
-    submit_label = _("Report progress")
-    once = True
-    text = forms.CharField(label=_("Progress"), widget=forms.Textarea(attrs={"rows": 5}))
-    rag = forms.ChoiceField(label=_("Red, amber or green"), choices=Rag.choices, widget=forms.RadioSelect)
-    date = DateField(label=_("Date of this report"), initial=timezone.localdate)
-    stage = forms.ChoiceField(
-        label=_("How far it is"),
-        help_text=_("The committee itself confirms at a meeting whether it is complete."),
-        choices=ProgressStage.choices,
-        widget=forms.RadioSelect,
-    )
 
 
 class RecommendationFilterForm(GovForm):

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from meetings import assessments
 from meetings.enums import AddresseeStatus, SendingMeans
 from meetings.models.recommendation import UNANSWERED, Recommendation
 from meetings.recommendation_enums import AddresseeKind, LinkPurpose, ResponseState
@@ -181,6 +182,11 @@ class Addressee(models.Model):
     def open_response(self):
         """The Response that is being written, was given or was sent back; None when there is none."""
         return next((one for one in self.responses.all() if one.state != ResponseState.COUNTED), None)
+
+    @property
+    def assessments(self) -> list[assessments.Assessment]:
+        """Where it is with the whole and with each part (reads its updates and the recommendation's findings)."""
+        return assessments.of(self)
 
     @property
     def public_evidence(self) -> list:

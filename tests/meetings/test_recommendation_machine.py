@@ -16,7 +16,7 @@ from meetings.link_holder import LinkHolder
 from meetings.models import Addressee, Recommendation, RecommendationPart, Response
 from meetings.models.finding import BY_MINUTE, Finding
 from meetings.recommendation_enums import FindingKind, ProgressStage, ResponseState
-from meetings.services import answer_links, findings, recommendations, responses
+from meetings.services import answer_links, findings, progress, recommendations, responses
 from meetings.services.recommendations import Sending
 from scrutiny import audit
 from scrutiny.access.checks import Refused
@@ -174,7 +174,7 @@ class Following(RuleBasedStateMachine):
     def report_progress(self, which, by, stage, days):
         body = self.body(which)
         self.attempt(
-            lambda: responses.report_progress(
+            lambda: progress.report(
                 addressee=body,
                 by=self.person(by, body),
                 text="News.",
