@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies, workflows
-from meetings.enums import AddresseeStatus, RecommendationStatus
+from meetings.enums import AddresseeStatus
+from meetings.link_purposes import is_followed
 from meetings.models import Addressee, Committee, Recommendation
 from meetings.models.finding import BY_MINUTE, Finding
 from meetings.models.minutes import Minute
@@ -130,7 +131,7 @@ def _reopen(recommendation: Recommendation, found: Finding, *, by: User) -> None
 def _amend(found: Finding, *, by: User) -> Finding:
     """Of one body, or of all that reported: what they said is put back to in progress."""
     recommendation = recommendations.lock(found.recommendation)
-    if recommendation.is_closed and recommendation.status != RecommendationStatus.CARRIED_OVER:
+    if not is_followed(recommendation):
         raise ValidationError(_("This recommendation is closed. Open it again to amend an assessment."))
     if found.addressee:
         _reassess([found.addressee], by=by)

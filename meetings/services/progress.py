@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings import assessments, policies, workflows
-from meetings.enums import Answer, RecommendationStatus
+from meetings.enums import Answer
 from meetings.link_holder import LinkHolder
+from meetings.link_purposes import is_followed
 from meetings.models import Addressee, ProgressUpdate, Recommendation, RecommendationPart
 from meetings.recommendation_enums import ProgressStage
 from meetings.services import answer_links, evidence, recommendations
@@ -118,8 +119,7 @@ def report_all(
 
 
 def _check_open(recommendation: Recommendation) -> None:
-    """One that was carried over goes on: another committee, or the next council, follows it."""
-    if recommendation.is_closed and recommendation.status != RecommendationStatus.CARRIED_OVER:
+    if not is_followed(recommendation):
         raise ValidationError(
             _(
                 "The committee has closed this recommendation: %(state)s. Progress is reported once it is opened again."
