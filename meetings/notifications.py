@@ -314,6 +314,18 @@ def digest(message: Digest) -> OutgoingEmail:
     )
 
 
+def progress_link(link: AnswerLink, key: str) -> None:
+    """Mail the link by which a body reports progress without an account; its key stands nowhere else."""
+    _about_recommendation(
+        "progress_link",
+        link.addressee,
+        to=link.sent_to,
+        is_secret=True,
+        until=timezone.localtime(link.expires_at).date(),
+        key_path=reverse("public:answer", args=[key]),
+    )
+
+
 def answer_sent_back(response: Response) -> None:
     """Tell who gave an answer that it was sent back, and why."""
     account = response.entered_by

@@ -61,4 +61,5 @@ urlpatterns = [
     path("evidence/<int:pk>/", evidence.download, name="evidence-download"),
     path("evidence/<int:pk>/show/", evidence.show, name="evidence-show"),
     path("bodies/<int:pk>/progress/", addressees.progress, name="addressee-progress"),
+    path("bodies/<int:pk>/reassess/", addressees.reassess, name="addressee-reassess"),
 ]

@@ -85,6 +85,7 @@ KEY_OF = {
     "meetings:answer-link-revoke": "answer_link",
     "public:answer-write": "answer_link",
     "public:answer-check": "answer_link",
+    "public:progress-write": "answer_link",
     "meetings:proposed-recommendation-list": "report",
     "meetings:wording-proposal-list": "meeting_before",
     "meetings:wording-proposal-create": "proposed_before",

@@ -1,17 +1,14 @@
-"""Forms of recommendations: making, progress and the committee's finding."""
+"""Forms of recommendations: making, changing and the list."""
 
 import datetime as dt
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import RecommendationStatus
 from meetings.models import Committee, Recommendation
-from meetings.recommendation_enums import ProgressStage
-from partnerships.enums import Rag
 from partnerships.models import Organisation, Priority
-from scrutiny.forms import DateField, GovForm, GovModelForm, VersionedModelForm
+from scrutiny.forms import GovForm, GovModelForm, VersionedModelForm
 
 
 class RecommendationFormFields:
@@ -64,22 +61,6 @@ class RecommendationEditForm(RecommendationFormFields, VersionedModelForm):
         super().__init__(*args, **options)
         self.offer(self.instance.committee, self.instance.made_on)
         self.initial["addressees"] = [row.organisation_id for row in self.instance.addressees.all()]
-
-
-class ProgressForm(GovForm):
-    """What a body says of its progress."""
-
-    submit_label = _("Report progress")
-    once = True
-    text = forms.CharField(label=_("Progress"), widget=forms.Textarea(attrs={"rows": 5}))
-    rag = forms.ChoiceField(label=_("Red, amber or green"), choices=Rag.choices, widget=forms.RadioSelect)
-    date = DateField(label=_("Date of this report"), initial=timezone.localdate)
-    stage = forms.ChoiceField(
-        label=_("How far it is"),
-        help_text=_("The committee itself confirms at a meeting whether it is complete."),
-        choices=ProgressStage.choices,
-        widget=forms.RadioSelect,
-    )
 
 
 class RecommendationFilterForm(GovForm):

@@ -5,23 +5,31 @@ from hashlib import sha256
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, OuterRef, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings import due_dates
+from meetings import assessments, due_dates
 from meetings.enums import AddresseeStatus, SendingMeans
 from meetings.models.recommendation import UNANSWERED, Recommendation
 from meetings.recommendation_enums import AddresseeKind, LinkPurpose, ResponseState
 from partnerships.enums import OrganisationKind
-from partnerships.models import Organisation, Person
+from partnerships.models import Organisation, OrganisationName, Person
 from scrutiny.calendar.clear_days import Due, response_due
 from scrutiny.models import User
 
 # Who must have a copy of every recommendation: Police and Justice Act 2006 s.19(2).
 COPIED = (OrganisationKind.RESPONSIBLE_AUTHORITY, OrganisationKind.CO_OPERATING_BODY)
+
+
+def _earlier_names():
+    """The names that the body of an outer row had on the day on which it was sent."""
+    sent = OuterRef("sent_on")
+    names = OrganisationName.objects.filter(organisation=OuterRef("organisation"))
+    begun, lasts = Q(start__isnull=True) | Q(start__lte=sent), Q(end__isnull=True) | Q(end__gte=sent)
+    return names.filter(begun, lasts)
 
 
 class AddresseeQuerySet(models.QuerySet):
@@ -38,6 +46,10 @@ class AddresseeQuerySet(models.QuerySet):
     def overdue(self):
         """Those whose answer should have come before today."""
         return self.filter(status__in=UNANSWERED, due_on__lt=timezone.localdate())
+
+    def with_name_sent(self):
+        """With `name_sent`, an earlier name of the body on the day of sending, so that `name_on` need not ask."""
+        return self.annotate(name_sent=Subquery(_earlier_names().values("name")[:1]))
 
 
 class Addressee(models.Model):
@@ -162,7 +174,9 @@ class Addressee(models.Model):
         return self.named or str(self.organisation or self.person or self.get_kind_display())
 
     def name_on(self, day: dt.date) -> str:
-        """Who is asked, as it was called on a day (reads the body's earlier names)."""
+        """Who is asked, as it was called on a day (reads the body's earlier names, unless `with_name_sent` did)."""
+        if day == self.sent_on and hasattr(self, "name_sent"):
+            return self.name_sent or self.name
         return self.organisation.name_on(day) if self.organisation else self.name
 
     @property
@@ -205,6 +219,11 @@ class Addressee(models.Model):
     def open_response(self):
         """The Response that is being written, was given or was sent back; None when there is none."""
         return next((one for one in self.responses.all() if one.state != ResponseState.COUNTED), None)
+
+    @property
+    def assessments(self) -> list[assessments.Assessment]:
+        """Where it is with the whole and with each part (reads its updates and the recommendation's findings)."""
+        return assessments.of(self)
 
     @property
     def public_evidence(self) -> list:

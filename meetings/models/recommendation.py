@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.enums import AddresseeStatus, MinutesStatus, RecommendationStatus
 from meetings.models.committee import Committee
 from meetings.models.minutes import Resolution, open_clause
+from meetings.recommendation_enums import FindingKind
 from partnerships.models import Priority
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -45,7 +46,19 @@ class RecommendationQuerySet(models.QuerySet):
             addressees__organisation__in=held.organisations_with(Permission.ANSWER_RECOMMENDATION),
             addressees__sent_on__isnull=False,
         )
-        return self.filter(worked | sat | asked).distinct()
+        return self.filter(worked | sat | asked | self._carried_to(held)).distinct()
+
+    def _carried_to(self, held):
+        """Those carried over to a committee where the person sits; what is kept if they read exempt papers there."""
+        seats, kept = (
+            self.model.objects.filter(
+                findings__kind=FindingKind.CARRIED_OVER,
+                findings__successor_committee__in=held.committees_with(permission),
+            )
+            for permission in (Permission.READ_COMMITTEE, Permission.READ_RESTRICTED)
+        )
+        is_open = open_clause("resolution__") | NO_CLAUSE
+        return Q(pk__in=seats.values("pk")) & (is_open | Q(pk__in=kept.values("pk")))
 
     def in_state(self, state: str):
         """Those in a state, "overdue" or "open"; all of them for an empty text."""
