@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from meetings.views import addressees, answer_links, evidence, recommendation_updates, recommendations
+from meetings.views import (
+    addressees,
+    answer_links,
+    evidence,
+    recommendation_updates,
+    recommendations,
+    trackers,
+)
 
 FINDINGS = (
     "confirm",
@@ -15,7 +22,9 @@ FINDINGS = (
     "reopen",
 )
 urlpatterns = [
-    path("", recommendations.index, name="recommendation-list"),
+    path("", trackers.index, name="recommendation-list"),
+    path("committees/<int:pk>/", trackers.committee, name="tracker-committee"),
+    path("organisations/<int:pk>/", trackers.body, name="tracker-body"),
     path("new/<int:resolution_pk>/", recommendations.create, name="recommendation-create"),
     path("update/<int:meeting_pk>/", recommendation_updates.draft, name="recommendation-update-draft"),
     path(

@@ -82,6 +82,8 @@ KEY_OF = {
     "meetings:answer-link-revoke": "answer_link",
     "public:answer-write": "answer_link",
     "public:answer-check": "answer_link",
+    "meetings:tracker-committee": "committee",
+    "meetings:tracker-body": "police",
     "meetings:proposed-recommendation-list": "report",
     "meetings:wording-proposal-list": "meeting_before",
     "meetings:wording-proposal-create": "proposed_before",
