@@ -1,3 +1,5 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from meetings.enums import AddresseeStatus, MinutesStatus, RecommendationStatus
 from meetings.models.committee import Committee
 from meetings.models.minutes import Resolution, open_clause
+from meetings.tracker_triggers import follow, tell
+from partnerships.enums import Rag
 from partnerships.models import Priority
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -23,6 +27,8 @@ CLOSED = (
 )
 # An answer is still to come from a body in one of these states, so that its clock runs.
 UNANSWERED = (AddresseeStatus.AWAITING, AddresseeStatus.SILENT)
+# The order of lists: the latest first.
+LISTED = ["-made_on", "reference", "id"]
 # One of no clause came from a tracker kept by hand, where it was open to all who read the committee's papers.
 NO_CLAUSE = Q(resolution__isnull=True)
 
@@ -95,12 +101,18 @@ class Recommendation(models.Model):
     confirmed_on = models.DateField(_("date of the committee's finding"), null=True, blank=True)
     finding = models.TextField(_("the committee's finding"), blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    # What the database keeps of its parts, answers and progress, so that lists find it by an index. Never written here.
+    position = models.CharField(max_length=20, blank=True, editable=False)
+    awaited_until = models.DateField(null=True, editable=False)
+    answer_due = models.DateField(null=True, editable=False)
+    rag = models.CharField(max_length=5, choices=Rag.choices, blank=True, editable=False)
+    words = SearchVectorField(null=True, editable=False)
 
     may_be_exempt = True
     objects = RecommendationQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-made_on", "reference"]
+        ordering = LISTED
         constraints = [
             models.UniqueConstraint(
                 fields=["committee", "reference"],
@@ -118,6 +130,20 @@ class Recommendation(models.Model):
                 name="recommendation_says_where_it_was_made",
                 violation_error_message=_("Say where the recommendation was made."),
             ),
+        ]
+        triggers = [tell()]
+        # Each ends with the order of lists, so that a page reads its own rows and no others.
+        indexes = [
+            models.Index(fields=LISTED, name="recommendation_latest"),
+            models.Index(fields=["committee", *LISTED], name="recommendation_by_committee"),
+            models.Index(fields=["position", *LISTED], name="recommendation_by_position"),
+            models.Index(fields=["priority", *LISTED], name="recommendation_by_priority"),
+            models.Index(fields=["rag", *LISTED], name="recommendation_by_rag", condition=~Q(rag="")),
+            models.Index(fields=LISTED, name="recommendation_open", condition=Q(confirmed_on__isnull=True)),
+            models.Index(
+                fields=["answer_due"], name="recommendation_due", condition=Q(answer_due__isnull=False)
+            ),
+            GinIndex(fields=["words"], name="recommendation_words"),
         ]
 
     def __str__(self):
@@ -172,6 +198,7 @@ class RecommendationPart(models.Model):
                 deferrable=models.Deferrable.DEFERRED,
             )
         ]
+        triggers = [follow("part_tells", "recommendation_id", of=("text", "position"))]
 
     def __str__(self):
         return f"{self.letter} {self.text[:80]}"

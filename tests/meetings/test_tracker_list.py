@@ -1,7 +1,10 @@
 """The tracker's lists: of all committees, of one committee and of one body."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.meetings.recommendation_factories import make_recommendation, make_sent_recommendation
 
@@ -43,7 +46,8 @@ def test_the_tracker_of_a_body_has_what_it_was_asked(sent, unsent, police, clien
 def test_a_body_sees_in_its_tracker_what_was_sent_to_it(
     sent, unsent, police, fire_service, committee, clerk, client_for, partner
 ):
-    own = make_sent_recommendation(fire_service, police, committee=committee, by=clerk)
+    day = timezone.localdate() - dt.timedelta(days=20)
+    own = make_sent_recommendation(fire_service, police, committee=committee, by=clerk, on=day)
     browser = client_for(partner)
     assert shown(browser, tracker("tracker-body", fire_service.pk)) == {own.reference}
     assert shown(browser, tracker("tracker-body", police.pk)) == {own.reference}
