@@ -8,93 +8,170 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0009_recommendations_followed'),
-        ('partnerships', '0001_initial'),
+        ("meetings", "0009_recommendations_followed"),
+        ("partnerships", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='recommendation',
-            options={'ordering': ['-made_on', 'reference', 'id']},
+            name="recommendation",
+            options={"ordering": ["-made_on", "reference", "id"]},
         ),
         migrations.AddField(
-            model_name='recommendation',
-            name='answer_due',
+            model_name="recommendation",
+            name="answer_due",
             field=models.DateField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='recommendation',
-            name='awaited_until',
+            model_name="recommendation",
+            name="awaited_until",
             field=models.DateField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='recommendation',
-            name='position',
+            model_name="recommendation",
+            name="position",
             field=models.CharField(blank=True, editable=False, max_length=20),
         ),
         migrations.AddField(
-            model_name='recommendation',
-            name='rag',
-            field=models.CharField(blank=True, choices=[('red', 'Red: off track'), ('amber', 'Amber: at risk'), ('green', 'Green: on track')], editable=False, max_length=5),
+            model_name="recommendation",
+            name="rag",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("red", "Red: off track"),
+                    ("amber", "Amber: at risk"),
+                    ("green", "Green: on track"),
+                ],
+                editable=False,
+                max_length=5,
+            ),
         ),
         migrations.AddField(
-            model_name='recommendation',
-            name='words',
+            model_name="recommendation",
+            name="words",
             field=django.contrib.postgres.search.SearchVectorField(editable=False, null=True),
         ),
         migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['-made_on', 'reference', 'id'], name='recommendation_latest'),
+            model_name="recommendation",
+            index=models.Index(fields=["-made_on", "reference", "id"], name="recommendation_latest"),
         ),
         migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['committee', '-made_on', 'reference', 'id'], name='recommendation_by_committee'),
+            model_name="recommendation",
+            index=models.Index(
+                fields=["committee", "-made_on", "reference", "id"], name="recommendation_by_committee"
+            ),
         ),
         migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['position', '-made_on', 'reference', 'id'], name='recommendation_by_position'),
+            model_name="recommendation",
+            index=models.Index(
+                fields=["position", "-made_on", "reference", "id"], name="recommendation_by_position"
+            ),
         ),
         migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['priority', '-made_on', 'reference', 'id'], name='recommendation_by_priority'),
+            model_name="recommendation",
+            index=models.Index(
+                fields=["priority", "-made_on", "reference", "id"], name="recommendation_by_priority"
+            ),
         ),
         migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(condition=models.Q(('rag', ''), _negated=True), fields=['rag', '-made_on', 'reference', 'id'], name='recommendation_by_rag'),
+            model_name="recommendation",
+            index=models.Index(
+                condition=models.Q(("rag", ""), _negated=True),
+                fields=["rag", "-made_on", "reference", "id"],
+                name="recommendation_by_rag",
+            ),
         ),
         migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(condition=models.Q(('confirmed_on__isnull', True)), fields=['-made_on', 'reference', 'id'], name='recommendation_open'),
+            model_name="recommendation",
+            index=models.Index(
+                condition=models.Q(("confirmed_on__isnull", True)),
+                fields=["-made_on", "reference", "id"],
+                name="recommendation_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(condition=models.Q(('answer_due__isnull', False)), fields=['answer_due'], name='recommendation_due'),
+            model_name="recommendation",
+            index=models.Index(
+                condition=models.Q(("answer_due__isnull", False)),
+                fields=["answer_due"],
+                name="recommendation_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='recommendation',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['words'], name='recommendation_words'),
+            model_name="recommendation",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["words"], name="recommendation_words"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='addressee',
-            trigger=pgtrigger.compiler.Trigger(name='addressee_tells', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TG_OP <> 'UPDATE' OR (OLD.status, OLD.due_on) IS DISTINCT FROM (NEW.status, NEW.due_on) THEN\n            UPDATE meetings_recommendation SET position = position WHERE id IN (NEW.recommendation_id, OLD.recommendation_id);\n        END IF;\n        RETURN NULL;\n    ", hash='042fe09317ffef8aef7e720ea4416224169702c9', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_addressee_tells_2b0e2', table='meetings_addressee', when='AFTER')),
+            model_name="addressee",
+            trigger=pgtrigger.compiler.Trigger(
+                name="addressee_tells",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF TG_OP <> 'UPDATE' OR (OLD.status, OLD.due_on) IS DISTINCT FROM (NEW.status, NEW.due_on) THEN\n            UPDATE meetings_recommendation SET position = position WHERE id IN (NEW.recommendation_id, OLD.recommendation_id);\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="042fe09317ffef8aef7e720ea4416224169702c9",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_addressee_tells_2b0e2",
+                    table="meetings_addressee",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='finding_tells', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TG_OP <> 'UPDATE' OR (OLD.rag, OLD.on, OLD.addressee_id, OLD.part_id) IS DISTINCT FROM (NEW.rag, NEW.on, NEW.addressee_id, NEW.part_id) THEN\n            UPDATE meetings_recommendation SET position = position WHERE id IN (NEW.recommendation_id, OLD.recommendation_id);\n        END IF;\n        RETURN NULL;\n    ", hash='b9f3aff19d47caabada2cec56d0a0a5ce59fdadd', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_finding_tells_e3b01', table='meetings_finding', when='AFTER')),
+            model_name="finding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="finding_tells",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF TG_OP <> 'UPDATE' OR (OLD.rag, OLD.on, OLD.addressee_id, OLD.part_id) IS DISTINCT FROM (NEW.rag, NEW.on, NEW.addressee_id, NEW.part_id) THEN\n            UPDATE meetings_recommendation SET position = position WHERE id IN (NEW.recommendation_id, OLD.recommendation_id);\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="b9f3aff19d47caabada2cec56d0a0a5ce59fdadd",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_finding_tells_e3b01",
+                    table="meetings_finding",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='progressupdate',
-            trigger=pgtrigger.compiler.Trigger(name='progress_tells', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TG_OP <> 'UPDATE' OR (OLD.rag, OLD.date, OLD.part_id) IS DISTINCT FROM (NEW.rag, NEW.date, NEW.part_id) THEN\n            UPDATE meetings_recommendation SET position = position WHERE id IN (SELECT recommendation_id FROM meetings_addressee WHERE id IN (NEW.addressee_id, OLD.addressee_id));\n        END IF;\n        RETURN NULL;\n    ", hash='dd7308d08551089bbdc90c64a713c1388342c866', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_progress_tells_046e0', table='meetings_progressupdate', when='AFTER')),
+            model_name="progressupdate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="progress_tells",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF TG_OP <> 'UPDATE' OR (OLD.rag, OLD.date, OLD.part_id) IS DISTINCT FROM (NEW.rag, NEW.date, NEW.part_id) THEN\n            UPDATE meetings_recommendation SET position = position WHERE id IN (SELECT recommendation_id FROM meetings_addressee WHERE id IN (NEW.addressee_id, OLD.addressee_id));\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="dd7308d08551089bbdc90c64a713c1388342c866",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_progress_tells_046e0",
+                    table="meetings_progressupdate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='recommendation',
-            trigger=pgtrigger.compiler.Trigger(name='recommendation_tells', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE behind integer; awaited date; due date; found date;', func='\n        NEW.words := to_tsvector(\'english\', translate(concat_ws(\' \', NEW.reference, NEW.text, NEW.success, (\n            SELECT string_agg(text, \' \') FROM meetings_recommendationpart WHERE recommendation_id = NEW.id\n        )), \'/-._\', \'    \'));\n    \n        SELECT min(CASE status WHEN \'awaiting\' THEN 1 WHEN \'silent\' THEN 0 WHEN \'given\' THEN 1 WHEN \'accepted\' THEN 2 WHEN \'in-part\' THEN 3 WHEN \'in-principle\' THEN 3 WHEN \'not-accepted\' THEN 7 WHEN \'planned\' THEN 4 WHEN \'in-progress\' THEN 5 WHEN \'claimed-done\' THEN 6 WHEN \'not-feasible\' THEN 5 END), min(due_on) FILTER (WHERE status = \'awaiting\'),\n            min(due_on) FILTER (WHERE status IN (\'awaiting\', \'silent\'))\n        INTO behind, awaited, due FROM meetings_addressee WHERE recommendation_id = NEW.id;\n        NEW.position := CASE NEW.status WHEN \'draft\' THEN \'draft\' WHEN \'made\' THEN \'agreed\' WHEN \'sent\' THEN \'sent\' WHEN \'answered\' THEN \'sent\' WHEN \'not-feasible\' THEN \'not-feasible\' WHEN \'confirmed\' THEN \'confirmed\' WHEN \'not-implemented\' THEN \'not-implemented\' WHEN \'superseded\' THEN \'superseded\' WHEN \'deleted\' THEN \'deleted\' WHEN \'duplicate\' THEN \'duplicate\' WHEN \'carried-over\' THEN \'carried-over\' END;\n        NEW.awaited_until := NULL;\n        NEW.answer_due := NULL;\n        IF NEW.status IN (\'sent\', \'answered\') THEN\n            NEW.awaited_until := awaited;\n            NEW.position := coalesce(\n                (ARRAY[\'awaiting-commentary\', \'awaiting-response\', \'accepted\', \'partially-accepted\', \'action-planned\', \'in-progress\', \'claimed-done\', \'not-accepted\'])[behind + 1], NEW.position\n            );\n        END IF;\n        IF NEW.confirmed_on IS NULL THEN\n            NEW.answer_due := due;\n        END IF;\n    \n        SELECT max("on") INTO found FROM meetings_finding\n        WHERE recommendation_id = NEW.id AND rag <> \'\' AND addressee_id IS NULL AND part_id IS NULL;\n        NEW.rag := (SELECT CASE WHEN bool_or(rag = \'red\') THEN \'red\' WHEN bool_or(rag = \'amber\') THEN \'amber\' WHEN bool_or(rag = \'green\') THEN \'green\' ELSE \'\' END FROM (\n            SELECT DISTINCT ON (addressee_id, part_id) rag FROM (\n                SELECT said.addressee_id, said.part_id, said.date AS day, 0 AS rank, said.id, said.rag\n                FROM meetings_progressupdate said JOIN meetings_addressee body ON body.id = said.addressee_id\n                WHERE body.recommendation_id = NEW.id AND (found IS NULL OR said.date > found)\n                UNION ALL SELECT addressee_id, part_id, "on", 1, id, rag FROM meetings_finding\n                WHERE recommendation_id = NEW.id AND rag <> \'\' AND (found IS NULL OR "on" >= found)\n            ) told ORDER BY addressee_id, part_id, day DESC, rank DESC, id DESC\n        ) latest);\n    RETURN NEW;', hash='1bfa81139246ae162334830dd1ee4244d69a7d68', operation='INSERT OR UPDATE', pgid='pgtrigger_recommendation_tells_155f7', table='meetings_recommendation', when='BEFORE')),
+            model_name="recommendation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="recommendation_tells",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE behind integer; awaited date; due date; found date;",
+                    func="\n        NEW.words := to_tsvector('english', translate(concat_ws(' ', NEW.reference, NEW.text, NEW.success, (\n            SELECT string_agg(text, ' ') FROM meetings_recommendationpart WHERE recommendation_id = NEW.id\n        )), '/-._', '    '));\n    \n        SELECT min(CASE status WHEN 'awaiting' THEN 1 WHEN 'silent' THEN 0 WHEN 'given' THEN 1 WHEN 'accepted' THEN 2 WHEN 'in-part' THEN 3 WHEN 'in-principle' THEN 3 WHEN 'not-accepted' THEN 7 WHEN 'planned' THEN 4 WHEN 'in-progress' THEN 5 WHEN 'claimed-done' THEN 6 WHEN 'not-feasible' THEN 5 END), min(due_on) FILTER (WHERE status = 'awaiting'),\n            min(due_on) FILTER (WHERE status IN ('awaiting', 'silent'))\n        INTO behind, awaited, due FROM meetings_addressee WHERE recommendation_id = NEW.id;\n        NEW.position := CASE NEW.status WHEN 'draft' THEN 'draft' WHEN 'made' THEN 'agreed' WHEN 'sent' THEN 'sent' WHEN 'answered' THEN 'sent' WHEN 'not-feasible' THEN 'not-feasible' WHEN 'confirmed' THEN 'confirmed' WHEN 'not-implemented' THEN 'not-implemented' WHEN 'superseded' THEN 'superseded' WHEN 'deleted' THEN 'deleted' WHEN 'duplicate' THEN 'duplicate' WHEN 'carried-over' THEN 'carried-over' END;\n        NEW.awaited_until := NULL;\n        NEW.answer_due := NULL;\n        IF NEW.status IN ('sent', 'answered') THEN\n            NEW.awaited_until := awaited;\n            NEW.position := coalesce(\n                (ARRAY['awaiting-commentary', 'awaiting-response', 'accepted', 'partially-accepted', 'action-planned', 'in-progress', 'claimed-done', 'not-accepted'])[behind + 1], NEW.position\n            );\n        END IF;\n        IF NEW.confirmed_on IS NULL THEN\n            NEW.answer_due := due;\n        END IF;\n    \n        SELECT max(\"on\") INTO found FROM meetings_finding\n        WHERE recommendation_id = NEW.id AND rag <> '' AND addressee_id IS NULL AND part_id IS NULL;\n        NEW.rag := (SELECT CASE WHEN bool_or(rag = 'red') THEN 'red' WHEN bool_or(rag = 'amber') THEN 'amber' WHEN bool_or(rag = 'green') THEN 'green' ELSE '' END FROM (\n            SELECT DISTINCT ON (addressee_id, part_id) rag FROM (\n                SELECT said.addressee_id, said.part_id, said.date AS day, 0 AS rank, said.id, said.rag\n                FROM meetings_progressupdate said JOIN meetings_addressee body ON body.id = said.addressee_id\n                WHERE body.recommendation_id = NEW.id AND (found IS NULL OR said.date > found)\n                UNION ALL SELECT addressee_id, part_id, \"on\", 1, id, rag FROM meetings_finding\n                WHERE recommendation_id = NEW.id AND rag <> '' AND (found IS NULL OR \"on\" >= found)\n            ) told ORDER BY addressee_id, part_id, day DESC, rank DESC, id DESC\n        ) latest);\n    RETURN NEW;",
+                    hash="1bfa81139246ae162334830dd1ee4244d69a7d68",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_recommendation_tells_155f7",
+                    table="meetings_recommendation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='recommendationpart',
-            trigger=pgtrigger.compiler.Trigger(name='part_tells', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TG_OP <> 'UPDATE' OR (OLD.text, OLD.position) IS DISTINCT FROM (NEW.text, NEW.position) THEN\n            UPDATE meetings_recommendation SET position = position WHERE id IN (NEW.recommendation_id, OLD.recommendation_id);\n        END IF;\n        RETURN NULL;\n    ", hash='5554a9133a48b2901c87d0ca89aff0657c193092', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_part_tells_2827d', table='meetings_recommendationpart', when='AFTER')),
+            model_name="recommendationpart",
+            trigger=pgtrigger.compiler.Trigger(
+                name="part_tells",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF TG_OP <> 'UPDATE' OR (OLD.text, OLD.position) IS DISTINCT FROM (NEW.text, NEW.position) THEN\n            UPDATE meetings_recommendation SET position = position WHERE id IN (NEW.recommendation_id, OLD.recommendation_id);\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="5554a9133a48b2901c87d0ca89aff0657c193092",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_part_tells_2827d",
+                    table="meetings_recommendationpart",
+                    when="AFTER",
+                ),
+            ),
         ),
         # What is there already tells of itself.
         migrations.RunSQL("UPDATE meetings_recommendation SET position = position", migrations.RunSQL.noop),
