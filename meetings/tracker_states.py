@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from meetings.models import Recommendation
 
 RECOMMENDATION, ADDRESSEE, DERIVED = "recommendation", "addressee", "derived"
+# Ended with the committee's finding, or by what was recorded of its end; each has its date.
+ENDED = (
+    RecommendationStatus.CONFIRMED,
+    RecommendationStatus.NOT_IMPLEMENTED,
+    RecommendationStatus.SUPERSEDED,
+    RecommendationStatus.DELETED,
+    RecommendationStatus.DUPLICATE,
+    RecommendationStatus.CARRIED_OVER,
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,11 @@ class UnionState:
     def states(self) -> frozenset[str]:
         """All states of its workflow that are told with this term."""
         return frozenset((self.state, *self.also))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is followed up any more."""
+        return self.workflow == RECOMMENDATION and self.state in ENDED
 
 
 UNION: tuple[UnionState, ...] = (
