@@ -11,7 +11,7 @@ from partnerships.models import Organisation
 from scrutiny.access.grants import grants_of
 from scrutiny.long_lists import LongList
 
-PER_PAGE = 50
+PER_PAGE = 25
 
 
 def index(request: HttpRequest) -> HttpResponse:
