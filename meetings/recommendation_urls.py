@@ -13,6 +13,7 @@ from meetings.views import (
     recommendations,
     silences,
     statutory_copies,
+    trackers,
 )
 
 FINDINGS = (
@@ -26,7 +27,9 @@ FINDINGS = (
     "reopen",
 )
 urlpatterns = [
-    path("", recommendations.index, name="recommendation-list"),
+    path("", trackers.index, name="recommendation-list"),
+    path("committees/<int:pk>/", trackers.committee, name="tracker-committee"),
+    path("organisations/<int:pk>/", trackers.body, name="tracker-body"),
     path("new/<int:resolution_pk>/", recommendations.create, name="recommendation-create"),
     path("update/<int:meeting_pk>/", recommendation_updates.draft, name="recommendation-update-draft"),
     path(

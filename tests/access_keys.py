@@ -86,6 +86,8 @@ KEY_OF = {
     "public:answer-write": "answer_link",
     "public:answer-check": "answer_link",
     "public:progress-write": "answer_link",
+    "meetings:tracker-committee": "committee",
+    "meetings:tracker-body": "police",
     "meetings:proposed-recommendation-list": "report",
     "meetings:wording-proposal-list": "meeting_before",
     "meetings:wording-proposal-create": "proposed_before",

@@ -15,6 +15,7 @@ from meetings import assessments, due_dates
 from meetings.enums import AddresseeStatus, SendingMeans
 from meetings.models.recommendation import UNANSWERED, Recommendation
 from meetings.recommendation_enums import AddresseeKind, LinkPurpose, ResponseState
+from meetings.tracker_triggers import follow
 from partnerships.enums import OrganisationKind
 from partnerships.models import Organisation, OrganisationName, Person
 from scrutiny.calendar.clear_days import Due, response_due
@@ -102,6 +103,7 @@ class Addressee(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        triggers = [follow("addressee_tells", "recommendation_id", of=("status", "due_on"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["recommendation", "organisation"],
