@@ -40,6 +40,11 @@ residents = [
     ),
     path("<slug:council>/pictures/<slug:sha256>/", public_meetings.picture, name="picture"),
     path("<slug:council>/recommendations/", public_recommendations.index, name="recommendation-list"),
+    path(
+        "<slug:council>/recommendations/figures/",
+        public_recommendations.figures,
+        name="recommendation-figures",
+    ),
     path("<slug:council>/recommendations/<int:pk>/", public_recommendations.detail, name="recommendation"),
     path("<slug:council>/committees/<int:pk>/actions/", public_actions.index, name="action-list"),
     path(

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from meetings.views import addressees, answer_links, evidence, recommendation_updates, recommendations
+from meetings.views import (
+    addressees,
+    answer_links,
+    evidence,
+    recommendation_updates,
+    recommendations,
+    tracker_figures,
+)
 
 FINDINGS = (
     "confirm",
@@ -23,6 +30,7 @@ urlpatterns = [
         recommendation_updates.compare,
         name="recommendation-update-compare",
     ),
+    path("committees/<int:pk>/figures/", tracker_figures.detail, name="tracker-figures"),
     path("<int:pk>/", recommendations.detail, name="recommendation-detail"),
     path("<int:pk>/edit/", recommendations.edit, name="recommendation-edit"),
     path("<int:pk>/send/", recommendations.send, name="recommendation-send"),

@@ -78,6 +78,7 @@ KEY_OF = {
     "meetings:sign-off-create": "implication",
     "meetings:sign-off-record": "implication",
     "meetings:sign-off-ask-for-change": "implication",
+    "meetings:tracker-figures": "committee",
     "meetings:answer-link-create": "addressee",
     "meetings:answer-link-revoke": "answer_link",
     "public:answer-write": "answer_link",

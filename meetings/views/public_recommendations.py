@@ -4,11 +4,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from meetings import chain
+from meetings import chain, tracker_figures
 from meetings.enums import Audience
-from meetings.models import Evidence, Recommendation
+from meetings.forms.tracker_figures import FiguresForm
+from meetings.models import Committee, Evidence, Recommendation
 from meetings.views.evidence import as_file
 from scrutiny.models import Council
 
@@ -40,6 +42,18 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
             "steps": chain.steps(found, Audience.PUBLIC, public=True),
         },
     )
+
+
+@require_safe
+@login_not_required
+def figures(request: HttpRequest, council: str) -> HttpResponse:
+    """How bodies answer, and what became of what was asked; of one committee with `?committee=`."""
+    owner = get_object_or_404(Council.objects.published(), slug=council)
+    form = FiguresForm(request.GET, committees=Committee.objects.published().filter(council=owner))
+    rows = Recommendation.objects.published().filter(committee__council=owner)
+    counted = tracker_figures.figures(form.narrowed(rows), owner, timezone.localdate())
+    context = {"council": owner, "form": form, "figures": counted}
+    return render(request, "public/recommendation/figures.html", context)
 
 
 @require_safe
