@@ -1,6 +1,7 @@
 """The figures of a tracker against a small set that was counted by hand."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from django.urls import reverse
@@ -120,7 +121,7 @@ def test_a_span_ends_at_the_duty_whatever_the_days(duty):
     spans = tracker_figures.answer_times(answers, duty)
     assert duty in [span.last for span in spans]
     assert sum(span.in_time for span in spans) == len(answers)
-    edges = [(span.last, following.first) for span, following in zip(spans, spans[1:], strict=False)]
+    edges = [(span.last, following.first) for span, following in pairwise(spans)]
     assert all(last + 1 == first for last, first in edges)
 
 
