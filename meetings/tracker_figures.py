@@ -39,13 +39,6 @@ class Span:
     def label(self) -> str:
         if self.last is None:
             return _("%(days)s or more") % {"days": self.first}
-        return self.short
-
-    @property
-    def short(self) -> str:
-        """As little as fits below a column."""
-        if self.last is None:
-            return f"{self.first}+"
         return f"{self.first}–{self.last}" if self.first < self.last else str(self.last)
 
 
@@ -108,7 +101,7 @@ def answer_times(counted: Iterable[Tally], duty: int) -> list[Span]:
 
 def _draw_spans(spans: list[Span], duty: int) -> Drawn:
     answers, late = sum(span.in_time + span.late for span in spans), sum(span.late for span in spans)
-    columns = [Column(span.short, (span.in_time, span.late)) for span in spans]
+    columns = [Column(str(span.last or f"{span.first}+"), (span.in_time, span.late)) for span in spans]
     within = next((place for place, span in enumerate(spans) if span.first > duty), 0)
     description = ngettext(
         "%(count)s answer, %(late)s of them late. The line stands after %(duty)s days.",
@@ -121,6 +114,7 @@ def _draw_spans(spans: list[Span], duty: int) -> Drawn:
         title=_("Days from sending to the full answer"),
         description=description,
         styles=ANSWERED_STYLES,
+        axis=_("up to so many days"),
         mark=Mark(within, _("%(days)s days") % {"days": duty}),
     )
     return Drawn(picture, legend(ANSWERED, key="times", styles=ANSWERED_STYLES))

@@ -56,24 +56,26 @@ def stacked_columns(
     title: str,
     description: str,
     styles: Sequence[int],
+    axis: str = "",
     mark: Mark | None = None,
 ) -> SafeString:
     """Draw the columns as an SVG picture with a title and a description; nothing without columns.
 
     `key` makes the ids of this picture differ from others on the page, `styles` gives each part its colour and
-    pattern (0 to 4), from the bottom up.
+    pattern (0 to 4), from the bottom up, `axis` says below the columns what their labels are.
     """
     if not columns:
         return SafeString("")
     scale = whole_ticks([sum(column.values) for column in columns])
     return format_html(
         '<svg class="app-chart__picture" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-title {}-desc">'
-        '<title id="{}-title">{}</title><desc id="{}-desc">{}</desc>{}{}{}{}{}</svg>',
+        '<title id="{}-title">{}</title><desc id="{}-desc">{}</desc>{}{}{}{}{}{}</svg>',
         *(WIDTH, HEIGHT, key, key, key, title, key, description),
         _patterns(key),
         _grid(scale),
         format_html_join("", "{}", ((part,) for part in _parts(columns, scale, styles, key))),
         _labels(columns),
+        _axis(axis),
         _mark(mark, len(columns)),
     )
 
@@ -157,6 +159,13 @@ def _labels(columns: Sequence[Column]) -> SafeString:
             for place, column in enumerate(columns)
             if place in shown
         ),
+    )
+
+
+def _axis(words: str) -> SafeString:
+    return format_html(
+        '<text class="app-chart__text" x="{}" y="{}" text-anchor="middle">{}</text>',
+        *((LEFT + RIGHT) / 2, HEIGHT - 4, words),
     )
 
 
