@@ -54,6 +54,8 @@ class OpenFile:
 
     address: Annotated[str, _("Where the file can be had.")]
     title: Annotated[str, _("What it shows.")]
+    kind: Annotated[str, _("What kind of file it is, in words.")]
+    size: Annotated[int, _("Its size in bytes.")]
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ class OpenFinding:
     body: Annotated[str, _("The body that it is on; empty: all of them.")]
     part: Annotated[str, _("The letter of the part that it is on; empty: all of it.")]
     rag: Annotated[str, _("red, amber or green, as the committee found.")]
+    rag_words: Annotated[str, _("The colour in words.")]
     words: Annotated[str, _("The committee's own words.")]
     minute: Annotated[str, _("The number of the minute that holds it, once that is published.")]
     minute_address: Annotated[str, _("Where the minute can be read.")]

@@ -158,11 +158,13 @@ def _body(row: Addressee, council: str, site: str) -> OpenBody:
         ),
         answers=tuple(_answer(response, row) for response in counted),
         progress=tuple(_progress(update) for update in row.updates.all()),
-        evidence=tuple(
-            OpenFile(site + reverse("public:evidence", args=[council, file.pk]), file.title)
-            for file in row.public_evidence
-        ),
+        evidence=tuple(_file(file, council, site) for file in row.public_evidence),
     )
+
+
+def _file(file: Evidence, council: str, site: str) -> OpenFile:
+    address = site + reverse("public:evidence", args=[council, file.pk])
+    return OpenFile(address, file.title, file.get_kind_display(), file.size)
 
 
 def _state_of(row: Addressee) -> UnionState:
@@ -224,6 +226,7 @@ def _findings(row: Recommendation, own: tuple[Finding, ...], site: str) -> Itera
             body=finding.addressee.name if finding.addressee else "",
             part=finding.part.letter if finding.part else "",
             rag=finding.rag,
+            rag_words=finding.get_rag_display(),
             words=finding.words if is_open else "",
             minute=minute.number if minute and is_open else "",
             minute_address=_minute_address(minute, council, site) if minute and is_open else "",
@@ -234,7 +237,9 @@ def _findings(row: Recommendation, own: tuple[Finding, ...], site: str) -> Itera
 
 def _only_finding(row: Recommendation) -> OpenFinding:
     kind = {"date": row.confirmed_on, "kind": row.status, "kind_words": row.get_status_display()}
-    empty = dict.fromkeys(("body", "part", "rag", "minute", "minute_address", "successor_committee"), "")
+    empty = dict.fromkeys(
+        ("body", "part", "rag", "rag_words", "minute", "minute_address", "successor_committee"), ""
+    )
     return OpenFinding(**kind, **empty, words=row.finding, successor=None)
 
 

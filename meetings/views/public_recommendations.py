@@ -2,12 +2,13 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from meetings import chain, tracker_figures
+from meetings import chain, open_record, tracker_figures
 from meetings.enums import Audience
 from meetings.forms.tracker_figures import FiguresForm
 from meetings.models import Committee, Evidence, Recommendation
@@ -28,17 +29,19 @@ def index(request: HttpRequest, council: str) -> HttpResponse:
 
 @login_not_required
 def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
-    owner = get_object_or_404(Council.objects.published(), slug=council)
+    """The whole chain of one, as far as it is public."""
+    rows = Recommendation.objects.published().filter(committee__council__slug=council)
     try:
-        found = chain.load(Recommendation.objects.published().filter(committee__council=owner), pk)
+        found = chain.load(rows, pk)
     except Recommendation.DoesNotExist as missing:
         raise Http404 from missing
+    prefetch_related_objects([found], "parts", "addressees__extensions")
     return render(
         request,
         "public/recommendation/detail.html",
         {
-            "council": owner,
-            "recommendation": found,
+            "council": found.committee.council,
+            "told": open_record.record(found, open_record.findings_of([found])[found.pk]),
             "steps": chain.steps(found, Audience.PUBLIC, public=True),
         },
     )
