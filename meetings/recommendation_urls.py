@@ -13,6 +13,7 @@ from meetings.views import (
     recommendations,
     silences,
     statutory_copies,
+    tracker_figures,
     trackers,
 )
 
@@ -37,6 +38,7 @@ urlpatterns = [
         recommendation_updates.compare,
         name="recommendation-update-compare",
     ),
+    path("committees/<int:pk>/figures/", tracker_figures.detail, name="tracker-figures"),
     path("<int:pk>/", recommendations.detail, name="recommendation-detail"),
     path("<int:pk>/edit/", recommendations.edit, name="recommendation-edit"),
     path("<int:pk>/send/", recommendations.send, name="recommendation-send"),

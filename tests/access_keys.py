@@ -81,6 +81,7 @@ KEY_OF = {
     "meetings:statutory-copy-list": "recommendation",
     "meetings:chase-ladder-edit": "council",
     "meetings:digest-list": "council",
+    "meetings:tracker-figures": "committee",
     "meetings:answer-link-create": "addressee",
     "meetings:answer-link-revoke": "answer_link",
     "public:answer-write": "answer_link",
