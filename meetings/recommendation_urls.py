@@ -1,6 +1,6 @@
 """Addresses of recommendations, answers, chasing and the tracker, under meetings/recommendations/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from meetings.views import addressees, answer_links, evidence, recommendation_updates, recommendations
 
@@ -39,4 +39,5 @@ urlpatterns = [
     path("evidence/<int:pk>/", evidence.download, name="evidence-download"),
     path("evidence/<int:pk>/show/", evidence.show, name="evidence-show"),
     path("bodies/<int:pk>/progress/", addressees.progress, name="addressee-progress"),
+    path("imports/", include("meetings.tracker_import_urls")),
 ]

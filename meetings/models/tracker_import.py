@@ -73,6 +73,11 @@ class TrackerImport(models.Model):
     def council(self):
         return self.committee.council
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its columns may still be matched: nothing has been imported, and it was not discarded."""
+        return self.state in (ImportState.UPLOADED, ImportState.MATCHED)
+
 
 class TrackerRow(models.Model):
     """One row of an imported tracker: its cells as they stood, what was read from them, and what does not fit."""

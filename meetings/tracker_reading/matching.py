@@ -81,7 +81,7 @@ def guess_answer(words: str) -> str | None:
     if said in _NO:
         return Answer.NOT_ACCEPTED
     for answer in Answer:
-        if said == plain(answer.value):
+        if said in (plain(answer.value), plain(str(answer.label))):
             return answer
     return answer_of_term(guess_state(words) or "", words)
 

@@ -15,6 +15,7 @@ from meetings.forms.recommendations import (
     SendForm,
 )
 from meetings.models import Committee, Recommendation, Resolution
+from meetings.recommendation_policies import check_import_trackers
 from meetings.services import findings, recommendations
 from partnerships.models import Organisation
 from scrutiny import audit
@@ -36,7 +37,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "addressees__organisation", "addressees__person"
     )
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "meetings/recommendation/list.html", {"form": form, "page": page})
+    context = {"form": form, "page": page, "may_import": not refusal(check_import_trackers, request.user)}
+    return render(request, "meetings/recommendation/list.html", context)
 
 
 @once
