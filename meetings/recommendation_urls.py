@@ -1,6 +1,6 @@
 """Addresses of recommendations, answers, chasing and the tracker, under meetings/recommendations/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from meetings.views import (
     addressees,
@@ -67,4 +67,5 @@ urlpatterns = [
     path("evidence/<int:pk>/show/", evidence.show, name="evidence-show"),
     path("bodies/<int:pk>/progress/", addressees.progress, name="addressee-progress"),
     path("bodies/<int:pk>/reassess/", addressees.reassess, name="addressee-reassess"),
+    path("imports/", include("meetings.tracker_import_urls")),
 ]
