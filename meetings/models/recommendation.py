@@ -212,6 +212,13 @@ class Recommendation(models.Model):
         return self.reference
 
     @property
+    def lettered_parts(self) -> list["RecommendationPart"]:
+        """Its parts in order (reads `parts`, unless chain.load brought them along)."""
+        if "told_parts" not in self.__dict__:
+            return list(self.parts.all())
+        return [RecommendationPart(recommendation=self, **told) for told in self.told_parts]
+
+    @property
     def is_exempt(self) -> bool:
         """Whether the clause that it comes from is kept, so that its wording is (reads clause and minute)."""
         return self.resolution is not None and self.resolution.is_kept

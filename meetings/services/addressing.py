@@ -110,15 +110,19 @@ def write_parts(recommendation: Recommendation, texts: Iterable[str], *, by: Use
             }
         )
     rows = list(recommendation.parts.all())
-    before = "\n".join(str(row) for row in rows)
+    before = _listed(rows)
     for place, text in enumerate(words, 1):
         row = rows[place - 1] if place <= len(rows) else RecommendationPart(recommendation=recommendation)
         row.position, row.text = place, text
         row.save()
     RecommendationPart.objects.filter(pk__in=[row.pk for row in rows[len(words) :]]).delete()
     if by:
-        now = "\n".join(str(row) for row in RecommendationPart.objects.filter(recommendation=recommendation))
+        now = _listed(RecommendationPart.objects.filter(recommendation=recommendation))
         _log(recommendation, "parts", before, now, by=by)
+
+
+def _listed(parts: Iterable[RecommendationPart]) -> str:
+    return "\n".join(f"{part.letter} {part.text}" for part in parts)
 
 
 def _call(row: Addressee, one: NamedAddressee) -> None:
