@@ -7,7 +7,9 @@ from meetings.demo.shapes import Answered, Asked, Recommended
 from meetings.demo.world import World, do_waiting_jobs
 from meetings.enums import ItemKind, SendingMeans
 from meetings.models import Addressee, Meeting, Minute, Recommendation, Resolution
-from meetings.services import copies, findings, progress, recommendations, responses, sending
+from meetings.recommendation_enums import AddresseeKind
+from meetings.services import addressing, copies, findings, progress, recommendations, responses, sending
+from meetings.services.addressing import NamedAddressee
 from meetings.services.copies import CopySending
 from meetings.services.sending import Sending
 from partnerships.models import Organisation
@@ -45,16 +47,19 @@ def _minute_of_the_update(meeting: Meeting) -> Minute:
 
 
 def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting) -> Recommendation:
+    named = [_named(world, asked) for asked in told.to]
     recommendation = recommendations.make(
         resolution=clause,
         by=world.by(),
         text=_as_asked(clause.text),
-        addressees=[world.bodies[asked.body] for asked in told.to],
+        addressees=named,
+        parts=told.parts,
         priority=world.themes.get(told.theme),
         success=told.success,
     )
     sent = meeting.date + SENT_AFTER * DAY
-    rows = {row.organisation_id: row for row in recommendation.addressees.select_related("organisation")}
+    asked_rows = recommendation.addressees.select_related("organisation")
+    rows = {addressing.of_row(row).key: row for row in asked_rows}
     sending.send(
         recommendation=recommendation,
         by=world.by(),
@@ -63,9 +68,15 @@ def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting
         copies_to=[_copy(body) for body in copies.owed(recommendation, sent)],
         at=at_noon(sent),
     )
-    for asked in told.to:
-        _enter_answer(world, rows[world.bodies[asked.body].pk], asked, sent)
+    for asked, one in zip(told.to, named, strict=True):
+        _enter_answer(world, rows[one.key], asked, sent)
     return recommendation
+
+
+def _named(world: World, asked: Asked) -> NamedAddressee:
+    if asked.kind == AddresseeKind.BODY:
+        return NamedAddressee(asked.kind, organisation=world.bodies[asked.body])
+    return NamedAddressee(asked.kind, name=asked.body, email=asked.email)
 
 
 def _copy(body: Organisation) -> CopySending:
