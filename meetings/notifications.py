@@ -14,6 +14,8 @@ from meetings.models import (
     Addressee,
     AnswerLink,
     CommitteeMembership,
+    Digest,
+    Extension,
     LineOfEnquiry,
     Meeting,
     Minutes,
@@ -26,6 +28,7 @@ from meetings.models import (
 from partnerships.models import Person
 from scrutiny import outbox
 from scrutiny.calendar.clear_days import response_due
+from scrutiny.models import OutgoingEmail
 
 
 def report_commissioned(report: Report, *, by, **detail) -> None:
@@ -288,6 +291,36 @@ def answer_link(link: AnswerLink, key: str, *, note: str = "") -> None:
         to=link.sent_to,
         is_secret=True,
         note=note,
+        until=timezone.localtime(link.expires_at).date(),
+        key_path=reverse("public:answer", args=[key]),
+    )
+
+
+def time_extended(extension: Extension) -> None:
+    """Tell a body's contact by when its answer is due now; the reason only where it may be repeated."""
+    addressee = extension.addressee
+    _about_recommendation("time_extended", addressee, to=addressee.contact_email, extension=extension)
+
+
+def digest(message: Digest) -> OutgoingEmail:
+    """Send a weekly message word for word as it was written and shown; exempt wording is in none."""
+    return outbox.queue(
+        "digest",
+        to=message.to,
+        to_name=message.to_name[:150],
+        council=message.council,
+        about=message,
+        digest=message,
+    )
+
+
+def progress_link(link: AnswerLink, key: str) -> None:
+    """Mail the link by which a body reports progress without an account; its key stands nowhere else."""
+    _about_recommendation(
+        "progress_link",
+        link.addressee,
+        to=link.sent_to,
+        is_secret=True,
         until=timezone.localtime(link.expires_at).date(),
         key_path=reverse("public:answer", args=[key]),
     )

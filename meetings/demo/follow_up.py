@@ -5,9 +5,9 @@ import datetime as dt
 from meetings.demo.days import DAY, at_noon
 from meetings.demo.shapes import Answered, Asked, Recommended
 from meetings.demo.world import World, do_waiting_jobs
-from meetings.enums import SendingMeans
-from meetings.models import Addressee, Meeting, Recommendation, Resolution
-from meetings.services import copies, recommendations, responses, sending
+from meetings.enums import ItemKind, SendingMeans
+from meetings.models import Addressee, Meeting, Minute, Recommendation, Resolution
+from meetings.services import copies, findings, progress, recommendations, responses, sending
 from meetings.services.copies import CopySending
 from meetings.services.sending import Sending
 from partnerships.models import Organisation
@@ -27,10 +27,21 @@ def enter_recommendations(
 
 def enter_findings(world: World, told: tuple[Recommended, ...], meeting: Meeting) -> None:
     """Record what the committee found of recommendations at a later meeting."""
-    verbs = {"confirm": recommendations.confirm, "close": recommendations.close}
     for one in (one for one in told if one.found):
-        recommendation = Recommendation.objects.get(pk=world.made[one.key].pk)
-        verbs[one.found](recommendation=recommendation, by=world.by(), on=meeting.date, finding=one.finding)
+        findings.record(
+            recommendation=Recommendation.objects.get(pk=world.made[one.key].pk),
+            kind=findings.KIND_OF_VERB[one.found],
+            by=world.by(),
+            on=meeting.date,
+            words=one.finding,
+            minute=_minute_of_the_update(meeting),
+        )
+
+
+def _minute_of_the_update(meeting: Meeting) -> Minute:
+    """The minute of the item that looked at recommendations, else the last of the meeting."""
+    entries = Minute.objects.filter(minutes__meeting=meeting).order_by("position")
+    return entries.filter(item__kind=ItemKind.RECOMMENDATIONS_UPDATE).first() or entries.last()
 
 
 def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting) -> Recommendation:
@@ -82,14 +93,14 @@ def _enter_answer(world: World, addressee: Addressee, asked: Asked, sent: dt.dat
     )
     if not response.counts:
         responses.take(response=response, by=world.by())
-    for progress in asked.progress:
-        responses.report_progress(
+    for told in asked.progress:
+        progress.report(
             addressee=_fresh(addressee),
             by=by,
-            text=progress.text,
-            rag=progress.rag,
-            stage=progress.stage,
-            date=world.days.ago(progress.days_ago),
+            text=told.text,
+            rag=told.rag,
+            stage=told.stage,
+            date=world.days.ago(told.days_ago),
         )
 
 

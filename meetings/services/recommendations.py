@@ -91,42 +91,6 @@ def change(
     return recommendation
 
 
-@transaction.atomic
-def confirm(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Record the committee's own finding that the recommendation is complete: claimed done is not done.
-
-    Raises Refused, WrongState, and ValidationError for a date before it was made.
-    """
-    return find(recommendation=recommendation, verb="confirm", by=by, on=on, finding=finding)
-
-
-@transaction.atomic
-def close(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Record the committee's finding that the recommendation will not be implemented. Raises as `confirm`."""
-    return find(recommendation=recommendation, verb="close", by=by, on=on, finding=finding)
-
-
-@transaction.atomic
-def reopen(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Open a closed recommendation again, with the committee's reason and its date. Raises as `confirm`."""
-    if on > timezone.localdate():
-        raise ValidationError({"on": _("This day is still to come. Open it again once the committee has.")})
-    if recommendation.confirmed_on and on < recommendation.confirmed_on:
-        raise ValidationError({"on": _("It cannot be opened again before the day it was closed.")})
-    detail = {"reason": finding, "on": on.isoformat()}
-    workflows.RECOMMENDATION.apply(
-        recommendation,
-        "reopen",
-        by=by,
-        council=recommendation.council,
-        detail=detail,
-        confirmed_on=None,
-        finding=finding,
-    )
-    complete_answers(recommendation, by=by)
-    return recommendation
-
-
 def refuse_day(recommendation: Recommendation, on: dt.date) -> None:
     """Raise ValidationError for a day of sending before the recommendation was made, or to come."""
     if on < recommendation.made_on:
@@ -205,27 +169,4 @@ def _name_bodies(recommendation: Recommendation, bodies: list[Organisation], *, 
         subject=recommendation,
         council=recommendation.council,
         changed={"addressees": names},
-    )
-
-
-@transaction.atomic
-def find(*, recommendation: Recommendation, verb: str, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Move it by a verb of the workflow that ends it, or keeps it under review, with words and date.
-
-    Raises Refused, WrongState, and ValidationError for a date before it was made or to come.
-    """
-    if on < recommendation.made_on:
-        raise ValidationError({"on": _("The date cannot be before the recommendation was made.")})
-    if on > timezone.localdate():
-        raise ValidationError(
-            {"on": _("This day is still to come. Record the finding once it has been made.")}
-        )
-    return workflows.RECOMMENDATION.apply(
-        recommendation,
-        verb,
-        by=by,
-        council=recommendation.council,
-        detail={"finding": finding, "on": on.isoformat()},
-        confirmed_on=None if verb == "shelve" else on,
-        finding=finding,
     )

@@ -1,7 +1,6 @@
-"""Recommendations: the list, the chain of one, making, sending, and the committee's findings."""
+"""Recommendations: the chain of one, making, sending, and the committee's findings."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,32 +12,14 @@ from meetings.forms.findings import FindingForm
 from meetings.forms.recommendations import (
     RecommendationCreateForm,
     RecommendationEditForm,
-    RecommendationFilterForm,
 )
 from meetings.forms.sending import SendForm
-from meetings.models import Committee, Recommendation, Resolution
+from meetings.models import Recommendation, Resolution
 from meetings.services import copies, findings, recommendations, sending
-from partnerships.models import Organisation
 from scrutiny import audit
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
 from scrutiny.submission import submit
-
-PER_PAGE = 50
-
-
-def index(request: HttpRequest) -> HttpResponse:
-    form = RecommendationFilterForm(
-        request.GET,
-        committees=Committee.objects.visible_to(request.user),
-        bodies=Organisation.objects.visible_to(request.user),
-    )
-    found = form.narrowed(Recommendation.objects.visible_to(request.user))
-    rows = found.select_related("committee").prefetch_related(
-        "addressees__organisation", "addressees__person"
-    )
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "meetings/recommendation/list.html", {"form": form, "page": page})
 
 
 @once

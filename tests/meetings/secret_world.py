@@ -9,13 +9,14 @@ from meetings.house_style_words import Fill
 from meetings.services import (
     agenda_items,
     exemptions,
+    findings,
     minute_entries,
+    progress,
     publications,
     recommendation_updates,
     recommendations,
     report_parts,
     reports,
-    responses,
     sending,
     sign_offs,
 )
@@ -179,7 +180,7 @@ class SecretWorld(World):
         words = {"reason": f"{MARK}-answer", "action": f"{MARK}-action-taken", "lead": f"{MARK}-lead"}
         make_answer(self.addressee, by=self.clerk, **words)
         self.addressee.refresh_from_db()
-        responses.report_progress(
+        progress.report(
             addressee=self.addressee,
             by=self.clerk,
             text=f"{MARK}-progress",
@@ -187,11 +188,13 @@ class SecretWorld(World):
             stage="claimed-done",
         )
         self.recommendation.refresh_from_db()
-        recommendations.confirm(
+        findings.record(
             recommendation=self.recommendation,
+            kind="confirmed",
             by=self.clerk,
             on=timezone.localdate(),
-            finding=f"{MARK}-finding",
+            words=f"{MARK}-finding",
+            minute=self.minute,
         )
 
     def _exempt_papers(self):

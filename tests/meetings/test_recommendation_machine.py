@@ -16,7 +16,7 @@ from meetings.link_holder import LinkHolder
 from meetings.models import Addressee, Recommendation, RecommendationPart, Response
 from meetings.models.finding import BY_MINUTE, Finding
 from meetings.recommendation_enums import FindingKind, ProgressStage, ResponseState
-from meetings.services import answer_links, copies, findings, recommendations, responses, sending
+from meetings.services import answer_links, copies, findings, progress, recommendations, responses, sending
 from meetings.services.sending import Sending
 from partnerships.enums import OrganisationKind
 from scrutiny import audit
@@ -180,7 +180,7 @@ class Following(RuleBasedStateMachine):
     def report_progress(self, which, by, stage, days):
         body = self.body(which)
         self.attempt(
-            lambda: responses.report_progress(
+            lambda: progress.report(
                 addressee=body,
                 by=self.person(by, body),
                 text="News.",
