@@ -175,6 +175,7 @@ class SecretWorld(World):
             sendings=[to],
             copies_to=copies_owed(self.recommendation, on=day),
         )
+        self.statutory_copy = self.recommendation.copies.first()
         self.addressee.refresh_from_db()
         words = {"reason": f"{MARK}-answer", "action": f"{MARK}-action-taken", "lead": f"{MARK}-lead"}
         make_answer(self.addressee, by=self.clerk, **words)
