@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from meetings import visibility
 from meetings.enums import Audience
 from meetings.models import (
     Addressee,
+    ChaseNotice,
     Evidence,
     Meeting,
     PartAnswer,
@@ -21,6 +23,8 @@ from meetings.models import (
     Response,
 )
 from meetings.papers.minutes_clauses import label
+from meetings.recommendation_enums import Rung
+from scrutiny.templatetags.british import uk_date
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,11 @@ def load(queryset, pk: int) -> Recommendation:
     responses = Response.objects.select_related("entered_by").prefetch_related(
         Prefetch("parts", PartAnswer.objects.select_related("part"))
     )
-    rows = Addressee.objects.with_extensions().select_related("organisation", "person__user")
+    rows = (
+        Addressee.objects.with_extensions()
+        .annotate(silences=_silences())
+        .select_related("organisation", "person__user")
+    )
     addressees = rows.prefetch_related(
         Prefetch("responses", responses),
         Prefetch("evidence", Evidence.objects.select_related("response")),
@@ -142,6 +150,7 @@ def _of_addressee(addressee: Addressee, public: bool) -> Iterator[Step]:
         title=_("Sent to %(body)s") % {"body": addressee.name_on(addressee.sent_on)},
         text=addressee.get_sent_by_display(),
     )
+    yield from _clock(addressee)
     yield from _answer(addressee, public)
     for update in addressee.updates.all():
         yield Step(
@@ -150,6 +159,18 @@ def _of_addressee(addressee: Addressee, public: bool) -> Iterator[Step]:
             text=update.text,
             by="" if public else update.author,
         )
+
+
+def _clock(addressee: Addressee) -> Iterator[Step]:
+    """More time that was given, and silence that was reported to the committee."""
+    clock = addressee.clock
+    for one in clock.extensions if clock else ():
+        sentence = _("More time for %(body)s, until %(until)s")
+        title = sentence % {"body": addressee.name, "until": uk_date(one.until)}
+        yield Step(when=one.granted_on, title=title, text=one.reason)
+    for day in addressee.silences:
+        title = _("Silence of %(body)s reported to the committee") % {"body": addressee.name}
+        yield Step(when=day, title=title)
 
 
 def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
@@ -170,6 +191,12 @@ def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
             text="\n".join(part for part in (response.reason, response.action) if part),
             by="" if public else response.author,
         )
+
+
+def _silences() -> ArraySubquery:
+    """The days on which an addressee's silence was reported to the committee, told with its row."""
+    steps = ChaseNotice.objects.filter(addressee=OuterRef("pk"), rung=Rung.REPORTED)
+    return ArraySubquery(steps.order_by("raised_on").values("raised_on"))
 
 
 def _clause_place() -> dict[str, Subquery]:
