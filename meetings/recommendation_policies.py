@@ -85,6 +85,12 @@ def check_import_tracker(user: User, committee: Committee) -> None:
     )
 
 
+def check_import_trackers(user: User) -> None:
+    """Read trackers kept by hand into those of a council: see the list of imports."""
+    if not grants_of(user).councils_with(Permission.SEND_RECOMMENDATION):
+        raise Refused(_("Only committee officers import a tracker."))
+
+
 def check_change_import(user: User, tracker: TrackerImport) -> None:
     """Match, correct, confirm or discard an import."""
     check_import_tracker(user, tracker.committee)

@@ -1,6 +1,6 @@
 """Addresses of recommendations, answers, chasing and the tracker, under meetings/recommendations/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from meetings.views import (
     addressees,
@@ -12,6 +12,9 @@ from meetings.views import (
     recommendation_updates,
     recommendations,
     silences,
+    statutory_copies,
+    tracker_figures,
+    trackers,
 )
 
 FINDINGS = (
@@ -25,7 +28,9 @@ FINDINGS = (
     "reopen",
 )
 urlpatterns = [
-    path("", recommendations.index, name="recommendation-list"),
+    path("", trackers.index, name="recommendation-list"),
+    path("committees/<int:pk>/", trackers.committee, name="tracker-committee"),
+    path("organisations/<int:pk>/", trackers.body, name="tracker-body"),
     path("new/<int:resolution_pk>/", recommendations.create, name="recommendation-create"),
     path("update/<int:meeting_pk>/", recommendation_updates.draft, name="recommendation-update-draft"),
     path(
@@ -33,9 +38,13 @@ urlpatterns = [
         recommendation_updates.compare,
         name="recommendation-update-compare",
     ),
+    path("committees/<int:pk>/figures/", tracker_figures.detail, name="tracker-figures"),
     path("<int:pk>/", recommendations.detail, name="recommendation-detail"),
     path("<int:pk>/edit/", recommendations.edit, name="recommendation-edit"),
     path("<int:pk>/send/", recommendations.send, name="recommendation-send"),
+    path("<int:pk>/copies/", statutory_copies.index, name="statutory-copy-list"),
+    path("copies/<int:pk>/proof/", statutory_copies.proof, name="statutory-copy-proof"),
+    path("bodies/<int:pk>/proof/", addressees.proof, name="addressee-proof"),
     *(
         path(f"<int:pk>/{verb}/", recommendations.find, {"verb": verb}, name=f"recommendation-{verb}")
         for verb in FINDINGS
@@ -57,4 +66,6 @@ urlpatterns = [
     path("evidence/<int:pk>/", evidence.download, name="evidence-download"),
     path("evidence/<int:pk>/show/", evidence.show, name="evidence-show"),
     path("bodies/<int:pk>/progress/", addressees.progress, name="addressee-progress"),
+    path("bodies/<int:pk>/reassess/", addressees.reassess, name="addressee-reassess"),
+    path("imports/", include("meetings.tracker_import_urls")),
 ]

@@ -261,6 +261,7 @@ class World:
             self.organisation, committee=self.committee, by=self.clerk
         )
         self.addressee = self.recommendation.addressees.get()
+        self.statutory_copy = self.recommendation.copies.first()
         self.answer_link, _key = answer_links.make(addressee=self.addressee, by=self.clerk)
         # The first message, which waits to be looked at.
         due = self.addressee.due_on

@@ -149,6 +149,7 @@ STANDS_IN = {
     "minutes-sign": "signings",
     "report-section": "report_parts",
     "proposed-recommendation": "report_parts",
+    "recommendation-list": "trackers",
     "background-paper": "report_parts",
     "risk": "report_parts",
     "urgent": "business",

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0009_recommendations_followed"),
+        ("meetings", "0010_copy_letters"),
     ]
 
     operations = [
