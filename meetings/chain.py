@@ -23,6 +23,7 @@ from meetings import visibility
 from meetings.enums import Audience, MinutesStatus
 from meetings.models import (
     Addressee,
+    ChaseNotice,
     Evidence,
     Finding,
     Meeting,
@@ -35,6 +36,8 @@ from meetings.models import (
     Response,
 )
 from meetings.papers.minutes_clauses import label
+from meetings.recommendation_enums import Rung
+from scrutiny.templatetags.british import uk_date
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ def load(queryset, pk: int) -> Recommendation:
     responses = Response.objects.select_related("entered_by").prefetch_related(
         Prefetch("parts", PartAnswer.objects.select_related("part"))
     )
-    rows = Addressee.objects.with_extensions().with_name_sent().select_related("organisation", "person__user")
+    rows = Addressee.objects.with_extensions().with_name_sent().annotate(silences=_silences())
+    rows = rows.select_related("organisation", "person__user")
     addressees = rows.prefetch_related(
         Prefetch("responses", responses),
         Prefetch("evidence", Evidence.objects.select_related("response")),
@@ -160,6 +164,7 @@ def _of_addressee(addressee: Addressee, public: bool) -> Iterator[Step]:
         title=_("Sent to %(body)s") % {"body": addressee.name_on(addressee.sent_on)},
         text=addressee.get_sent_by_display(),
     )
+    yield from _clock(addressee)
     yield from _answer(addressee, public)
     for update in addressee.updates.all():
         yield Step(
@@ -168,6 +173,18 @@ def _of_addressee(addressee: Addressee, public: bool) -> Iterator[Step]:
             text=update.text,
             by="" if public else update.author,
         )
+
+
+def _clock(addressee: Addressee) -> Iterator[Step]:
+    """More time that was given, and silence that was reported to the committee."""
+    clock = addressee.clock
+    for one in clock.extensions if clock else ():
+        sentence = _("More time for %(body)s, until %(until)s")
+        title = sentence % {"body": addressee.name, "until": uk_date(one.until)}
+        yield Step(when=one.granted_on, title=title, text=one.reason)
+    for day in addressee.silences:
+        title = _("Silence of %(body)s reported to the committee") % {"body": addressee.name}
+        yield Step(when=day, title=title)
 
 
 def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
@@ -188,6 +205,12 @@ def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
             text="\n".join(part for part in (response.reason, response.action) if part),
             by="" if public else response.author,
         )
+
+
+def _silences() -> ArraySubquery:
+    """The days on which an addressee's silence was reported to the committee, told with its row."""
+    steps = ChaseNotice.objects.filter(addressee=OuterRef("pk"), rung=Rung.REPORTED)
+    return ArraySubquery(steps.order_by("raised_on").values("raised_on"))
 
 
 def _finding(found: Finding, public: bool) -> Step:
