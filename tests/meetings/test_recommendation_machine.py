@@ -8,19 +8,28 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from meetings import chain, workflows
 from meetings.enums import AddresseeStatus, Answer, Audience, SendingMeans
 from meetings.link_holder import LinkHolder
-from meetings.models import Addressee, Recommendation, RecommendationPart, Response
+from meetings.models import Addressee, ProgressUpdate, Recommendation, RecommendationPart, Response
 from meetings.models.finding import BY_MINUTE, Finding
-from meetings.recommendation_enums import FindingKind, ProgressStage, ResponseState
+from meetings.models.recommendation import CLOSED
+from meetings.recommendation_enums import FindingKind, LinkPurpose, ProgressStage, ResponseState
+from meetings.recommendation_workflows import REPORTED
 from meetings.services import answer_links, findings, progress, recommendations, responses
 from meetings.services.recommendations import Sending
 from scrutiny import audit
 from scrutiny.access.checks import Refused
-from tests.meetings.recommendation_factories import make_resolution
+from tests.meetings.recommendation_factories import make_recommendation, make_resolution
 
 pytestmark = pytest.mark.django_db
 
@@ -34,8 +43,20 @@ WHICH = st.integers(0, 1)
 PEOPLE = st.sampled_from(["clerk", "clerk", "partner", "partner", "link", "member"])
 # Days ago: of sending, and of what comes after it; now and then before the meeting, or still to come.
 SENDING, AFTER = st.sampled_from([20, 15, 12, 12, 40, -1]), st.sampled_from([0, 1, 3, 8, 30, -1])
-# What ends a recommendation is rarer than what goes on, or no run would get far.
-RARELY = st.sampled_from([False, False, False, True])
+# Most of what people do is sound, or no run would get far; what is not must change nothing.
+RARELY, MOSTLY = st.sampled_from([False, False, False, True]), st.sampled_from([True, True, True, False])
+STARTS = st.sampled_from(["made", "sent", "answered", "answered", "claimed", "claimed"])
+# Ends, and what is no end; opened again and amended have rules of their own.
+ENDS = st.sampled_from([kind for kind in FindingKind if kind not in ("reopened", "amended")])
+STATE_OF = {
+    FindingKind.CONFIRMED: "confirmed",
+    FindingKind.NOT_IMPLEMENTED: "not-implemented",
+    FindingKind.NOT_FEASIBLE: "not-feasible",
+    FindingKind.SUPERSEDED: "superseded",
+    FindingKind.DELETED: "deleted",
+    FindingKind.DUPLICATE: "duplicate",
+    FindingKind.CARRIED_OVER: "carried-over",
+}
 
 
 def in_days(days: int) -> dt.date:
@@ -45,19 +66,21 @@ def in_days(days: int) -> dt.date:
 class Following(RuleBasedStateMachine):
     """Clerk, partner, member and whoever holds a link, on a recommendation to two bodies; set up by the test."""
 
-    people, bodies, resolution = {}, (), None
-    # Every state that any run came to: a machine that is always refused would prove nothing.
+    people, bodies, resolution, other = {}, (), None, None
+    # Every state that any run came to, and of each run what was found: always refused, it would prove nothing.
     reached: set[str] = set()
+    runs: list[set[str]] = []
 
     def __init__(self):
         super().__init__()
         self.before = transaction.savepoint()
+        self.runs.append(set())
 
     def teardown(self):
         transaction.savepoint_rollback(self.before)
 
-    @initialize(parts=st.integers(0, 2), is_sent=st.booleans())
-    def make(self, parts, is_sent):
+    @initialize(parts=st.integers(0, 2), start=STARTS)
+    def make(self, parts, start):
         made = recommendations.make(
             resolution=self.resolution, by=self.people["clerk"], text="Do it.", addressees=self.bodies
         )
@@ -66,8 +89,14 @@ class Following(RuleBasedStateMachine):
             RecommendationPart(recommendation=made, position=place + 1, text=f"Part {place}")
             for place in range(parts)
         )
-        if is_sent:
+        if start != "made":
             self.send({0, 1}, 20, "clerk")
+        if start in ("answered", "claimed"):
+            for which in (0, 1):
+                self.answer(which, "clerk", Answer.ACCEPTED, partial=False, skipped=0, days=8, is_whole=True)
+        if start == "claimed":
+            for place in range(max(parts, 1)):
+                self.report_progress(0, "clerk", ProgressStage.CLAIMED_DONE, 3, place)
 
     def row(self) -> Recommendation:
         return Recommendation.objects.select_related("committee__council").get(pk=self.pk)
@@ -82,6 +111,9 @@ class Following(RuleBasedStateMachine):
             return self.people[name]
         link = body.links.first()
         return LinkHolder(link, "Area Commander") if link else self.people["member"]
+
+    def parts(self) -> list[RecommendationPart]:
+        return list(RecommendationPart.objects.filter(recommendation=self.pk))
 
     def attempt(self, act):
         """Do it; what is refused has changed nothing."""
@@ -99,6 +131,7 @@ class Following(RuleBasedStateMachine):
             list(rows.values_list("status", "sent_on", "due_on")),
             list(given.values_list("pk", "state")),
             Finding.objects.filter(recommendation=self.pk).count(),
+            ProgressUpdate.objects.filter(addressee__recommendation=self.pk).count(),
         )
 
     @rule(which=st.sets(WHICH, min_size=1), days=SENDING, by=PEOPLE)
@@ -113,12 +146,12 @@ class Following(RuleBasedStateMachine):
             )
         )
 
-    @rule(which=WHICH, revoked=st.booleans())
-    def make_a_link(self, which, revoked):
+    @rule(which=WHICH, revoked=RARELY, purpose=st.sampled_from(LinkPurpose))
+    def make_a_link(self, which, revoked, purpose):
         clerk, body = self.people["clerk"], self.body(which)
 
         def act():
-            link, _key = answer_links.make(addressee=body, by=clerk, to="post@example.org")
+            link, _key = answer_links.make(addressee=body, by=clerk, purpose=purpose, to="post@example.org")
             if revoked:
                 answer_links.revoke(link=link, by=clerk)
 
@@ -170,9 +203,10 @@ class Following(RuleBasedStateMachine):
             )
         )
 
-    @rule(which=WHICH, by=PEOPLE, stage=st.sampled_from(ProgressStage), days=AFTER)
-    def report_progress(self, which, by, stage, days):
+    @rule(which=WHICH, by=PEOPLE, stage=st.sampled_from(ProgressStage), days=AFTER, place=st.integers(0, 2))
+    def report_progress(self, which, by, stage, days, place):
         body = self.body(which)
+        part = next(iter(self.parts()[place : place + 1]), None)
         self.attempt(
             lambda: progress.report(
                 addressee=body,
@@ -180,35 +214,55 @@ class Following(RuleBasedStateMachine):
                 text="News.",
                 rag="amber",
                 stage=stage,
+                part=part,
                 date=in_days(days),
             )
         )
 
-    @rule(
-        kind=st.sampled_from(FindingKind),
-        by=PEOPLE,
-        by_minute=st.booleans(),
-        days=AFTER,
-        which=WHICH,
-        is_now=RARELY,
+    @rule(kind=ENDS, is_sound=MOSTLY, by=PEOPLE, by_minute=st.booleans(), days=AFTER)
+    def find(self, kind, is_sound, by, by_minute, days):
+        """Of a closed one only now and then: opening it again is the rule below."""
+        if is_sound:
+            by, by_minute, days = "clerk", kind in BY_MINUTE, 0
+        self.record(
+            kind,
+            by=by,
+            by_minute=by_minute,
+            days=days,
+            successor=self.other if is_sound and kind == FindingKind.DUPLICATE else None,
+        )
+
+    @precondition(lambda self: hasattr(self, "pk") and self.row().status in {*CLOSED, "not-feasible"})
+    @rule(is_sound=MOSTLY)
+    def open_again(self, is_sound):
+        self.record(FindingKind.REOPENED, by="clerk", by_minute=is_sound, days=0)
+
+    @precondition(
+        lambda self: hasattr(self, "pk") and any(self.body(one).status in REPORTED for one in (0, 1))
     )
-    def find(self, kind, by, by_minute, days, which, is_now):
-        if not is_now:
-            return
+    @rule(which=WHICH, is_of_all=RARELY, place=st.integers(0, 2), is_sound=MOSTLY)
+    def amend(self, which, is_of_all, place, is_sound):
+        self.record(
+            FindingKind.AMENDED,
+            by="clerk" if is_sound else "partner",
+            by_minute=is_sound,
+            days=0,
+            addressee=None if is_of_all else self.body(which),
+            part=next(iter(self.parts()[place : place + 1]), None),
+        )
+
+    def record(self, kind, *, by, by_minute, days, **about):
         person = self.people.get(by, self.people["member"])
         minute = self.resolution.minute if by_minute else None
-        body = self.body(which) if kind == FindingKind.AMENDED else None
-        self.attempt(
-            lambda: findings.record(
-                recommendation=self.row(),
-                kind=kind,
-                by=person,
-                on=in_days(days),
-                words="So found.",
-                minute=minute,
-                addressee=body,
-            )
-        )
+        recorded = {
+            "recommendation": self.row(),
+            "kind": kind,
+            "by": person,
+            "on": in_days(days),
+            "words": "So found.",
+            "minute": minute,
+        }
+        self.attempt(lambda: self.runs[-1].add(findings.record(**recorded, **about).kind))
 
     @invariant()
     def no_answer_counts_before_it_was_accepted(self):
@@ -239,7 +293,30 @@ class Following(RuleBasedStateMachine):
             assert state == row.status
             self.reached.add(row.status)
         assert self.row().is_closed == bool(self.row().confirmed_on)
-        assert all(one.minute or one.kind not in BY_MINUTE for one in self.row().findings.all())
+
+    @invariant()
+    def a_finding_stands_behind_every_end_and_a_minute_behind_what_the_committee_found(self):
+        if not hasattr(self, "pk"):
+            return
+        row, found = self.row(), list(Finding.objects.filter(recommendation=self.pk).order_by("pk"))
+        assert all(one.minute_id or one.kind not in BY_MINUTE for one in found)
+        assert all(one.by_id and one.words and one.on >= row.made_on for one in found)
+        last = next((one for one in reversed(found) if one.kind != FindingKind.AMENDED), None)
+        ended = STATE_OF.get(last.kind) if last else None
+        assert row.status == ended if ended else row.status in ("made", "sent", "answered")
+
+    @invariant()
+    def the_whole_is_claimed_when_every_part_is_and_says_who_said_so(self):
+        if not hasattr(self, "pk"):
+            return
+        asked = self.parts()
+        for body in (self.body(0), self.body(1)):
+            updates = list(body.updates.all())
+            assert all(one.author and body.sent_on <= one.date <= timezone.localdate() for one in updates)
+            if asked and body.status == AddresseeStatus.CLAIMED_DONE:
+                refused = {one.part for one in body.answer.parts.all() if one.answer == Answer.NOT_ACCEPTED}
+                claimed = {one.part for one in body.assessments if one.is_claimed}
+                assert set(asked) - refused <= claimed
 
     @invariant()
     def dates_due_are_counted_again(self):
@@ -266,6 +343,8 @@ class Following(RuleBasedStateMachine):
             assert bool(body.sent_on) == (f"Sent to {body.name}" in titles)
             is_told = any(title.startswith(f"{body.name} answered") for title in titles)
             assert is_told == (body.answer is not None)
+        told = [title for title in titles if title.startswith(("The committee's finding", "Recorded"))]
+        assert len(told) == len(found.findings.all())
         for finding in found.findings.all():
             assert finding.minute is None or finding in finding.minute.findings.all()
 
@@ -273,20 +352,28 @@ class Following(RuleBasedStateMachine):
 def test_what_always_holds_of_a_recommendation(
     clerk, chair, member, partner, committee, police, fire_service
 ):
+    long_ago = timezone.localdate() - dt.timedelta(days=300)
+    clause = make_resolution(committee=committee, by=clerk, date=timezone.localdate() - dt.timedelta(days=30))
+
     class Here(Following):
         people = {"clerk": clerk, "partner": partner, "member": member}
         bodies = (police, fire_service)
-        resolution = make_resolution(
-            committee=committee, by=clerk, date=timezone.localdate() - dt.timedelta(days=30)
-        )
+        resolution = clause
+        other = make_recommendation(police, committee=committee, by=clerk, date=long_ago)
+        reached: set[str] = set()
+        runs: list[set[str]] = []
 
     quick = settings(
-        max_examples=12,
-        stateful_step_count=35,
+        max_examples=14,
+        stateful_step_count=25,
         deadline=None,
         database=None,
         derandomize=True,
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Here, settings=quick)
-    assert {"sent", "given", "accepted", "claimed-done"} <= Here.reached
+    assert {"sent", "given", "accepted", "in-progress", "claimed-done"} <= Here.reached
+    assert set(STATE_OF.values()) <= Here.reached
+    # In most runs something is found, amended or opened again, and each of them in some.
+    assert set(FindingKind) == set().union(*Here.runs)
+    assert sum(bool(run) for run in Here.runs) > len(Here.runs) / 2
