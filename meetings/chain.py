@@ -58,8 +58,8 @@ def load(queryset, pk: int) -> Recommendation:
     responses = Response.objects.select_related("entered_by").prefetch_related(
         Prefetch("parts", PartAnswer.objects.select_related("part"))
     )
-    addressees = Addressee.objects.with_name_sent().select_related("organisation", "person__user")
-    addressees = addressees.prefetch_related(
+    rows = Addressee.objects.with_extensions().with_name_sent().select_related("organisation", "person__user")
+    addressees = rows.prefetch_related(
         Prefetch("responses", responses),
         Prefetch("evidence", Evidence.objects.select_related("response")),
         Prefetch("updates", ProgressUpdate.objects.select_related("by", "part")),

@@ -7,8 +7,10 @@ from meetings.demo.shapes import Answered, Asked, Recommended
 from meetings.demo.world import World, do_waiting_jobs
 from meetings.enums import ItemKind, SendingMeans
 from meetings.models import Addressee, Meeting, Minute, Recommendation, Resolution
-from meetings.services import findings, progress, recommendations, responses
-from meetings.services.recommendations import Sending
+from meetings.services import copies, findings, progress, recommendations, responses, sending
+from meetings.services.copies import CopySending
+from meetings.services.sending import Sending
+from partnerships.models import Organisation
 
 # Recommendations go out this many days after a meeting.
 SENT_AFTER = 8
@@ -53,16 +55,25 @@ def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting
     )
     sent = meeting.date + SENT_AFTER * DAY
     rows = {row.organisation_id: row for row in recommendation.addressees.select_related("organisation")}
-    recommendations.send(
+    sending.send(
         recommendation=recommendation,
         by=world.by(),
         on=sent,
         sendings=[Sending(row, means=SendingMeans.EMAIL, to=row.contact_email) for row in rows.values()],
+        copies_to=[_copy(body) for body in copies.owed(recommendation, sent)],
         at=at_noon(sent),
     )
     for asked in told.to:
         _enter_answer(world, rows[world.bodies[asked.body].pk], asked, sent)
     return recommendation
+
+
+def _copy(body: Organisation) -> CopySending:
+    """By email where the register knows an address, else by recorded delivery."""
+    if body.contact_email:
+        return CopySending(body, SendingMeans.EMAIL, body.contact_email)
+    place = ", ".join(body.address.splitlines()) or body.name
+    return CopySending(body, SendingMeans.POST, place, proof="Recorded delivery")
 
 
 def _enter_answer(world: World, addressee: Addressee, asked: Asked, sent: dt.date) -> None:

@@ -3,19 +3,26 @@ import hmac
 import secrets
 from hashlib import sha256
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings import assessments
+from meetings import assessments, due_dates
 from meetings.enums import AddresseeStatus, SendingMeans
 from meetings.models.recommendation import UNANSWERED, Recommendation
 from meetings.recommendation_enums import AddresseeKind, LinkPurpose, ResponseState
+from meetings.tracker_triggers import follow
 from partnerships.enums import OrganisationKind
 from partnerships.models import Organisation, OrganisationName, Person
 from scrutiny.calendar.clear_days import Due, response_due
 from scrutiny.models import User
+
+# Who must have a copy of every recommendation: Police and Justice Act 2006 s.19(2).
+COPIED = (OrganisationKind.RESPONSIBLE_AUTHORITY, OrganisationKind.CO_OPERATING_BODY)
 
 
 def _earlier_names():
@@ -30,6 +37,12 @@ class AddresseeQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Bodies of recommendations that the person may read."""
         return self.filter(recommendation__in=Recommendation.objects.visible_to(user))
+
+    def with_extensions(self):
+        """They bring their extensions with them, so that `clock` asks the database nothing more."""
+        of_each = Extension.objects.filter(addressee=OuterRef("pk")).order_by("granted_on", "pk")
+        told = JSONObject(until=F("until"), reason=F("reason"), granted_on=F("granted_on"))
+        return self.annotate(told_extensions=ArraySubquery(of_each.values(json=told)))
 
     def overdue(self):
         """Those whose answer should have come before today."""
@@ -83,12 +96,14 @@ class Addressee(models.Model):
     # The clock's inputs, so that the date can be counted again: days from the date sent, and the extensions.
     days_to_answer = models.PositiveSmallIntegerField(_("calendar days to answer"), null=True, blank=True)
     due_on = models.DateField(_("answer due"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     may_be_exempt = True
     objects = AddresseeQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
+        triggers = [follow("addressee_tells", "recommendation_id", of=("status", "due_on"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["recommendation", "organisation"],
@@ -167,6 +182,16 @@ class Addressee(models.Model):
         return self.organisation.name_on(day) if self.organisation else self.name
 
     @property
+    def is_bound(self) -> bool:
+        """Whether the law binds who is asked to consider and answer: Police and Justice Act 2006 s.19(8B).
+
+        It binds the council with its executive, responsible authorities and co-operating bodies; others are asked.
+        """
+        if self.organisation:
+            return self.organisation.is_the_council or self.organisation.kind in COPIED
+        return self.kind in (AddresseeKind.CABINET, AddresseeKind.COUNCIL)
+
+    @property
     def contact_name(self) -> str:
         """Whom a letter is addressed to; empty where nobody is named."""
         return self.organisation.contact_name if self.organisation else str(self.person or "")
@@ -224,11 +249,29 @@ class Addressee(models.Model):
         return self.is_unanswered and self.due_on is not None and self.due_on < day
 
     @property
+    def clock(self) -> due_dates.Clock | None:
+        """How the day due is worked out; None before it was sent (reads `extensions` unless they came along)."""
+        if self.sent_on is None or self.days_to_answer is None:
+            return None
+        if "told_extensions" in self.__dict__:
+            granted = due_dates.from_json(self.told_extensions)
+        else:
+            rows = self.extensions.all()
+            granted = tuple(due_dates.Extended(row.until, row.reason, row.granted_on) for row in rows)
+        return due_dates.clock(self.sent_on, self.days_to_answer, granted)
+
+    @property
     def counted_due(self) -> Due | None:
         """The day due as it follows from the date sent and the days stored, before any extension."""
         if self.sent_on is None or self.days_to_answer is None:
             return None
         return response_due(self.sent_on, days=self.days_to_answer)
+
+
+class StatutoryCopyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Copies of recommendations that the person may read."""
+        return self.filter(recommendation__in=Recommendation.objects.visible_to(user))
 
 
 class StatutoryCopy(models.Model):
@@ -247,8 +290,10 @@ class StatutoryCopy(models.Model):
     sent_to = models.CharField(_("sent to"), max_length=250, blank=True)
     proof = models.CharField(_("proof of sending"), max_length=250, blank=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     may_be_exempt = True
+    objects = StatutoryCopyQuerySet.as_manager()
 
     class Meta:
         ordering = ["organisation__name", "pk"]
@@ -269,9 +314,38 @@ class StatutoryCopy(models.Model):
     def __str__(self):
         return f"{self.recommendation.reference}, {self.organisation}"
 
+    def get_absolute_url(self):
+        return reverse("meetings:statutory-copy-list", args=[self.recommendation_id])
+
+    @property
+    def council(self):
+        return self.recommendation.council
+
     @property
     def known_as(self) -> str:
         return str(self)
+
+    @property
+    def name(self) -> str:
+        return str(self.organisation)
+
+    def name_on(self, day: dt.date) -> str:
+        """The body as it was called on a day (reads its earlier names)."""
+        return self.organisation.name_on(day)
+
+    @property
+    def contact_name(self) -> str:
+        """Whom the letter is addressed to; empty where nobody is named."""
+        return self.organisation.contact_name
+
+    @property
+    def contact_email(self) -> str:
+        return self.organisation.contact_email
+
+    @property
+    def address(self) -> str:
+        """The postal address by the register."""
+        return self.organisation.address
 
 
 class Extension(models.Model):

@@ -8,6 +8,7 @@ from meetings.models.committee import Committee
 from meetings.models.minutes import Minute
 from meetings.models.recommendation import Recommendation, RecommendationPart
 from meetings.recommendation_enums import FindingKind
+from meetings.tracker_triggers import follow
 from partnerships.enums import Rag
 from scrutiny.models import User
 
@@ -77,6 +78,7 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["on", "pk"]
+        triggers = [follow("finding_tells", "recommendation_id", of=("rag", "on", "addressee_id", "part_id"))]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(successor=F("recommendation")),

@@ -10,6 +10,7 @@ from meetings.enums import Answer, UploadKind
 from meetings.models.addressee import Addressee, AnswerLink
 from meetings.models.recommendation import Recommendation, RecommendationPart
 from meetings.recommendation_enums import ProgressStage, ResponseState
+from meetings.tracker_triggers import follow_addressee
 from partnerships.enums import Rag
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -161,6 +162,7 @@ class ProgressUpdate(models.Model):
 
     class Meta:
         ordering = ["date", "pk"]
+        triggers = [follow_addressee("progress_tells", of=("rag", "date", "part_id"))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(by__isnull=False) | ~Q(said_by=""),

@@ -135,6 +135,17 @@ def held_by(*, pk: int, browser_key: str, purpose: str = LinkPurpose.ANSWER) -> 
     return link
 
 
+def keep_open(addressee: Addressee) -> None:
+    """Keep the open links of a body as long after a later due date as they were after the earlier one."""
+    if addressee.due_on is None:
+        return
+    until = _expiry(addressee.due_on)
+    waiting = addressee.links.filter(
+        revoked_at__isnull=True, used_at__isnull=True, expires_at__gt=timezone.now()
+    )
+    waiting.filter(expires_at__lt=until).update(expires_at=until)
+
+
 def use_up(link: AnswerLink) -> None:
     """Close a link whose one purpose is done; whoever calls has given the answer or report in the same transaction."""
     link.used_at = timezone.now()

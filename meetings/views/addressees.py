@@ -9,9 +9,10 @@ from meetings import answering, policies, recommendation_policies
 from meetings.forms.answers import ConfirmForm, LetterForm, SendBackForm
 from meetings.forms.findings import AmendForm
 from meetings.forms.progress import ProgressForm
+from meetings.forms.sending import LetterProofForm
 from meetings.models import Addressee
 from meetings.recommendation_enums import FindingKind, ResponseState
-from meetings.services import evidence, findings, responses
+from meetings.services import copies, evidence, findings, responses
 from meetings.services import progress as reports_of_progress
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -123,6 +124,30 @@ def reassess(request: HttpRequest, pk: int) -> HttpResponse:
     if found:
         return redirect(addressee)
     return render(request, "meetings/addressee/reassess.html", _facts(addressee, form, None))
+
+
+def proof(request: HttpRequest, pk: int) -> HttpResponse:
+    """What proves that the letter to this body was sent."""
+    addressee = _visible(request, pk)
+    policies.check_send_to_addressee(request.user, addressee)
+    back = redirect("meetings:statutory-copy-list", addressee.recommendation_id)
+    if addressee.sent_on is None:
+        messages.info(request, _("It has not been sent to this body yet."))
+        return back
+    form = LetterProofForm(request.POST or None, instance=addressee)
+
+    def keep(data):
+        return copies.add_letter_proof(
+            addressee=_visible(request, pk),
+            by=request.user,
+            proof=data["proof"],
+            expected_version=data["version"],
+        )
+
+    if submit(form, keep):
+        return back
+    facts = {"form": form, "row": addressee, "recommendation": addressee.recommendation}
+    return render(request, "meetings/statutory_copy/proof.html", facts)
 
 
 def _enter_letter(request: HttpRequest, addressee: Addressee) -> HttpResponse:

@@ -17,6 +17,7 @@ from meetings.services import (
     recommendations,
     report_parts,
     reports,
+    sending,
     sign_offs,
 )
 from meetings.services import minutes as minutes_service
@@ -26,7 +27,7 @@ from scrutiny.models import Job, OutgoingEmail
 from tests import factories
 from tests.access_world import World
 from tests.meetings import minutes_factories, papers_factories, report_factories
-from tests.meetings.recommendation_factories import SendingMeans, make_answer
+from tests.meetings.recommendation_factories import SendingMeans, copies_owed, make_answer
 from tests.meetings.secret_minutes import SecretMinutes
 
 MARK = "zqsecret"
@@ -165,9 +166,15 @@ class SecretWorld(World):
             priority=self.priority,
         )
         self.addressee = self.recommendation.addressees.get()
-        to = recommendations.Sending(self.addressee, means=SendingMeans.EMAIL, to="fire@larkshire.example")
+        to = sending.Sending(self.addressee, means=SendingMeans.EMAIL, to="fire@larkshire.example")
         day = timezone.localdate() - dt.timedelta(days=3)
-        recommendations.send(recommendation=self.recommendation, by=self.clerk, on=day, sendings=[to])
+        sending.send(
+            recommendation=self.recommendation,
+            by=self.clerk,
+            on=day,
+            sendings=[to],
+            copies_to=copies_owed(self.recommendation, on=day),
+        )
         self.addressee.refresh_from_db()
         words = {"reason": f"{MARK}-answer", "action": f"{MARK}-action-taken", "lead": f"{MARK}-lead"}
         make_answer(self.addressee, by=self.clerk, **words)
