@@ -7,6 +7,8 @@ rating is there often enough that 500 recommendations fill a page with it too. O
 import datetime as dt
 import itertools
 import random
+import sys
+import time
 from collections.abc import Iterable, Iterator
 
 import pgtrigger
@@ -131,6 +133,7 @@ class Filling:
 
     @transaction.atomic
     def fill(self) -> None:
+        print(time.perf_counter(), "begin", self.count, file=sys.stderr, flush=True)
         with pgtrigger.ignore():
             clauses = self._clauses()
             recommendations = _written(
@@ -143,7 +146,12 @@ class Filling:
             self._answer(addressees)
             _written(ProgressUpdate, itertools.chain.from_iterable(map(self._reports, addressees)))
             _written(Finding, (self._finding(row) for row in recommendations if row.confirmed_on))
+        with connection.cursor() as cursor:
+            # With figures of the tables each question of the triggers is asked by an index.
+            cursor.execute("ANALYZE")
+        print(time.perf_counter(), "filled", self.count, file=sys.stderr, flush=True)
         Recommendation.objects.update(position="")
+        print(time.perf_counter(), "told", file=sys.stderr, flush=True)
 
     def _clauses(self) -> list[Resolution]:
         """A clause for each, in minutes of meetings over the years: one in twenty exempt, the last minutes drafts."""
