@@ -1,14 +1,12 @@
 """Fills a database with a council's recommendations and answers, for tests.benchmarks.tracker.
 
-Every tenth year of a council that has kept its tracker for ten: each term of the tracker, each body, priority and
+It is a council that has kept its tracker for ten years: each term of the tracker, each body, priority and
 rating is there often enough that 500 recommendations fill a page with it too. Older ones are closed, later ones open.
 """
 
 import datetime as dt
 import itertools
 import random
-import sys
-import time
 from collections.abc import Iterable, Iterator
 
 import pgtrigger
@@ -131,9 +129,15 @@ class Filling:
         self.random = random.Random(count)  # noqa: S311  # the same rows in every run
         self.today = timezone.localdate()
 
-    @transaction.atomic
     def fill(self) -> None:
-        print(time.perf_counter(), "begin", self.count, file=sys.stderr, flush=True)
+        self._write()
+        # Only once that is committed: until then the checks of every foreign key are looked through for each row.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        Recommendation.objects.update(position="")
+
+    @transaction.atomic
+    def _write(self) -> None:
         with pgtrigger.ignore():
             clauses = self._clauses()
             recommendations = _written(
@@ -146,12 +150,6 @@ class Filling:
             self._answer(addressees)
             _written(ProgressUpdate, itertools.chain.from_iterable(map(self._reports, addressees)))
             _written(Finding, (self._finding(row) for row in recommendations if row.confirmed_on))
-        with connection.cursor() as cursor:
-            # With figures of the tables each question of the triggers is asked by an index.
-            cursor.execute("ANALYZE")
-        print(time.perf_counter(), "filled", self.count, file=sys.stderr, flush=True)
-        Recommendation.objects.update(position="")
-        print(time.perf_counter(), "told", file=sys.stderr, flush=True)
 
     def _clauses(self) -> list[Resolution]:
         """A clause for each, in minutes of meetings over the years: one in twenty exempt, the last minutes drafts."""
