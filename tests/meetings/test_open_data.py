@@ -244,3 +244,13 @@ def asked(size: int) -> int:
         told = list(open_record.records(Recommendation.objects.published(), size=size))
     assert len(told) == 4
     return len(context)
+
+
+def test_what_has_not_changed_is_not_sent_again(client, followed, council, clerk):
+    address = reverse("public:recommendations-json", args=[council.slug])
+    first = client.get(address)
+    again = {"If-None-Match": first.headers["ETag"]}
+    assert client.get(address, headers=again).status_code == 304
+    assert client.get(f"{address}?year=2020-21", headers=again).status_code == 200
+    make_answer(followed.addressees.last(), by=clerk)
+    assert client.get(address, headers=again).status_code == 200
