@@ -11,6 +11,7 @@ from meetings.views import (
     public_minutes,
     public_open_data,
     public_paper_formats,
+    public_progress,
     public_recommendations,
     public_work_programme,
 )
@@ -65,6 +66,8 @@ answers = [
     path("done/", public_answers.done, name="answer-done"),
     path("open/<int:pk>/", public_answers.write, name="answer-write"),
     path("open/<int:pk>/check/", public_answers.check, name="answer-check"),
+    path("reported/", public_progress.done, name="progress-done"),
+    path("open/<int:pk>/progress/", public_progress.write, name="progress-write"),
     path("<str:key>/", public_answers.start, name="answer"),
 ]
 urlpatterns = [path("public/", include(residents)), path("answer/", include(answers))]
