@@ -40,8 +40,12 @@ def as_json(request: HttpRequest, council: str) -> HttpResponse:
     form = _form(request, owner)
     if not form.is_valid():
         return _refused(form)
-    pieces = open_data.as_json(open_record.records(_wanted(form), site=_site(request)), _head(request, owner))
-    return _download(pieces, "application/json", f"recommendations-{owner.slug}.json")
+    etag = _etag(request, owner)
+    if same := get_conditional_response(request, etag=etag):
+        return same
+    found = open_record.records(_wanted(form), site=_site(request))
+    pieces = open_data.as_json(found, _head(request, owner))
+    return _download(pieces, "application/json", f"recommendations-{owner.slug}.json", etag)
 
 
 @require_safe

@@ -14,7 +14,7 @@ from django.utils import timezone
 from meetings import open_data, open_record
 from meetings.models import Recommendation
 from meetings.recommendation_enums import FindingKind
-from meetings.services import findings, responses
+from meetings.services import findings, progress
 from tests.kept import kept
 from tests.meetings.recommendation_factories import (
     make_answer,
@@ -40,7 +40,7 @@ def followed(committee, clerk, chair, fire_service, police):
     make_evidence(fire, by=clerk)
     make_answer(fire, by=clerk, received_on=days_ago(2), reason='="Yes", we will.')
     fire.refresh_from_db()
-    responses.report_progress(addressee=fire, by=clerk, text="Two wards are done.", rag="amber")
+    progress.report(addressee=fire, by=clerk, text="Two wards are done.", rag="amber")
     return sent
 
 
