@@ -28,6 +28,7 @@ class MeetingsConfig(AppConfig):
             "made_exempt.work",
             "minute_work.waiting",
             "work.recommendations",
+            "digests.work",
         )
         for provider in providers:
             work.register_provider(f"meetings.services.{provider}")

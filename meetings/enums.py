@@ -207,6 +207,7 @@ class PaperKind(models.TextChoices):
     DECISION_NOTE = "decision-note", _("Decision note")
     LETTER = "letter", _("Recommendation letter")
     MEMBER_LIST = "member-list", _("Members of the partnership")
+    COPY_LETTER = "copy-letter", _("Copy of a recommendation")
 
 
 class PaperFormat(models.TextChoices):

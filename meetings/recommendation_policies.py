@@ -51,6 +51,8 @@ def check_note_silence(user: User | None, addressee: Addressee) -> None:
         _("Only committee officers report silence to the committee."),
         council=addressee.recommendation.committee.council_id,
     )
+    if not addressee.is_overdue:
+        raise Refused(_("The answer is not overdue, so there is no silence to report."))
 
 
 def check_reassess(user: User, addressee: Addressee) -> None:

@@ -1,19 +1,33 @@
 """Every state that trackers kept by hand name, as one table: its words here, where it lives, and how councils write it.
 
-The terms are the union of states seen in published trackers. RAG is a field of its own and no state.
+The terms are the union of states seen in published trackers. RAG is a field of its own and no state. The database keeps
+the term of each recommendation beside it by the same tables (tracker_triggers.py), so that lists find it by an index.
 """
+
+from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import AddresseeStatus, RecommendationStatus
-from meetings.models import Recommendation
-from meetings.recommendation_workflows import FOLLOWED
+
+if TYPE_CHECKING:
+    from meetings.models import Recommendation
 
 RECOMMENDATION, ADDRESSEE, DERIVED = "recommendation", "addressee", "derived"
+# Ended with the committee's finding, or by what was recorded of its end; each has its date.
+ENDED = (
+    RecommendationStatus.CONFIRMED,
+    RecommendationStatus.NOT_IMPLEMENTED,
+    RecommendationStatus.SUPERSEDED,
+    RecommendationStatus.DELETED,
+    RecommendationStatus.DUPLICATE,
+    RecommendationStatus.CARRIED_OVER,
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,11 @@ class UnionState:
     def states(self) -> frozenset[str]:
         """All states of its workflow that are told with this term."""
         return frozenset((self.state, *self.also))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is followed up any more."""
+        return self.workflow == RECOMMENDATION and self.state in ENDED
 
 
 UNION: tuple[UnionState, ...] = (
@@ -168,8 +187,10 @@ UNION: tuple[UnionState, ...] = (
 
 _BY_TERM = {union.term: union for union in UNION}
 _BY_STATE = {(union.workflow, state): union for union in UNION for state in union.states}
+# Where its bodies tell how far a recommendation is; before and after, and while it is not feasible, its own state does.
+TOLD_BY_BODIES = (RecommendationStatus.SENT, RecommendationStatus.ANSWERED)
 # Whoever is furthest behind tells where the whole is; a refusal only where nobody else follows it up.
-_FURTHEST_BEHIND = (
+FURTHEST_BEHIND = (
     "awaiting-commentary",
     "awaiting-response",
     "accepted",
@@ -198,13 +219,13 @@ def union_state(workflow: str, state: str) -> UnionState:
 def position_of(recommendation: Recommendation) -> UnionState:
     """Where a recommendation is as a whole; reads its addressees, which lists prefetch."""
     own = _BY_STATE[RECOMMENDATION, recommendation.status]
-    if recommendation.status not in FOLLOWED or own.term == "not-feasible":
+    if recommendation.status not in TOLD_BY_BODIES:
         return own
     sent = [row for row in recommendation.addressees.all() if row.status != AddresseeStatus.NOT_SENT]
     if any(row.is_overdue and row.status == AddresseeStatus.AWAITING for row in sent):
         return _BY_TERM["overdue"]
     terms = {_BY_STATE[ADDRESSEE, row.status].term for row in sent}
-    return next((_BY_TERM[term] for term in _FURTHEST_BEHIND if term in terms), own)
+    return next((_BY_TERM[term] for term in FURTHEST_BEHIND if term in terms), own)
 
 
 def _plain(words: str) -> str:

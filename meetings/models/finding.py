@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.addressee import Addressee
@@ -7,6 +8,7 @@ from meetings.models.committee import Committee
 from meetings.models.minutes import Minute
 from meetings.models.recommendation import Recommendation, RecommendationPart
 from meetings.recommendation_enums import FindingKind
+from meetings.tracker_triggers import follow
 from partnerships.enums import Rag
 from scrutiny.models import User
 
@@ -70,11 +72,13 @@ class Finding(models.Model):
         verbose_name=_("committee that follows it from now on"),
     )
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     may_be_exempt = True
 
     class Meta:
         ordering = ["on", "pk"]
+        triggers = [follow("finding_tells", "recommendation_id", of=("rag", "on", "addressee_id", "part_id"))]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(successor=F("recommendation")),

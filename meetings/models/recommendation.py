@@ -1,3 +1,10 @@
+import re
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -7,55 +14,88 @@ from django.utils.translation import gettext_lazy as _
 from meetings.enums import AddresseeStatus, MinutesStatus, RecommendationStatus
 from meetings.models.committee import Committee
 from meetings.models.minutes import Resolution, open_clause
+from meetings.recommendation_enums import FindingKind
+from meetings.tracker_states import ENDED
+from meetings.tracker_triggers import CONFIG, follow, tell
+from partnerships.enums import Rag
 from partnerships.models import Priority
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
 from scrutiny.numbering import letters
 
-# Ended with the committee's finding, or by what was recorded of its end; each has its date.
-CLOSED = (
-    RecommendationStatus.CONFIRMED,
-    RecommendationStatus.NOT_IMPLEMENTED,
-    RecommendationStatus.SUPERSEDED,
-    RecommendationStatus.DELETED,
-    RecommendationStatus.DUPLICATE,
-    RecommendationStatus.CARRIED_OVER,
-)
+CLOSED = ENDED
 # An answer is still to come from a body in one of these states, so that its clock runs.
 UNANSWERED = (AddresseeStatus.AWAITING, AddresseeStatus.SILENT)
+# Of what is typed into a search more is left out.
+MOST_WORDS = 20
+# The order of lists: the latest first.
+LISTED = ["-made_on", "reference", "id"]
 # One of no clause came from a tracker kept by hand, where it was open to all who read the committee's papers.
 NO_CLAUSE = Q(resolution__isnull=True)
 
 
 class RecommendationQuerySet(models.QuerySet):
+    """Each condition is one of the row or of what it belongs to, so that no list joins rows that it must tell apart."""
+
     def visible_to(self, user):
         """Those of committees the person works for or sits on, and those sent to their organisation.
 
         One of a clause that is kept only for who reads exempt papers there, and for the bodies that it was sent to.
         """
         held = grants_of(user)
-        is_open = open_clause("resolution__") | NO_CLAUSE
-        worked = Q(committee__council__in=held.councils_with(Permission.READ_COUNCIL)) & (
-            is_open | Q(committee__council__in=held.councils_with(Permission.READ_RESTRICTED))
-        )
-        sat = Q(committee__in=held.committees_with(Permission.READ_COMMITTEE)) & (
-            is_open | Q(committee__in=held.committees_with(Permission.READ_RESTRICTED))
-        )
-        asked = Q(
-            addressees__organisation__in=held.organisations_with(Permission.ANSWER_RECOMMENDATION),
-            addressees__sent_on__isnull=False,
-        )
-        return self.filter(worked | sat | asked).distinct()
+        ways = [
+            *_readable(
+                "committee__council",
+                held.councils_with(Permission.READ_COUNCIL),
+                held.councils_with(Permission.READ_RESTRICTED),
+            ),
+            *_readable(
+                "committee",
+                held.committees_with(Permission.READ_COMMITTEE),
+                held.committees_with(Permission.READ_RESTRICTED),
+            ),
+        ]
+        if bodies := held.organisations_with(Permission.ANSWER_RECOMMENDATION):
+            sent = self._rows_of("addressees").filter(organisation__in=bodies, sent_on__isnull=False)
+            ways.append(Q(pk__in=sent.values("recommendation")))
+        ways += self._carried_to(held)
+        return self.filter(reduce(or_, ways)) if ways else self.none()
+
+    def _carried_to(self, held) -> Iterator[Q]:
+        """Those carried over to a committee where the person sits; what is kept if they read exempt papers there."""
+        carried = self._rows_of("findings").filter(kind=FindingKind.CARRIED_OVER)
+        seats = held.committees_with(Permission.READ_COMMITTEE)
+        ways = ((seats, open_clause("resolution__") | NO_CLAUSE),)
+        ways += ((seats & held.committees_with(Permission.READ_RESTRICTED), Q()),)
+        for committees, condition in ways:
+            if committees:
+                rows = carried.filter(successor_committee__in=committees)
+                yield Q(pk__in=rows.values("recommendation")) & condition
 
     def in_state(self, state: str):
-        """Those in a state, "overdue" or "open"; all of them for an empty text."""
+        """Those of a term of tracker_states.UNION, "open" ones, "overdue" ones; all of them for an empty text.
+
+        Overdue is what waits for an answer of any body that should have come, of one that was reported as silent too.
+        """
         if state == "overdue":
-            return self.filter(
-                addressees__status__in=UNANSWERED, addressees__due_on__lt=timezone.localdate()
-            ).distinct()
+            return self.filter(answer_due__lt=timezone.localdate())
         if state == "open":
             return self.filter(confirmed_on__isnull=True)
-        return self.filter(status=state) if state else self
+        # While an answer is awaited that should have come, a recommendation is overdue and nothing else.
+        in_time = Q(awaited_until__isnull=True) | Q(awaited_until__gte=timezone.localdate())
+        return self.filter(in_time, position=state) if state else self
+
+    def asked_of(self, organisation: int):
+        """Those that a body must answer, by its id."""
+        return self.filter(
+            pk__in=self._rows_of("addressees").filter(organisation=organisation).values("recommendation")
+        )
+
+    def with_words(self, text: str):
+        """Those with all of these words in their reference, text, parts or what would count as done, as they begin."""
+        words = re.findall(r"[^\W_]+", text)[:MOST_WORDS]
+        query = " & ".join(word if word.isdigit() else f"{word}:*" for word in words)
+        return self.filter(words=SearchQuery(query, config=CONFIG, search_type="raw")) if words else self
 
     def published(self):
         """Public once the minutes that hold the resolution are published; never from what is kept.
@@ -65,6 +105,18 @@ class RecommendationQuerySet(models.QuerySet):
         out = ~Q(resolution__minute__minutes__status=MinutesStatus.DRAFT)
         told = (open_clause("resolution__") & out) | (NO_CLAUSE & Q(is_public=True))
         return self.filter(told, committee__in=Committee.objects.published())
+
+    def _rows_of(self, name: str):
+        """All rows of what hangs on recommendations by a related name."""
+        return self.model._meta.get_field(name).related_model._default_manager.all()
+
+
+def _readable(place: str, read: set[int], restricted: set[int]) -> Iterator[Q]:
+    """What may be read at places (ids): everything where exempt papers are, else what is not kept."""
+    if everything := read & restricted:
+        yield Q(**{f"{place}__in": everything})
+    if others := read - restricted:
+        yield Q(**{f"{place}__in": others}) & (open_clause("resolution__") | NO_CLAUSE)
 
 
 class Recommendation(models.Model):
@@ -95,12 +147,18 @@ class Recommendation(models.Model):
     confirmed_on = models.DateField(_("date of the committee's finding"), null=True, blank=True)
     finding = models.TextField(_("the committee's finding"), blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    # What the database keeps of its parts, answers and progress, so that lists find it by an index. Never written here.
+    position = models.CharField(max_length=20, blank=True, editable=False)
+    awaited_until = models.DateField(null=True, editable=False)
+    answer_due = models.DateField(null=True, editable=False)
+    rag = models.CharField(max_length=5, choices=Rag.choices, blank=True, editable=False)
+    words = SearchVectorField(null=True, editable=False)
 
     may_be_exempt = True
     objects = RecommendationQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-made_on", "reference"]
+        ordering = LISTED
         constraints = [
             models.UniqueConstraint(
                 fields=["committee", "reference"],
@@ -118,6 +176,20 @@ class Recommendation(models.Model):
                 name="recommendation_says_where_it_was_made",
                 violation_error_message=_("Say where the recommendation was made."),
             ),
+        ]
+        triggers = [tell()]
+        # Each ends with the order of lists, so that a page reads its own rows and no others.
+        indexes = [
+            models.Index(fields=LISTED, name="recommendation_latest"),
+            models.Index(fields=["committee", *LISTED], name="recommendation_by_committee"),
+            models.Index(fields=["position", *LISTED], name="recommendation_by_position"),
+            models.Index(fields=["priority", *LISTED], name="recommendation_by_priority"),
+            models.Index(fields=["rag", *LISTED], name="recommendation_by_rag", condition=~Q(rag="")),
+            models.Index(fields=LISTED, name="recommendation_open", condition=Q(confirmed_on__isnull=True)),
+            models.Index(
+                fields=["answer_due"], name="recommendation_due", condition=Q(answer_due__isnull=False)
+            ),
+            GinIndex(fields=["words"], name="recommendation_words"),
         ]
 
     def __str__(self):
@@ -172,6 +244,7 @@ class RecommendationPart(models.Model):
                 deferrable=models.Deferrable.DEFERRED,
             )
         ]
+        triggers = [follow("part_tells", "recommendation_id", of=("text", "position"))]
 
     def __str__(self):
         return f"{self.letter} {self.text[:80]}"

@@ -10,6 +10,7 @@ from meetings.enums import Answer, UploadKind
 from meetings.models.addressee import Addressee, AnswerLink
 from meetings.models.recommendation import Recommendation, RecommendationPart
 from meetings.recommendation_enums import ProgressStage, ResponseState
+from meetings.tracker_triggers import follow_addressee
 from partnerships.enums import Rag
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -154,11 +155,14 @@ class ProgressUpdate(models.Model):
     link = models.ForeignKey(
         AnswerLink, on_delete=models.PROTECT, null=True, blank=True, related_name="updates"
     )
+    # When it was entered: a finding entered later amends it, whatever the dates of both.
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     may_be_exempt = True
 
     class Meta:
         ordering = ["date", "pk"]
+        triggers = [follow_addressee("progress_tells", of=("rag", "date", "part_id"))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(by__isnull=False) | ~Q(said_by=""),

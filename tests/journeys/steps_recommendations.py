@@ -19,7 +19,7 @@ def make(clerk: Window, clause: str, *bodies: str) -> None:
 
 
 def send(clerk: Window, due: str) -> None:
-    clerk.follow("Send to the bodies that must answer")
+    clerk.follow("Send")
     clerk.press("Send and start the clock")
     clerk.sees("Sent, awaiting answers", f"answer due by {due}")
 

@@ -9,13 +9,15 @@ from meetings.house_style_words import Fill
 from meetings.services import (
     agenda_items,
     exemptions,
+    findings,
     minute_entries,
+    progress,
     publications,
     recommendation_updates,
     recommendations,
     report_parts,
     reports,
-    responses,
+    sending,
     sign_offs,
 )
 from meetings.services import minutes as minutes_service
@@ -25,7 +27,7 @@ from scrutiny.models import Job, OutgoingEmail
 from tests import factories
 from tests.access_world import World
 from tests.meetings import minutes_factories, papers_factories, report_factories
-from tests.meetings.recommendation_factories import SendingMeans, make_answer
+from tests.meetings.recommendation_factories import SendingMeans, copies_owed, make_answer
 from tests.meetings.secret_minutes import SecretMinutes
 
 MARK = "zqsecret"
@@ -164,14 +166,20 @@ class SecretWorld(World):
             priority=self.priority,
         )
         self.addressee = self.recommendation.addressees.get()
-        to = recommendations.Sending(self.addressee, means=SendingMeans.EMAIL, to="fire@larkshire.example")
+        to = sending.Sending(self.addressee, means=SendingMeans.EMAIL, to="fire@larkshire.example")
         day = timezone.localdate() - dt.timedelta(days=3)
-        recommendations.send(recommendation=self.recommendation, by=self.clerk, on=day, sendings=[to])
+        sending.send(
+            recommendation=self.recommendation,
+            by=self.clerk,
+            on=day,
+            sendings=[to],
+            copies_to=copies_owed(self.recommendation, on=day),
+        )
         self.addressee.refresh_from_db()
         words = {"reason": f"{MARK}-answer", "action": f"{MARK}-action-taken", "lead": f"{MARK}-lead"}
         make_answer(self.addressee, by=self.clerk, **words)
         self.addressee.refresh_from_db()
-        responses.report_progress(
+        progress.report(
             addressee=self.addressee,
             by=self.clerk,
             text=f"{MARK}-progress",
@@ -179,11 +187,13 @@ class SecretWorld(World):
             stage="claimed-done",
         )
         self.recommendation.refresh_from_db()
-        recommendations.confirm(
+        findings.record(
             recommendation=self.recommendation,
+            kind="confirmed",
             by=self.clerk,
             on=timezone.localdate(),
-            finding=f"{MARK}-finding",
+            words=f"{MARK}-finding",
+            minute=self.minute,
         )
 
     def _exempt_papers(self):

@@ -16,11 +16,13 @@ from meetings.link_holder import LinkHolder
 from meetings.models import Addressee, Recommendation, RecommendationPart, Response
 from meetings.models.finding import BY_MINUTE, Finding
 from meetings.recommendation_enums import FindingKind, ProgressStage, ResponseState
-from meetings.services import answer_links, findings, recommendations, responses
-from meetings.services.recommendations import Sending
+from meetings.services import answer_links, copies, findings, progress, recommendations, responses, sending
+from meetings.services.sending import Sending
+from partnerships.enums import OrganisationKind
 from scrutiny import audit
 from scrutiny.access.checks import Refused
-from tests.meetings.recommendation_factories import make_resolution
+from tests.factories import make_organisation
+from tests.meetings.recommendation_factories import copies_owed, make_resolution
 
 pytestmark = pytest.mark.django_db
 
@@ -108,8 +110,12 @@ class Following(RuleBasedStateMachine):
         if isinstance(person, LinkHolder):
             return
         self.attempt(
-            lambda: recommendations.send(
-                recommendation=self.row(), by=person, on=in_days(days), sendings=sendings
+            lambda: sending.send(
+                recommendation=self.row(),
+                by=person,
+                on=in_days(days),
+                sendings=sendings,
+                copies_to=copies_owed(self.row(), on=in_days(days)),
             )
         )
 
@@ -174,7 +180,7 @@ class Following(RuleBasedStateMachine):
     def report_progress(self, which, by, stage, days):
         body = self.body(which)
         self.attempt(
-            lambda: responses.report_progress(
+            lambda: progress.report(
                 addressee=body,
                 by=self.person(by, body),
                 text="News.",
@@ -209,6 +215,14 @@ class Following(RuleBasedStateMachine):
                 addressee=body,
             )
         )
+
+    @invariant()
+    def nothing_is_out_while_a_copy_is_owed(self):
+        if not hasattr(self, "pk"):
+            return
+        first = Addressee.objects.filter(recommendation=self.pk, sent_on__isnull=False).order_by("sent_on")
+        if row := first.first():
+            assert copies.owed(self.row(), row.sent_on) == []
 
     @invariant()
     def no_answer_counts_before_it_was_accepted(self):
@@ -271,11 +285,16 @@ class Following(RuleBasedStateMachine):
 
 
 def test_what_always_holds_of_a_recommendation(
-    clerk, chair, member, partner, committee, police, fire_service
+    clerk, chair, member, partner, committee, police, fire_service, partnership_officer
 ):
+    charity = make_organisation(
+        "Larkmere Refuge", council=committee.council, by=partnership_officer, kind=OrganisationKind.OTHER
+    )
+
     class Here(Following):
         people = {"clerk": clerk, "partner": partner, "member": member}
-        bodies = (police, fire_service)
+        # The first need not have a copy, so that it can have its letter later than the other.
+        bodies = (charity, fire_service)
         resolution = make_resolution(
             committee=committee, by=clerk, date=timezone.localdate() - dt.timedelta(days=30)
         )

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0009_recommendations_followed"),
+        ("meetings", "0013_tracker_indexes"),
     ]
 
     operations = [
