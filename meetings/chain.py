@@ -31,6 +31,7 @@ from meetings.models import (
     PartAnswer,
     ProgressUpdate,
     Recommendation,
+    RecommendationPart,
     Report,
     Resolution,
     Response,
@@ -69,7 +70,9 @@ def load(queryset, pk: int) -> Recommendation:
         Prefetch("updates", ProgressUpdate.objects.select_related("by", "part")),
     )
     return (
-        queryset.annotate(**_clause_place(), lead=_lead(), came_from=_came_from(queryset))
+        queryset.annotate(
+            **_clause_place(), lead=_lead(), came_from=_came_from(queryset), told_parts=_parts()
+        )
         .select_related(
             "committee__council",
             "priority__plan__partnership",
@@ -266,6 +269,11 @@ def _came_from(seen: QuerySet) -> ArraySubquery:
     rows = Finding.objects.filter(successor=OuterRef("pk"), recommendation__in=seen.values("pk"))
     words = {"pk": "recommendation", "reference": "recommendation__reference", "kind": "kind"}
     return ArraySubquery(rows.order_by("on", "pk").values(row=JSONObject(**words)))
+
+
+def _parts() -> ArraySubquery:
+    rows = RecommendationPart.objects.filter(recommendation=OuterRef("pk")).order_by("position", "pk")
+    return ArraySubquery(rows.values(row=JSONObject(pk="pk", position="position", text="text")))
 
 
 def _clause_place() -> dict[str, Subquery]:
