@@ -264,7 +264,7 @@ def _check_removable(section: ReportSection) -> None:
 
 
 def _passed_on(report: Report, fields: dict[str, Any]) -> dict[str, Any]:
-    """A body of the register is printed by the name that it has on the day of the meeting; others as they are written."""
+    """A body of the register is printed by its name on the day of the meeting; others as they are written."""
     body = fields.get("organisation")
     if body is None:
         return fields
