@@ -59,13 +59,20 @@ def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting
         recommendation=recommendation,
         by=world.by(),
         on=sent,
-        sendings=[Sending(row, means=SendingMeans.EMAIL, to=row.contact_email) for row in rows.values()],
+        sendings=[_letter(row) for row in rows.values()],
         copies_to=[_copy(body) for body in copies.owed(recommendation, sent)],
         at=at_noon(sent),
     )
     for asked in told.to:
         _enter_answer(world, rows[world.bodies[asked.body].pk], asked, sent)
     return recommendation
+
+
+def _letter(row: Addressee) -> Sending:
+    """By email where an address is known, else by post."""
+    if row.contact_email:
+        return Sending(row, SendingMeans.EMAIL, row.contact_email)
+    return Sending(row, SendingMeans.POST, ", ".join(row.address.splitlines()) or row.name)
 
 
 def _copy(body: Organisation) -> CopySending:
