@@ -64,7 +64,7 @@ def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting
         recommendation=recommendation,
         by=world.by(),
         on=sent,
-        sendings=[Sending(row, means=SendingMeans.EMAIL, to=row.contact_email) for row in rows.values()],
+        sendings=[_letter(row) for row in rows.values()],
         copies_to=[_copy(body) for body in copies.owed(recommendation, sent)],
         at=at_noon(sent),
     )
@@ -77,6 +77,13 @@ def _named(world: World, asked: Asked) -> NamedAddressee:
     if asked.kind == AddresseeKind.BODY:
         return NamedAddressee(asked.kind, organisation=world.bodies[asked.body])
     return NamedAddressee(asked.kind, name=asked.body, email=asked.email)
+
+
+def _letter(row: Addressee) -> Sending:
+    """By email where an address is known, else by post."""
+    if row.contact_email:
+        return Sending(row, SendingMeans.EMAIL, row.contact_email)
+    return Sending(row, SendingMeans.POST, ", ".join(row.address.splitlines()) or row.name)
 
 
 def _copy(body: Organisation) -> CopySending:
