@@ -59,6 +59,7 @@ class FindingForm(GovForm):
         else:
             del self.fields["minute"]
             self.fields["words"].label = _("Reason")
+            self.fields["words"].error_messages["required"] = _("Give the reason.")
         if kind in (FindingKind.SUPERSEDED, FindingKind.DUPLICATE):
             self._offer_successors(recommendation, is_needed=kind == FindingKind.DUPLICATE)
         else:

@@ -188,6 +188,7 @@ class SecretWorld(World):
             sendings=[to],
             copies_to=copies_owed(self.recommendation, on=day),
         )
+        self.statutory_copy = self.recommendation.copies.first()
         self.addressee.refresh_from_db()
         self._chase()
         words = {"reason": f"{MARK}-answer", "action": f"{MARK}-action-taken", "lead": f"{MARK}-lead"}
