@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings import digest_lines
 from meetings.models import Digest, DigestApproval
 from meetings.recommendation_enums import DigestKind, DigestState
 from meetings.services import chase_rounds, chasing, digests, extensions
@@ -266,6 +267,14 @@ def test_more_time_moves_what_the_message_says(asked, clerk):
     asked.refresh_from_db()
     letter = to_body(go(asked.recommendation.council, digests.monday_of(until)))
     assert uk_date(until) in letter.body
+
+
+def test_a_long_list_is_cut_and_counted(asked, monkeypatch, clerk, committee, police):
+    monkeypatch.setattr(digest_lines, "MOST_LINES", 1)
+    make_sent_recommendation(police, committee=committee, by=clerk, on=timezone.localdate() - 20 * DAY)
+    letter = to_body(go(asked.recommendation.council, monday_after(asked.due_on)))
+    assert "And 1 more: see the list of recommendations." in letter.body
+    assert asked.recommendation.reference not in letter.body
 
 
 def test_the_daily_round_goes_on_when_one_council_fails(asked, system_administrator, monkeypatch):
