@@ -212,6 +212,9 @@ class Asked:
     answered: Answered | None = None
     progress: tuple[Progress, ...] = ()
     by: str = ""
+    # So many days more than the council gives, and why.
+    more_days: int = 0
+    more_reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,7 @@ def test_officers_are_told_what_is_overdue_and_what_waits_for_them(
     asked, clerk, committee, police, partner, fire_service
 ):
     organisations.change(organisation=police, by=clerk, expected_version=police.version, contact_email="")
+    type(asked).objects.filter(pk=asked.pk).update(sent_by="post", sent_to="The Chief Constable, Larkmere")
     day = timezone.localdate() - 20 * DAY
     given = make_sent_recommendation(fire_service, committee=committee, by=clerk, on=day).addressees.get()
     make_answer(given, by=partner)
@@ -183,6 +184,12 @@ def test_officers_are_told_what_is_overdue_and_what_waits_for_them(
     assert "no email address is known" in letter.body
     assert "Answers to accept or send back" in letter.body
     assert not any(one.kind == DigestKind.BODY for one in made)
+
+
+def test_where_the_register_knows_no_address_the_one_written_to_is_used(asked, clerk, police):
+    organisations.change(organisation=police, by=clerk, expected_version=police.version, contact_email="")
+    type(asked).objects.filter(pk=asked.pk).update(sent_by="email", sent_to="Chief@police.example")
+    assert to_body(go(asked.recommendation.council, monday_after(asked.due_on))).to == "chief@police.example"
 
 
 def test_the_chair_is_told_once_of_a_silence(asked, chair, clerk):
