@@ -8,7 +8,16 @@ from meetings.demo.world import World, do_waiting_jobs
 from meetings.enums import ItemKind, SendingMeans
 from meetings.models import Addressee, Meeting, Minute, Recommendation, Resolution
 from meetings.recommendation_enums import AddresseeKind
-from meetings.services import addressing, copies, findings, progress, recommendations, responses, sending
+from meetings.services import (
+    addressing,
+    copies,
+    extensions,
+    findings,
+    progress,
+    recommendations,
+    responses,
+    sending,
+)
 from meetings.services.addressing import NamedAddressee
 from meetings.services.copies import CopySending
 from meetings.services.sending import Sending
@@ -95,9 +104,12 @@ def _copy(body: Organisation) -> CopySending:
 
 
 def _enter_answer(world: World, addressee: Addressee, asked: Asked, sent: dt.date) -> None:
+    addressee = _fresh(addressee)
+    if asked.more_days:
+        until = addressee.due_on + asked.more_days * DAY
+        extensions.grant(addressee=addressee, by=world.by(), until=until, reason=asked.more_reason)
     if asked.answered is None:
         return
-    addressee = _fresh(addressee)
     by, answered = world.by(asked.by), asked.answered
     response = responses.answer(
         addressee=addressee,

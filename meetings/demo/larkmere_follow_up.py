@@ -208,7 +208,10 @@ OF_THE_REVIEW = (
     Recommended(
         "R8",
         ASB,
-        (Asked(FIRE), Asked(COUNCIL_ITSELF)),
+        (
+            Asked(FIRE, more_days=21, more_reason="The fire authority decides at its meeting of next month."),
+            Asked(COUNCIL_ITSELF),
+        ),
         "Half as many deliberate fires as in the year before.",
         parts=(
             "Visit the ten places where most fires were set last year before the spring holidays.",

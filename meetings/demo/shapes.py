@@ -217,6 +217,9 @@ class Asked:
     by: str = ""
     kind: str = AddresseeKind.BODY
     email: str = ""
+    # So many days more than the council gives, and why.
+    more_days: int = 0
+    more_reason: str = ""
 
 
 @dataclass(frozen=True)
