@@ -25,7 +25,17 @@ LATE_ANSWERS = gettext_lazy("Answers that are overdue")
 TO_LOOK_AT = gettext_lazy("Answers to accept or send back")
 TO_SEND = gettext_lazy("Recommendations that have not been sent")
 SILENT = gettext_lazy("No answer has come, and the silence is reported to the committee")
-ORDER = (OVERDUE, THIS_WEEK, SOON, PROGRESS, LATE_ANSWERS, TO_LOOK_AT, TO_SEND, SILENT)
+# In the order in which they stand in a message, with the kind that each belongs to.
+HEADINGS = {
+    OVERDUE: DigestKind.BODY,
+    THIS_WEEK: DigestKind.BODY,
+    SOON: DigestKind.BODY,
+    PROGRESS: DigestKind.BODY,
+    LATE_ANSWERS: DigestKind.OFFICER,
+    TO_LOOK_AT: DigestKind.OFFICER,
+    TO_SEND: DigestKind.OFFICER,
+    SILENT: DigestKind.COMMITTEE,
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,7 @@ class Letter:
 
     @property
     def sections(self) -> list[tuple[Text, list[Line]]]:
-        found = [(heading, [line for line in self.lines if line.heading == heading]) for heading in ORDER]
+        found = [(heading, [line for line in self.lines if line.heading == heading]) for heading in HEADINGS]
         return [(heading, lines) for heading, lines in found if lines]
 
     @property
@@ -75,6 +85,12 @@ class Letter:
     def wants_link(self) -> bool:
         """Whether its reader must ask for a link to answer something."""
         return any(line.kind == DigestKind.BODY and not line.path for line in self.lines)
+
+
+def kinds_in(body: str) -> set[DigestKind]:
+    """Which kinds a written message shows, by the headings in it: what whoever read it has seen."""
+    lines = set(body.splitlines())
+    return {kind for heading, kind in HEADINGS.items() if str(heading) in lines}
 
 
 def heading_of(due: dt.date, day: dt.date) -> Text:

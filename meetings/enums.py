@@ -381,7 +381,6 @@ class Event(StrEnum):
     RECOMMENDATION_SENT = "recommendation.sent"
     RECOMMENDATION_ANSWERED = "recommendation.answered"
     ADDRESSEE_SENT = "addressee.sent"
-    ADDRESSEE_ANSWERED = "addressee.answered"
     ADDRESSEE_PROGRESSED = "addressee.progressed"
     ADDRESSEE_CLAIMED_DONE = "addressee.claimed-done"
     RECOMMENDATION_CONFIRMED = "recommendation.confirmed"

@@ -296,4 +296,4 @@ def _heading(text: str) -> HTML:
 
 def _fieldset(box: Box) -> BodyFieldset:
     names = [f"{name}_{box.key}" for name in ("means", "to", "proof")]
-    return BodyFieldset(box.legend, *names)
+    return BodyFieldset(box.legend, *names, css_class="app-letter-boxes")

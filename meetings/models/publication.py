@@ -6,8 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings.enums import Audience, PaperKind
-from meetings.models.addressee import Addressee, StatutoryCopy
+from meetings.models.addressee import Addressee
 from meetings.models.meeting import Meeting
+from meetings.models.statutory_copy import StatutoryCopy
 from partnerships.models import Partnership
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission

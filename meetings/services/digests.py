@@ -9,7 +9,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from meetings import notifications, recommendation_policies
+from meetings import digest_lines, notifications, recommendation_policies
 from meetings.digest_lines import Letter
 from meetings.models import ChaseNotice, Digest, DigestApproval
 from meetings.recommendation_enums import DigestKind, DigestState, Rung, TrackerEvent
@@ -19,6 +19,8 @@ from scrutiny.access.permissions import Permission
 from scrutiny.models import Council, User
 from scrutiny.work import WorkItem
 
+# Later than that the next week's messages are near enough.
+MOST_DAYS_LATE = 3
 TO_LOOK_AT = _("Messages to look at before they go out")
 
 
@@ -29,17 +31,18 @@ def monday_of(day: dt.date) -> dt.date:
 
 @transaction.atomic
 def make(*, council: Council, day: dt.date) -> list[Digest]:
-    """Write the messages of a week on the ladder's weekday, or on the next day on which a worker runs.
+    """Write the messages of a week on the ladder's weekday, or up to three days later where no worker ran.
 
     Safe to run twice, and by two workers at once. Messages of kinds that an officer has looked at go out, others wait.
     Those of earlier weeks that still wait are dropped, for the new ones say it all. Returns what it made.
     """
     ladder, week = chasing.held_ladder(council), monday_of(day)
-    if day.weekday() < ladder.weekday or (ladder.made_week and ladder.made_week >= week):
+    is_late = day.weekday() - ladder.weekday
+    if not 0 <= is_late <= MOST_DAYS_LATE or (ladder.made_week and ladder.made_week >= week):
         return []
     for overtaken in Digest.objects.filter(council=council, state=DigestState.WAITING, week__lt=week):
         _drop(overtaken, by=None)
-    known = set(DigestApproval.objects.filter(council=council).values_list("kind", flat=True))
+    known = _kinds_known(council)
     made = []
     for letter in digest_contents.letters(ladder, day):
         digest = _write(letter, council, week, day)
@@ -53,16 +56,15 @@ def make(*, council: Council, day: dt.date) -> list[Digest]:
 
 @transaction.atomic
 def send(*, digest: Digest, by: User) -> list[Digest]:
-    """Let a message go out as it was shown, and with it every other of its kind that waits; later ones wait no more.
+    """Let a message go out as it was shown, and with it every other that waits and shows no kind not seen by now.
 
-    Returns what went out. Raises Refused, and ValidationError when it has gone out or was dropped meanwhile.
+    Later ones of its kinds wait no more. Returns what went out. Raises Refused, and ValidationError when it has gone
+    out or was dropped meanwhile.
     """
     held = _held(digest, by=by)
-    _approve(held, by=by)
-    others = Digest.objects.select_for_update(of=("self",)).filter(
-        council=held.council, kind=held.kind, state=DigestState.WAITING
-    )
-    going = [held, *others.exclude(pk=held.pk)]
+    shown = digest_lines.kinds_in(held.body) | {DigestKind(held.kind)}
+    going = [held, *_freed_by(held, shown)]
+    _approve(held, shown, by=by)
     for one in going:
         _release(one, by=by)
     return going
@@ -102,8 +104,9 @@ def kinds_seen(council: Council) -> list[tuple[DigestKind, DigestApproval | None
 
 def also_waiting(digest: Digest) -> int:
     """How many other messages go out with this one when an officer lets it go."""
-    same = Digest.objects.filter(council=digest.council, kind=digest.kind, state=DigestState.WAITING)
-    return same.exclude(pk=digest.pk).count()
+    known = digest_lines.kinds_in(digest.body) | {DigestKind(kind) for kind in _kinds_known(digest.council)}
+    others = Digest.objects.filter(council=digest.council, state=DigestState.WAITING).exclude(pk=digest.pk)
+    return sum(digest_lines.kinds_in(one.body) <= known for one in others)
 
 
 def _write(letter: Letter, council: Council, week: dt.date, day: dt.date) -> Digest:
@@ -144,12 +147,26 @@ def _held(digest: Digest, *, by: User) -> Digest:
     return held
 
 
-def _approve(digest: Digest, *, by: User) -> None:
-    _approval, is_new = DigestApproval.objects.get_or_create(
-        council=digest.council, kind=digest.kind, defaults={"seen": digest, "approved_by": by}
-    )
-    if is_new:
-        audit.record(TrackerEvent.DIGEST_APPROVED, by=by, subject=digest, council=digest.council)
+def _approve(digest: Digest, kinds: Iterable[DigestKind], *, by: User) -> None:
+    for kind in sorted(kinds):
+        _approval, is_new = DigestApproval.objects.get_or_create(
+            council=digest.council, kind=kind, defaults={"seen": digest, "approved_by": by}
+        )
+        if is_new:
+            audit.record(
+                TrackerEvent.DIGEST_APPROVED, by=by, subject=digest, council=digest.council, kind=str(kind)
+            )
+
+
+def _freed_by(digest: Digest, shown: set[DigestKind]) -> list[Digest]:
+    """The others that nothing keeps any more once the kinds shown have been seen."""
+    known = shown | {DigestKind(kind) for kind in _kinds_known(digest.council)}
+    others = Digest.objects.filter(council=digest.council, state=DigestState.WAITING).exclude(pk=digest.pk)
+    return [one for one in others.select_for_update(of=("self",)) if digest_lines.kinds_in(one.body) <= known]
+
+
+def _kinds_known(council: Council) -> set[str]:
+    return set(DigestApproval.objects.filter(council=council).values_list("kind", flat=True))
 
 
 def _release(digest: Digest, *, by: User | None) -> None:

@@ -23,6 +23,7 @@ from scrutiny.local.folders import ROOT, Folders, socket_address
 
 SMALL, LARGE = 500, 50_000
 ROUNDS = 9
+START = "import django; django.setup(); from tests.benchmarks import tracker_pages; tracker_pages.main()"
 HOST, PORT = "127.0.0.1", 8168
 
 
@@ -30,7 +31,7 @@ class Side:
     """The pages of one size, in a process of their own."""
 
     def __init__(self, count: int, environment: dict[str, str]):
-        command = [sys.executable, "-m", "tests.benchmarks.tracker_pages", str(count)]
+        command = [sys.executable, "-c", START, str(count)]
         self.process = subprocess.Popen(  # our own module
             command, env=environment, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
@@ -74,7 +75,7 @@ def _own(addresses: dict[str, str], folders: Folders, count: int) -> dict[str, s
     """The addresses of a new, empty database of one size, and of its part of the cache."""
     name, host = f"tracker_{count}", socket_address(folders.services)
     with psycopg.connect(services.database_address(host, "postgres"), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {name}")
     cache = addresses["REDIS_URL"].partition("?")[0]
     return {

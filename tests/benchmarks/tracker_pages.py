@@ -1,7 +1,8 @@
 """Answers the pages of a tracker in a process and a database of its own, for tests.benchmarks.tracker.
 
-It fills its database, tells on one line which pages there are, and then for each number that it reads how long that
-page took, how many questions it asked, how many lines it has and whether the whole is longer than what is counted.
+Imported once Django is set up. It fills its database, tells on one line which pages there are, and then for each number
+that it reads how long that page took, how many questions it asked, how many lines it has and whether the whole is
+longer than what is counted.
 """
 
 import json
@@ -9,12 +10,15 @@ import sys
 import time
 from collections.abc import Iterator
 
-import django
+from django.db import connection
+from django.test import Client
+from django.test.utils import setup_test_environment, teardown_test_environment
+
+from tests.benchmarks import tracker_rows
 
 
 def main() -> None:
     """Read the number of recommendations from the command line, and numbers of pages from the input."""
-    django.setup()
     pages = Pages(int(sys.argv[1]))
     _say([name for name, _browser, _url in pages.all])
     for line in sys.stdin:
@@ -25,13 +29,6 @@ class Pages:
     """Every page, by a name that is the same for each size."""
 
     def __init__(self, count: int):
-        from django.db import connection  # noqa: PLC0415  # once Django is set up
-        from django.test import Client  # noqa: PLC0415
-        from django.test.utils import setup_test_environment, teardown_test_environment  # noqa: PLC0415
-
-        from tests.benchmarks import tracker_rows  # noqa: PLC0415
-
-        self.connection, self.client = connection, Client
         self.place = tracker_rows.fill(count)
         # Only then does an answer tell what its template was given: the choices of each filter.
         setup_test_environment()
@@ -47,7 +44,7 @@ class Pages:
             asked.append(sql)
             return execute(sql, params, many, context)
 
-        with self.connection.execute_wrapper(note):
+        with connection.execute_wrapper(note):
             begin = time.perf_counter()
             answer = browser.get(url)
             took = time.perf_counter() - begin
@@ -67,16 +64,16 @@ class Pages:
             "partner": place.partner,
         }
         for name, user in people.items():
-            browser = self.client()
+            browser = Client()
             browser.force_login(user)
             yield from self._filtered(name, browser, "/recommendations/", is_whole=name == "officer")
-        browser = self.client()
+        browser = Client()
         browser.force_login(place.clerk)
         yield from self._filtered(
             "committee", browser, f"/recommendations/committees/{place.committees[1].pk}/"
         )
         yield from self._filtered("body", browser, f"/recommendations/organisations/{place.bodies[1].pk}/")
-        yield from self._filtered("public", self.client(), f"/public/{place.council.slug}/recommendations/")
+        yield from self._filtered("public", Client(), f"/public/{place.council.slug}/recommendations/")
 
     def _filtered(self, name: str, browser, url: str, *, is_whole: bool = False) -> Iterator[tuple]:
         """The first page, and it by each choice of each filter; of most people by some of them."""
@@ -94,7 +91,3 @@ class Pages:
 def _say(words) -> None:
     sys.stdout.write(json.dumps(words) + "\n")
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

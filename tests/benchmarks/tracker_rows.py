@@ -1,6 +1,6 @@
 """Fills a database with a council's recommendations and answers, for tests.benchmarks.tracker.
 
-Every tenth year of a council that has kept its tracker for ten: each term of the tracker, each body, priority and
+It is a council that has kept its tracker for ten years: each term of the tracker, each body, priority and
 rating is there often enough that 500 recommendations fill a page with it too. Older ones are closed, later ones open.
 """
 
@@ -129,8 +129,15 @@ class Filling:
         self.random = random.Random(count)  # noqa: S311  # the same rows in every run
         self.today = timezone.localdate()
 
-    @transaction.atomic
     def fill(self) -> None:
+        self._write()
+        # Only once that is committed: until then the checks of every foreign key are looked through for each row.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        Recommendation.objects.update(position="")
+
+    @transaction.atomic
+    def _write(self) -> None:
         with pgtrigger.ignore():
             clauses = self._clauses()
             recommendations = _written(
@@ -143,7 +150,6 @@ class Filling:
             self._answer(addressees)
             _written(ProgressUpdate, itertools.chain.from_iterable(map(self._reports, addressees)))
             _written(Finding, (self._finding(row) for row in recommendations if row.confirmed_on))
-        Recommendation.objects.update(position="")
 
     def _clauses(self) -> list[Resolution]:
         """A clause for each, in minutes of meetings over the years: one in twenty exempt, the last minutes drafts."""

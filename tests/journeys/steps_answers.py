@@ -19,12 +19,6 @@ def open_link(contact: Window, email: str, council: str) -> None:
     contact.heading("Answer the recommendation")
 
 
-def send_link(clerk: Window, body: str) -> None:
-    card = clerk.page.locator(".app-addressee").filter(has=clerk.page.get_by_role("heading", name=body))
-    clerk.follow("Link to answer without an account", card)
-    clerk.press("Send a link")
-
-
 def write(contact: Window, answer: str, *, reason: str, action: str = "", by: dt.date | None = None) -> None:
     contact.pick(answer)
     contact.fill("Reason", reason)

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from meetings.models import Committee
 from meetings.services import standing_items
+from partnerships.enums import OrganisationKind
 from scrutiny.models import User
 from tests import factories
 from tests.journeys import steps_answers as answers
@@ -27,6 +28,7 @@ POLICE, FIRE, HEALTH = (
     "Larkshire Fire and Rescue Service",
     "Larkshire Integrated Care Board",
 )
+HOMES = "Larkmere Homes"
 POLICE_MAIL, HEALTH_MAIL = "liaison@larkshire-police.example", "office@larkshire-icb.example"
 TITLE, REFERENCE = "Night-time economy", "2026/27 R1"
 UPDATE = "Update on last year's recommendations"
@@ -60,6 +62,8 @@ class Cast:
 @pytest.fixture
 def cast(council, committee, clerk, chair, member, co_optee, seat, partner, police) -> Cast:
     factories.make_organisation(HEALTH, council=council, by=clerk, contact_email=HEALTH_MAIL)
+    homes = {"kind": OrganisationKind.CO_OPERATING_BODY, "address": "1 Mill Lane, Larkmere"}
+    factories.make_organisation(HOMES, council=council, by=clerk, **homes)
     return Cast(
         committee=committee,
         clerk=clerk,
@@ -131,15 +135,12 @@ def resolve(clerk) -> None:
 
 def recommend(clerk) -> None:
     recommendations.make(clerk, "", POLICE, FIRE, HEALTH)
-    recommendations.send(clerk, "18 January 2027")
+    recommendations.send_with_copy(clerk, "18 January 2027", HOMES, "1 Mill Lane, Larkmere")
+    recommendations.add_proof(clerk, HOMES, "Recorded delivery AB 123")
 
 
 def answer(window, cast: Cast) -> None:
     """The police answer by their link; what the health board answers by its own is sent back, and comes anew."""
-    clerk = window(cast.clerk)
-    for body in (POLICE, HEALTH):
-        look_at(clerk)
-        answers.send_link(clerk, body)
     contact = window()
     answers.open_link(contact, POLICE_MAIL, "Larkmere Borough Council")
     contact.sees(MERGED)

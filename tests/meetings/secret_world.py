@@ -8,7 +8,9 @@ from meetings.enums import ItemKind, PaperKind
 from meetings.house_style_words import Fill
 from meetings.services import (
     agenda_items,
+    digests,
     exemptions,
+    extensions,
     findings,
     minute_entries,
     progress,
@@ -35,7 +37,9 @@ EXEMPT = {"exempt_paragraphs": ["7"], "public_interest_reason": f"{MARK}-interes
 # What a body reads of a recommendation that was made to it: the wording and its own answer.
 OF_THE_ADDRESSEE = {
     f"{MARK}-{part}"
-    for part in ("recommendation", "success", "answer", "action-taken", "lead", "progress", "finding")
+    for part in (
+        *("recommendation", "success", "more-time", "answer", "action-taken", "lead", "progress", "finding"),
+    )
 }
 
 
@@ -156,6 +160,15 @@ class SecretWorld(World):
         self.resolution = self.minute.resolutions.first()
         minutes_service.publish(minutes=self.minutes, by=self.clerk)
 
+    def _chase(self):
+        """More time is given, with its reason; weekly messages tell that the answer is overdue by then."""
+        until = self.addressee.due_on + dt.timedelta(days=7)
+        extensions.grant(addressee=self.addressee, by=self.clerk, until=until, reason=f"{MARK}-more-time")
+        day = digests.monday_of(until) + dt.timedelta(days=14)
+        for digest in digests.make(council=self.council, day=day):
+            self.digest = digest
+            digests.send(digest=digest, by=self.clerk)
+
     def _exempt_recommendation(self):
         self.recommendation = recommendations.make(
             resolution=self.resolution,
@@ -175,7 +188,9 @@ class SecretWorld(World):
             sendings=[to],
             copies_to=copies_owed(self.recommendation, on=day),
         )
+        self.statutory_copy = self.recommendation.copies.first()
         self.addressee.refresh_from_db()
+        self._chase()
         words = {"reason": f"{MARK}-answer", "action": f"{MARK}-action-taken", "lead": f"{MARK}-lead"}
         make_answer(self.addressee, by=self.clerk, **words)
         self.addressee.refresh_from_db()

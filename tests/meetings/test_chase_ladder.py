@@ -14,6 +14,7 @@ from meetings.services import chasing, extensions, findings, responses
 from scrutiny.access.checks import Refused
 from scrutiny.models import AuditEvent
 from scrutiny.records import StaleEdit
+from scrutiny.templatetags.british import uk_date
 from tests.kept import kept
 from tests.meetings.recommendation_factories import make_answer, make_sent_recommendation
 
@@ -109,9 +110,13 @@ def test_after_days_without_a_worker_only_the_step_of_the_day_is_raised(asked):
     assert not ChaseNotice.objects.filter(rung__in=[Rung.BEFORE, Rung.DUE]).exists()
 
 
-def test_an_extension_begins_the_steps_again_and_ends_a_silence(asked, clerk):
+def test_an_extension_begins_the_steps_again_and_ends_a_silence(asked, clerk, client_for):
     climb(asked, 14)
+    page = client_for(clerk).get(asked.get_absolute_url()).content.decode()
+    assert f"Silence of {asked.name} reported to the committee" in page
     extensions.grant(addressee=asked, by=clerk, until=asked.due_on + 40 * DAY, reason="A new chief.")
+    page = client_for(clerk).get(asked.get_absolute_url()).content.decode()
+    assert f"More time for {asked.name}, until {uk_date(asked.due_on)}" in page
     asked.refresh_from_db()
     assert asked.status == AddresseeStatus.AWAITING
     assert climb(asked, -7, 0, 1, 14) == [[Rung.BEFORE], [Rung.DUE], [Rung.OVERDUE], [Rung.REPORTED]]

@@ -89,6 +89,12 @@ def test_when_no_worker_ran_on_the_day_the_message_is_written_on_the_next(asked,
     assert go(council, monday + 4 * DAY) == []
 
 
+def test_after_a_week_without_a_worker_no_message_goes_out_just_before_the_next(asked):
+    council, monday = asked.recommendation.council, monday_after(asked.due_on)
+    assert go(council, monday + 6 * DAY) == []
+    assert go(council, monday + WEEK)
+
+
 def test_the_first_message_waits_for_an_officer_who_reads_it_word_for_word(asked, clerk, client_for):
     council, day = asked.recommendation.council, monday_after(asked.due_on)
     letter = to_body(go(council, day))
@@ -203,8 +209,10 @@ def test_an_address_that_is_two_things_gets_one_message(asked, clerk, police):
     assert "Overdue\n" in letters[0].body
     assert "Answers that are overdue" in letters[0].body
     digests.send(digest=letters[0], by=clerk)
-    # It was seen as one to a body; what it says to officers has not been seen by itself.
-    assert go(asked.recommendation.council, monday_after(asked.due_on) + WEEK)[0].state == DigestState.WAITING
+    # What it says to bodies and what it says to officers have both been seen.
+    seen = set(DigestApproval.objects.values_list("kind", flat=True))
+    assert seen == {DigestKind.BODY, DigestKind.OFFICER}
+    assert go(asked.recommendation.council, monday_after(asked.due_on) + WEEK)[0].state == DigestState.SENT
 
 
 def test_of_a_kept_clause_a_message_gives_the_reference_alone(asked, clerk):
