@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from meetings import link_purposes
 from meetings.models import Addressee, Evidence, Response
 from meetings.recommendation_enums import ResponseState
 from meetings.recommendation_policies import check_take_answer
@@ -13,12 +14,13 @@ from scrutiny.models import User
 
 @dataclass(frozen=True)
 class AnswerDesk:
-    """`waiting` is the given or returned answer, `files` what the reader may open."""
+    """`waiting` is the given or returned answer, `files` what the reader may open; the purpose may be empty."""
 
     waiting: Response | None
     files: tuple[Evidence, ...]
     is_officer: bool
     is_own: bool
+    link_purpose: str
 
 
 def of(addressee: Addressee, user: User) -> AnswerDesk:
@@ -35,7 +37,7 @@ def of(addressee: Addressee, user: User) -> AnswerDesk:
         or file.response.counts
         or _may_see(file.response, is_officer=is_officer, is_own=is_own)
     ]
-    return AnswerDesk(response, tuple(files), is_officer, is_own)
+    return AnswerDesk(response, tuple(files), is_officer, is_own, link_purposes.of(addressee) or "")
 
 
 def _may_see(response: Response, *, is_officer: bool, is_own: bool) -> bool:

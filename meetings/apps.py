@@ -21,12 +21,14 @@ class MeetingsConfig(AppConfig):
         register_handler("build-paper", "meetings.services.paper_builds.build")
         register_handler("parts-ahead", "meetings.services.parts_ahead.make")
         register_handler("paper-formats", "meetings.services.paper_formats.make")
+        register_handler("tracker-import", "meetings.services.tracker_imports.import_rows")
         register_handler("appendix-pdf", "meetings.services.appendix_pdf.make")
         providers = (
             *("work.reports", "sign_off_lists.work", "exempt_register.due_reviews"),
             "made_exempt.work",
             "minute_work.waiting",
             "work.recommendations",
+            "digests.work",
         )
         for provider in providers:
             work.register_provider(f"meetings.services.{provider}")

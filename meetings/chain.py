@@ -4,15 +4,30 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from meetings import visibility
-from meetings.enums import Audience
+from meetings.enums import Audience, MinutesStatus
 from meetings.models import (
     Addressee,
+    ChaseNotice,
     Evidence,
+    Finding,
     Meeting,
+    Minute,
     PartAnswer,
     ProgressUpdate,
     Recommendation,
@@ -21,6 +36,8 @@ from meetings.models import (
     Response,
 )
 from meetings.papers.minutes_clauses import label
+from meetings.recommendation_enums import Rung
+from scrutiny.templatetags.british import uk_date
 
 
 @dataclass(frozen=True)
@@ -44,23 +61,25 @@ def load(queryset, pk: int) -> Recommendation:
     responses = Response.objects.select_related("entered_by").prefetch_related(
         Prefetch("parts", PartAnswer.objects.select_related("part"))
     )
-    addressees = Addressee.objects.select_related("organisation", "person__user").prefetch_related(
+    rows = Addressee.objects.with_extensions().with_name_sent().annotate(silences=_silences())
+    rows = rows.select_related("organisation", "person__user")
+    addressees = rows.prefetch_related(
         Prefetch("responses", responses),
         Prefetch("evidence", Evidence.objects.select_related("response")),
         Prefetch("updates", ProgressUpdate.objects.select_related("by", "part")),
-        "organisation__names",
     )
     return (
-        queryset.annotate(**_clause_place())
+        queryset.annotate(**_clause_place(), lead=_lead(), came_from=_came_from(queryset))
         .select_related(
             "committee__council",
             "priority__plan__partnership",
+            "lead__person",
             "resolution__minute__item__report__author",
             "resolution__minute__minutes__meeting__committee__council",
         )
         .prefetch_related(
             Prefetch("addressees", addressees),
-            "priority__theme_leads__person",
+            Prefetch("findings", _findings(queryset)),
         )
         .get(pk=pk)
     )
@@ -82,7 +101,7 @@ def _before(recommendation: Recommendation, audience: Audience, public: bool) ->
     minute = recommendation.resolution.minute
     meeting = minute.minutes.meeting
     if recommendation.priority:
-        yield _priority(recommendation, meeting.date, public)
+        yield _priority(recommendation, public)
     item = minute.item
     if item and hasattr(item, "report") and visibility.of_item(item, audience).report:
         yield _report(item.report, meeting, public)
@@ -100,7 +119,10 @@ def _before(recommendation: Recommendation, audience: Audience, public: bool) ->
 def _after(recommendation: Recommendation, public: bool) -> Iterator[Step]:
     for addressee in recommendation.addressees.all():
         yield from _of_addressee(addressee, public)
-    if recommendation.confirmed_on:
+    for found in recommendation.findings.all():
+        yield _finding(found, public)
+    if recommendation.confirmed_on and not recommendation.findings.all():
+        # From a tracker kept by hand, which says no more of it.
         yield Step(
             when=recommendation.confirmed_on,
             title=_("The committee's finding: %(state)s") % {"state": recommendation.get_status_display()},
@@ -108,13 +130,14 @@ def _after(recommendation: Recommendation, public: bool) -> Iterator[Step]:
         )
 
 
-def _priority(recommendation: Recommendation, day: dt.date, public: bool) -> Step:
+def _priority(recommendation: Recommendation, public: bool) -> Step:
     priority = recommendation.priority
-    lead = next((lead.person for lead in priority.theme_leads.all() if lead.holds_on(day)), None)
+    # Where nobody led it Django sets nothing.
+    led = getattr(recommendation, "lead", None)
     return Step(
         when=priority.plan.period_start,
         title=_("Priority of the plan: %(priority)s") % {"priority": priority},
-        text=_("Theme lead: %(name)s") % {"name": lead} if lead else "",
+        text=_("Theme lead: %(name)s") % {"name": led.person} if led else "",
         url=priority.plan.partnership.get_public_url() if public else priority.plan.get_absolute_url(),
     )
 
@@ -141,6 +164,7 @@ def _of_addressee(addressee: Addressee, public: bool) -> Iterator[Step]:
         title=_("Sent to %(body)s") % {"body": addressee.name_on(addressee.sent_on)},
         text=addressee.get_sent_by_display(),
     )
+    yield from _clock(addressee)
     yield from _answer(addressee, public)
     for update in addressee.updates.all():
         yield Step(
@@ -149,6 +173,18 @@ def _of_addressee(addressee: Addressee, public: bool) -> Iterator[Step]:
             text=update.text,
             by="" if public else update.author,
         )
+
+
+def _clock(addressee: Addressee) -> Iterator[Step]:
+    """More time that was given, and silence that was reported to the committee."""
+    clock = addressee.clock
+    for one in clock.extensions if clock else ():
+        sentence = _("More time for %(body)s, until %(until)s")
+        title = sentence % {"body": addressee.name, "until": uk_date(one.until)}
+        yield Step(when=one.granted_on, title=title, text=one.reason)
+    for day in addressee.silences:
+        title = _("Silence of %(body)s reported to the committee") % {"body": addressee.name}
+        yield Step(when=day, title=title)
 
 
 def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
@@ -169,6 +205,62 @@ def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
             text="\n".join(part for part in (response.reason, response.action) if part),
             by="" if public else response.author,
         )
+
+
+def _silences() -> ArraySubquery:
+    """The days on which an addressee's silence was reported to the committee, told with its row."""
+    steps = ChaseNotice.objects.filter(addressee=OuterRef("pk"), rung=Rung.REPORTED)
+    return ArraySubquery(steps.order_by("raised_on").values("raised_on"))
+
+
+def _finding(found: Finding, public: bool) -> Step:
+    """What was found, of whom and of which part, and where it stands in the minutes."""
+    whose = [found.addressee and found.addressee.name, found.part and found.part.letter]
+    about = ", ".join(one for one in whose if one)
+    title = _("The committee's finding: %(kind)s") if found.minute else _("Recorded: %(kind)s")
+    title %= {"kind": found.get_kind_display()}
+    return Step(
+        when=found.on,
+        title=f"{title} ({about})" if about else title,
+        text=found.words,
+        url=_minute_url(found.minute, public) if found.minute else "",
+        by="" if public else str(found.by),
+    )
+
+
+def _minute_url(minute: Minute, public: bool) -> str:
+    if not public:
+        return minute.get_absolute_url()
+    return "" if minute.minutes.status == MinutesStatus.DRAFT else minute.minutes.meeting.get_public_url()
+
+
+def _lead() -> FilteredRelation:
+    """Who led the theme of its priority on the day on which it was made: one person on any day."""
+    begun = Q(priority__theme_leads__start__isnull=True) | Q(priority__theme_leads__start__lte=F("made_on"))
+    lasts = Q(priority__theme_leads__end__isnull=True) | Q(priority__theme_leads__end__gte=F("made_on"))
+    return FilteredRelation("priority__theme_leads", condition=begun & lasts)
+
+
+def _findings(seen: QuerySet) -> QuerySet:
+    """Its findings in order, with whether the reader may see what takes its place."""
+    return Finding.objects.annotate(
+        shows_successor=Exists(seen.filter(pk=OuterRef("successor"))),
+    ).select_related(
+        "addressee__organisation",
+        "addressee__person",
+        "part",
+        "minute__minutes__meeting__committee__council",
+        "successor",
+        "successor_committee",
+        "by",
+    )
+
+
+def _came_from(seen: QuerySet) -> ArraySubquery:
+    """The recommendations that the reader may see and whose place it took, by key and reference."""
+    rows = Finding.objects.filter(successor=OuterRef("pk"), recommendation__in=seen.values("pk"))
+    words = {"pk": "recommendation", "reference": "recommendation__reference", "kind": "kind"}
+    return ArraySubquery(rows.order_by("on", "pk").values(row=JSONObject(**words)))
 
 
 def _clause_place() -> dict[str, Subquery]:

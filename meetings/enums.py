@@ -207,6 +207,7 @@ class PaperKind(models.TextChoices):
     DECISION_NOTE = "decision-note", _("Decision note")
     LETTER = "letter", _("Recommendation letter")
     MEMBER_LIST = "member-list", _("Members of the partnership")
+    COPY_LETTER = "copy-letter", _("Copy of a recommendation")
 
 
 class PaperFormat(models.TextChoices):
@@ -380,7 +381,6 @@ class Event(StrEnum):
     RECOMMENDATION_SENT = "recommendation.sent"
     RECOMMENDATION_ANSWERED = "recommendation.answered"
     ADDRESSEE_SENT = "addressee.sent"
-    ADDRESSEE_ANSWERED = "addressee.answered"
     ADDRESSEE_PROGRESSED = "addressee.progressed"
     ADDRESSEE_CLAIMED_DONE = "addressee.claimed-done"
     RECOMMENDATION_CONFIRMED = "recommendation.confirmed"

@@ -18,6 +18,6 @@ class LinkHolder:
     def __str__(self) -> str:
         return self.name or self.link.sent_to
 
-    def may_act_for(self, addressee) -> bool:
-        """Whether the link is open, and for this addressee."""
-        return self.link.is_live and self.link.addressee_id == addressee.pk
+    def may_act_for(self, addressee, purpose: str) -> bool:
+        """Whether the link is open, for this addressee and for this purpose."""
+        return self.link.is_live and self.link.addressee_id == addressee.pk and self.link.purpose == purpose

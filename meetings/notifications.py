@@ -14,6 +14,8 @@ from meetings.models import (
     Addressee,
     AnswerLink,
     CommitteeMembership,
+    Digest,
+    Extension,
     LineOfEnquiry,
     Meeting,
     Minutes,
@@ -21,9 +23,12 @@ from meetings.models import (
     Report,
     ReportSection,
     Response,
+    StatutoryCopy,
 )
 from partnerships.models import Person
 from scrutiny import outbox
+from scrutiny.calendar.clear_days import response_due
+from scrutiny.models import OutgoingEmail
 
 
 def report_commissioned(report: Report, *, by, **detail) -> None:
@@ -228,11 +233,39 @@ def correction_answered(correction: ProposedCorrection, *, by, repeats_words: bo
     )
 
 
-def recommendation_sent(addressee: Addressee, *, by, **detail) -> None:
-    """Tell a body's contact of the recommendation, of the duty to answer and of the date."""
-    if addressee.sent_by != SendingMeans.EMAIL:
+def recommendation_sent(link: AnswerLink, key: str) -> None:
+    """Tell who must answer of the recommendation, of the duty and the date, with the link to answer it."""
+    addressee = link.addressee
+    _about_recommendation(
+        "recommendation_sent",
+        addressee,
+        to=link.sent_to,
+        is_secret=True,
+        working=addressee.counted_due.working,
+        parts=list(addressee.recommendation.parts.all()),
+        until=timezone.localtime(link.expires_at).date(),
+        key_path=reverse("public:answer", args=[key]),
+    )
+
+
+def recommendation_copied(copy: StatutoryCopy) -> None:
+    """Send a copy by mail where that is the means; of exempt wording none goes by mail (see services/copies.py)."""
+    recommendation = copy.recommendation
+    if copy.means != SendingMeans.EMAIL or recommendation.is_exempt:
         return
-    _about_recommendation("recommendation_sent", addressee, to=addressee.sent_to)
+    outbox.queue(
+        "recommendation_copied",
+        to=copy.sent_to,
+        council=recommendation.council,
+        about=recommendation,
+        recommendation=recommendation,
+        parts=list(recommendation.parts.all()),
+        asked=[row.name_on(copy.sent_on) for row in recommendation.addressees.all()],
+        committee=recommendation.committee,
+        council_name=recommendation.council.name,
+        contact=recommendation.council.contact_email,
+        due=response_due(copy.sent_on, days=recommendation.council.response_days),
+    )
 
 
 def recommendation_answered(addressee: Addressee, *, by, **detail) -> None:
@@ -258,6 +291,36 @@ def answer_link(link: AnswerLink, key: str, *, note: str = "") -> None:
         to=link.sent_to,
         is_secret=True,
         note=note,
+        until=timezone.localtime(link.expires_at).date(),
+        key_path=reverse("public:answer", args=[key]),
+    )
+
+
+def time_extended(extension: Extension) -> None:
+    """Tell a body's contact by when its answer is due now; the reason only where it may be repeated."""
+    addressee = extension.addressee
+    _about_recommendation("time_extended", addressee, to=addressee.contact_email, extension=extension)
+
+
+def digest(message: Digest) -> OutgoingEmail:
+    """Send a weekly message word for word as it was written and shown; exempt wording is in none."""
+    return outbox.queue(
+        "digest",
+        to=message.to,
+        to_name=message.to_name[:150],
+        council=message.council,
+        about=message,
+        digest=message,
+    )
+
+
+def progress_link(link: AnswerLink, key: str) -> None:
+    """Mail the link by which a body reports progress without an account; its key stands nowhere else."""
+    _about_recommendation(
+        "progress_link",
+        link.addressee,
+        to=link.sent_to,
+        is_secret=True,
         until=timezone.localtime(link.expires_at).date(),
         key_path=reverse("public:answer", args=[key]),
     )

@@ -20,6 +20,7 @@ from meetings.models import (
     Report,
     ReportSection,
 )
+from meetings.recommendation_enums import LinkPurpose
 from scrutiny.access.checks import Refused, require
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -333,9 +334,18 @@ def check_nothing(user: User, row: object) -> None:
 
 
 def check_answer_recommendation(user: User | LinkHolder, addressee: Addressee) -> None:
-    """Answer for a body, or report its progress: its representatives, officers who enter a letter, and by a link."""
+    """Answer for a body: its representatives, officers who enter a letter, and by a link."""
+    _check_speaks_for(user, addressee, LinkPurpose.ANSWER)
+
+
+def check_report_progress(user: User | LinkHolder, addressee: Addressee) -> None:
+    """Report a body's progress: its representatives, officers who enter a letter, and by a link for that."""
+    _check_speaks_for(user, addressee, LinkPurpose.PROGRESS)
+
+
+def _check_speaks_for(user: User | LinkHolder, addressee: Addressee, purpose: LinkPurpose) -> None:
     if isinstance(user, LinkHolder):
-        if not user.may_act_for(addressee):
+        if not user.may_act_for(addressee, purpose):
             raise Refused(_("This link cannot be used."))
         return
     if addressee.organisation_id in grants_of(user).organisations_with(Permission.ANSWER_RECOMMENDATION):

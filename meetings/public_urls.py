@@ -9,7 +9,9 @@ from meetings.views import (
     public_council,
     public_meetings,
     public_minutes,
+    public_open_data,
     public_paper_formats,
+    public_progress,
     public_recommendations,
     public_work_programme,
 )
@@ -40,6 +42,15 @@ residents = [
     ),
     path("<slug:council>/pictures/<slug:sha256>/", public_meetings.picture, name="picture"),
     path("<slug:council>/recommendations/", public_recommendations.index, name="recommendation-list"),
+    path(
+        "<slug:council>/recommendations/figures/",
+        public_recommendations.figures,
+        name="recommendation-figures",
+    ),
+    path("<slug:council>/recommendations/data/", public_open_data.about, name="recommendation-data"),
+    path("<slug:council>/recommendations.csv", public_open_data.as_csv, name="recommendations-csv"),
+    path("<slug:council>/recommendations.json", public_open_data.as_json, name="recommendations-json"),
+    path("<slug:council>/recommendations/<int:pk>.json", public_open_data.one, name="recommendation-json"),
     path("<slug:council>/recommendations/<int:pk>/", public_recommendations.detail, name="recommendation"),
     path("<slug:council>/committees/<int:pk>/actions/", public_actions.index, name="action-list"),
     path(
@@ -55,6 +66,8 @@ answers = [
     path("done/", public_answers.done, name="answer-done"),
     path("open/<int:pk>/", public_answers.write, name="answer-write"),
     path("open/<int:pk>/check/", public_answers.check, name="answer-check"),
+    path("reported/", public_progress.done, name="progress-done"),
+    path("open/<int:pk>/progress/", public_progress.write, name="progress-write"),
     path("<str:key>/", public_answers.start, name="answer"),
 ]
 urlpatterns = [path("public/", include(residents)), path("answer/", include(answers))]

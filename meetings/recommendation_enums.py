@@ -115,6 +115,40 @@ class ImportRowState(models.TextChoices):
     SKIPPED = "skipped", _("Nothing to import")
 
 
+class ImportColumn(models.TextChoices):
+    """What a column of a tracker kept by hand may be: the columns seen in published trackers."""
+
+    REFERENCE = "reference", _("Reference or number")
+    TEXT = "text", _("Recommendation")
+    MADE_ON = "made_on", _("Date made")
+    ORIGIN = "origin", _("Where it was made: minute, meeting or review")
+    OWNER = "owner", _("Who is asked: body or owner")
+    STATE = "state", _("State")
+    SENT_ON = "sent_on", _("Date sent")
+    DUE_ON = "due_on", _("Date the answer was due")
+    ANSWER = "answer", _("Accepted or not")
+    ANSWERED_ON = "answered_on", _("Date of the answer")
+    RESPONSE = "response", _("Words of the answer, or its reason")
+    ACTION = "action", _("Action that will be taken")
+    LEAD = "lead", _("Who leads the action")
+    TARGET_DATE = "target_date", _("Date by which it will be done")
+    PROGRESS = "progress", _("Progress")
+    PROGRESS_ON = "progress_on", _("Date of the progress")
+    RAG = "rag", _("Red, amber or green")
+    SUCCESS = "success", _("What would count as done")
+    FINDING = "finding", _("The committee’s finding")
+    CLOSED_ON = "closed_on", _("Date it was done, confirmed or closed")
+
+
+class RowKind(StrEnum):
+    """What a row of a tracker is: a recommendation, a part of one, more on the row before it, or none of these."""
+
+    RECOMMENDATION = "recommendation"
+    PART = "part"
+    MORE = "more"
+    NOTHING = "nothing"
+
+
 class TrackerEvent(StrEnum):
     """What the audit log says of recommendations after they are made, and of members' work before the meeting."""
 
@@ -153,6 +187,7 @@ class TrackerEvent(StrEnum):
     IMPORT_CONFIRMED = "tracker-import.confirmed"
     IMPORT_DISCARDED = "tracker-import.discarded"
     IMPORT_ROW_CORRECTED = "tracker-import.row-corrected"
+    IMPORT_ROW_SKIPPED = "tracker-import.row-skipped"
     RECOMMENDATION_IMPORTED = "recommendation.imported"
     ENQUIRY_SHARED = "line-of-enquiry.shared"
     ENQUIRY_CHANGED = "line-of-enquiry.changed"

@@ -51,6 +51,8 @@ def check_note_silence(user: User | None, addressee: Addressee) -> None:
         _("Only committee officers report silence to the committee."),
         council=addressee.recommendation.committee.council_id,
     )
+    if not addressee.is_overdue:
+        raise Refused(_("The answer is not overdue, so there is no silence to report."))
 
 
 def check_reassess(user: User, addressee: Addressee) -> None:
@@ -81,6 +83,12 @@ def check_import_tracker(user: User, committee: Committee) -> None:
         _("Only committee officers import a tracker."),
         council=committee.council_id,
     )
+
+
+def check_import_trackers(user: User) -> None:
+    """Read trackers kept by hand into those of a council: see the list of imports."""
+    if not grants_of(user).councils_with(Permission.SEND_RECOMMENDATION):
+        raise Refused(_("Only committee officers import a tracker."))
 
 
 def check_change_import(user: User, tracker: TrackerImport) -> None:

@@ -15,9 +15,18 @@ from scrutiny.workflow import Transition, Workflow
 OPEN = frozenset(RecommendationStatus) - frozenset(CLOSED)
 # What has gone out and can be found complete, or given up.
 FOLLOWED = OPEN - {RecommendationStatus.DRAFT, RecommendationStatus.MADE}
+# What was carried over goes on: the committee that follows it, or the next council's, finds of it what it finds.
+CARRIED_ON = frozenset({RecommendationStatus.CARRIED_OVER})
 WAITED_FOR = frozenset(UNANSWERED)
 # Once an answer counts, its body reports how far it is; a refusal may be thought better of.
 FOLLOWED_UP = frozenset(AddresseeStatus) - WAITED_FOR - {AddresseeStatus.NOT_SENT, AddresseeStatus.GIVEN}
+# Of what was reported the committee may say that it is otherwise.
+REPORTED = FOLLOWED_UP & {
+    AddresseeStatus.PLANNED,
+    AddresseeStatus.IN_PROGRESS,
+    AddresseeStatus.CLAIMED_DONE,
+    AddresseeStatus.NOT_FEASIBLE,
+}
 
 RECOMMENDATION = Workflow(
     name="recommendation",
@@ -27,7 +36,7 @@ RECOMMENDATION = Workflow(
     transitions=(
         Transition(
             verb="send",
-            label=_("Send to the bodies that must answer"),
+            label=_("Send"),
             sources=frozenset({RecommendationStatus.MADE, RecommendationStatus.SENT}),
             target=RecommendationStatus.SENT,
             turn="committee-officer",
@@ -51,7 +60,7 @@ RECOMMENDATION = Workflow(
         Transition(
             verb="confirm",
             label=_("Record the committee's finding that it is complete"),
-            sources=FOLLOWED,
+            sources=FOLLOWED | CARRIED_ON,
             target=RecommendationStatus.CONFIRMED,
             turn="committee-officer",
             check=policies.check_confirm_recommendation,
@@ -62,7 +71,7 @@ RECOMMENDATION = Workflow(
         Transition(
             verb="close",
             label=_("Record that it will not be implemented"),
-            sources=FOLLOWED,
+            sources=FOLLOWED | CARRIED_ON,
             target=RecommendationStatus.NOT_IMPLEMENTED,
             turn="committee-officer",
             check=policies.check_confirm_recommendation,
@@ -73,7 +82,7 @@ RECOMMENDATION = Workflow(
         Transition(
             verb="shelve",
             label=_("Record that it is not feasible, and keep it under review"),
-            sources=frozenset({RecommendationStatus.SENT, RecommendationStatus.ANSWERED}),
+            sources=frozenset({RecommendationStatus.SENT, RecommendationStatus.ANSWERED}) | CARRIED_ON,
             target=RecommendationStatus.NOT_FEASIBLE,
             turn="committee-officer",
             check=policies.check_confirm_recommendation,
@@ -84,7 +93,7 @@ RECOMMENDATION = Workflow(
         Transition(
             verb="supersede",
             label=_("Record that it is superseded"),
-            sources=OPEN,
+            sources=OPEN | CARRIED_ON,
             target=RecommendationStatus.SUPERSEDED,
             turn="committee-officer",
             check=policies.check_confirm_recommendation,
@@ -95,7 +104,7 @@ RECOMMENDATION = Workflow(
         Transition(
             verb="delete",
             label=_("Record that it is deleted"),
-            sources=OPEN,
+            sources=OPEN | CARRIED_ON,
             target=RecommendationStatus.DELETED,
             turn="committee-officer",
             check=policies.check_confirm_recommendation,
@@ -106,7 +115,7 @@ RECOMMENDATION = Workflow(
         Transition(
             verb="mark-duplicate",
             label=_("Record that it is a duplicate"),
-            sources=OPEN,
+            sources=OPEN | CARRIED_ON,
             target=RecommendationStatus.DUPLICATE,
             turn="committee-officer",
             check=policies.check_confirm_recommendation,
@@ -117,7 +126,7 @@ RECOMMENDATION = Workflow(
         Transition(
             verb="carry-over",
             label=_("Carry it over"),
-            sources=OPEN,
+            sources=OPEN | CARRIED_ON,
             target=RecommendationStatus.CARRIED_OVER,
             turn="committee-officer",
             check=policies.check_confirm_recommendation,
@@ -154,7 +163,6 @@ ADDRESSEE = Workflow(
             check=policies.check_send_to_addressee,
             event=Event.ADDRESSEE_SENT,
             url_name="meetings:addressee-answer",
-            notify=notifications.recommendation_sent,
             automatic=True,
         ),
         Transition(
@@ -169,6 +177,28 @@ ADDRESSEE = Workflow(
             asks=True,
             style="primary",
             notify=notifications.recommendation_answered,
+        ),
+        Transition(
+            verb="extend",
+            label=_("Give more time"),
+            sources=WAITED_FOR,
+            target=AddresseeStatus.AWAITING,
+            turn="committee-officer",
+            check=own.check_extend_time,
+            event=TrackerEvent.TIME_EXTENDED,
+            url_name="meetings:addressee-extend",
+            asks=True,
+        ),
+        Transition(
+            verb="note-silence",
+            label=_("Report silence to the committee"),
+            sources=frozenset({AddresseeStatus.AWAITING}),
+            target=AddresseeStatus.SILENT,
+            turn="committee-officer",
+            check=own.check_note_silence,
+            event=TrackerEvent.SILENCE_NOTED,
+            url_name="meetings:addressee-note-silence",
+            asks=True,
         ),
         Transition(
             verb="send-back",
@@ -242,7 +272,7 @@ ADDRESSEE = Workflow(
             sources=FOLLOWED_UP,
             target=AddresseeStatus.PLANNED,
             turn="partner",
-            check=policies.check_answer_recommendation,
+            check=policies.check_report_progress,
             event=TrackerEvent.ACTION_PLANNED,
             url_name="meetings:addressee-progress",
             asks=True,
@@ -254,7 +284,7 @@ ADDRESSEE = Workflow(
             sources=FOLLOWED_UP,
             target=AddresseeStatus.IN_PROGRESS,
             turn="partner",
-            check=policies.check_answer_recommendation,
+            check=policies.check_report_progress,
             event=Event.ADDRESSEE_PROGRESSED,
             url_name="meetings:addressee-progress",
             asks=True,
@@ -265,7 +295,7 @@ ADDRESSEE = Workflow(
             sources=FOLLOWED_UP,
             target=AddresseeStatus.CLAIMED_DONE,
             turn="partner",
-            check=policies.check_answer_recommendation,
+            check=policies.check_report_progress,
             event=Event.ADDRESSEE_CLAIMED_DONE,
             url_name="meetings:addressee-progress",
             notify=notifications.recommendation_claimed_done,
@@ -277,21 +307,21 @@ ADDRESSEE = Workflow(
             sources=FOLLOWED_UP,
             target=AddresseeStatus.NOT_FEASIBLE,
             turn="partner",
-            check=policies.check_answer_recommendation,
+            check=policies.check_report_progress,
             event=TrackerEvent.FOUND_NOT_FEASIBLE,
             url_name="meetings:addressee-progress",
             automatic=True,
         ),
         Transition(
             verb="reassess",
-            label=_("Amend the assessment to in progress"),
-            sources=FOLLOWED_UP,
+            label=_("Amend the assessment"),
+            sources=REPORTED,
             target=AddresseeStatus.IN_PROGRESS,
             turn="committee-officer",
             check=own.check_reassess,
             event=TrackerEvent.ADDRESSEE_REASSESSED,
             url_name="meetings:addressee-reassess",
-            automatic=True,
+            asks=True,
         ),
     ),
 )

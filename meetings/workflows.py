@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meetings import notifications, policies
+from meetings import notifications, policies, state_tables
 from meetings.enums import Event, MeetingStatus, MinutesStatus, ReportStatus
 from meetings.recommendation_workflows import ADDRESSEE, RECOMMENDATION
 from scrutiny.workflow import Transition, Workflow
@@ -141,3 +141,14 @@ MINUTES = Workflow(
 )
 
 ALL = (MEETING, REPORT, MINUTES, RECOMMENDATION, ADDRESSEE)
+TABLES = (
+    (
+        _("The states of trackers"),
+        _(
+            "Every state that trackers kept by hand name, and where it lives here. Red, amber and green are a rating "
+            "of their own and no state."
+        ),
+        (_("State"), _("Whose"), _("Stored as"), _("Ways to it"), _("Councils also write")),
+        state_tables.rows(),
+    ),
+)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import dj_database_url
 import structlog
+from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -191,9 +192,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_throttle": 1,
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "send-unfinished-jobs-again": {"task": "scrutiny.tasks.dispatch_unfinished", "schedule": 20.0},
     "sweep-old-parts": {"task": "scrutiny.tasks.sweep_parts", "schedule": 24 * 60 * 60.0},
+    # By the clock in London, summer and winter.
+    "ask-for-answers": {"task": "meetings.tasks.ask_for_answers", "schedule": crontab(hour=7, minute=0)},
     "tell-whether-word-becomes-pdf": {"task": "scrutiny.tasks.tell_word_conversion", "schedule": 60.0},
 }
 

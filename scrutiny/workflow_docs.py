@@ -1,10 +1,12 @@
 """docs/workflows.md: every workflow drawn from its own table, and the grid of roles and permissions.
 
-Each app of the project that has workflows lists them as ALL in its module `workflows`.
+Each app of the project that has workflows lists them as ALL in its module `workflows`, and may have further tables
+there as TABLES: each a title, a sentence, headings and rows.
 """
 
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 
 from django.conf import settings
 
@@ -22,14 +24,35 @@ command, and commit both: a test fails while this page says something else.
 
 def page() -> str:
     """The whole page as Markdown."""
-    parts = [PREFACE, *(_workflow(workflow) for workflow in all_workflows()), _roles(), _grid()]
+    parts = [PREFACE, *(_workflow(workflow) for workflow in all_workflows()), *_tables(), _roles(), _grid()]
     return "\n".join(parts)
 
 
 def all_workflows() -> list[Workflow]:
     """The workflows of all apps, in the order of PROJECT_APPS."""
-    modules = [f"{app}.workflows" for app in settings.PROJECT_APPS if find_spec(f"{app}.workflows")]
-    return [workflow for module in modules for workflow in import_module(module).ALL]
+    return [workflow for module in _modules() for workflow in module.ALL]
+
+
+def _modules() -> list[ModuleType]:
+    names = [f"{app}.workflows" for app in settings.PROJECT_APPS]
+    return [import_module(name) for name in names if find_spec(name)]
+
+
+def _tables() -> list[str]:
+    tables = [table for module in _modules() for table in getattr(module, "TABLES", ())]
+    return [
+        "\n".join(
+            [
+                f"## {title}\n",
+                f"{sentence}\n",
+                _line(headings),
+                "|---" * len(headings) + "|",
+                *(_line(row) for row in rows),
+                "",
+            ]
+        )
+        for title, sentence, headings, rows in tables
+    ]
 
 
 def _workflow(workflow: Workflow) -> str:

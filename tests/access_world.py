@@ -14,6 +14,7 @@ from meetings.services import (
     answer_links,
     attendance,
     declarations,
+    digests,
     exclusions,
     meetings,
     minute_entries,
@@ -260,7 +261,11 @@ class World:
             self.organisation, committee=self.committee, by=self.clerk
         )
         self.addressee = self.recommendation.addressees.get()
+        self.statutory_copy = self.recommendation.copies.first()
         self.answer_link, _key = answer_links.make(addressee=self.addressee, by=self.clerk)
+        # The first message, which waits to be looked at.
+        due = self.addressee.due_on
+        self.digest = digests.make(council=self.council, day=due + dt.timedelta(days=7 - due.weekday()))[0]
         # Of a partial answer that counts, and shown to residents: whoever reads the recommendation may have it.
         self.evidence = recommendation_factories.make_evidence(self.addressee, by=self.clerk)
         self.resolution = self.recommendation.resolution

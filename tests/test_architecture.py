@@ -141,6 +141,8 @@ def url_patterns(resolver=None) -> Iterator[URLPattern]:
 PAGES = {"home", "work", "roles", "healthz", "accessibility", "privacy"}
 # A part of a noun, or a list of nouns, that stands in the noun's own module.
 STANDS_IN = {
+    "addressee-extend": "extensions",
+    "addressee-note-silence": "silences",
     "agenda": "agenda_items",
     "minute": "minute_entries",
     "minutes-agree": "agreements",

@@ -5,10 +5,12 @@ import datetime as dt
 from meetings.demo.days import DAY, at_noon
 from meetings.demo.shapes import Answered, Asked, Recommended
 from meetings.demo.world import World, do_waiting_jobs
-from meetings.enums import SendingMeans
-from meetings.models import Addressee, Meeting, Recommendation, Resolution
-from meetings.services import recommendations, responses
-from meetings.services.recommendations import Sending
+from meetings.enums import ItemKind, SendingMeans
+from meetings.models import Addressee, Meeting, Minute, Recommendation, Resolution
+from meetings.services import copies, findings, progress, recommendations, responses, sending
+from meetings.services.copies import CopySending
+from meetings.services.sending import Sending
+from partnerships.models import Organisation
 
 # Recommendations go out this many days after a meeting.
 SENT_AFTER = 8
@@ -25,10 +27,21 @@ def enter_recommendations(
 
 def enter_findings(world: World, told: tuple[Recommended, ...], meeting: Meeting) -> None:
     """Record what the committee found of recommendations at a later meeting."""
-    verbs = {"confirm": recommendations.confirm, "close": recommendations.close}
     for one in (one for one in told if one.found):
-        recommendation = Recommendation.objects.get(pk=world.made[one.key].pk)
-        verbs[one.found](recommendation=recommendation, by=world.by(), on=meeting.date, finding=one.finding)
+        findings.record(
+            recommendation=Recommendation.objects.get(pk=world.made[one.key].pk),
+            kind=findings.KIND_OF_VERB[one.found],
+            by=world.by(),
+            on=meeting.date,
+            words=one.finding,
+            minute=_minute_of_the_update(meeting),
+        )
+
+
+def _minute_of_the_update(meeting: Meeting) -> Minute:
+    """The minute of the item that looked at recommendations, else the last of the meeting."""
+    entries = Minute.objects.filter(minutes__meeting=meeting).order_by("position")
+    return entries.filter(item__kind=ItemKind.RECOMMENDATIONS_UPDATE).first() or entries.last()
 
 
 def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting) -> Recommendation:
@@ -42,16 +55,25 @@ def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting
     )
     sent = meeting.date + SENT_AFTER * DAY
     rows = {row.organisation_id: row for row in recommendation.addressees.select_related("organisation")}
-    recommendations.send(
+    sending.send(
         recommendation=recommendation,
         by=world.by(),
         on=sent,
         sendings=[Sending(row, means=SendingMeans.EMAIL, to=row.contact_email) for row in rows.values()],
+        copies_to=[_copy(body) for body in copies.owed(recommendation, sent)],
         at=at_noon(sent),
     )
     for asked in told.to:
         _enter_answer(world, rows[world.bodies[asked.body].pk], asked, sent)
     return recommendation
+
+
+def _copy(body: Organisation) -> CopySending:
+    """By email where the register knows an address, else by recorded delivery."""
+    if body.contact_email:
+        return CopySending(body, SendingMeans.EMAIL, body.contact_email)
+    place = ", ".join(body.address.splitlines()) or body.name
+    return CopySending(body, SendingMeans.POST, place, proof="Recorded delivery")
 
 
 def _enter_answer(world: World, addressee: Addressee, asked: Asked, sent: dt.date) -> None:
@@ -71,14 +93,14 @@ def _enter_answer(world: World, addressee: Addressee, asked: Asked, sent: dt.dat
     )
     if not response.counts:
         responses.take(response=response, by=world.by())
-    for progress in asked.progress:
-        responses.report_progress(
+    for told in asked.progress:
+        progress.report(
             addressee=_fresh(addressee),
             by=by,
-            text=progress.text,
-            rag=progress.rag,
-            stage=progress.stage,
-            date=world.days.ago(progress.days_ago),
+            text=told.text,
+            rag=told.rag,
+            stage=told.stage,
+            date=world.days.ago(told.days_ago),
         )
 
 

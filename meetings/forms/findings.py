@@ -4,12 +4,34 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models import Committee, Recommendation
+from meetings.models import Committee, Recommendation, RecommendationPart
 from meetings.models.finding import BY_MINUTE
 from meetings.models.minutes import Minute
 from meetings.recommendation_enums import FindingKind
+from meetings.services import findings
+from partnerships.enums import Rag
 from scrutiny.forms import DateField, GovForm
 from scrutiny.templatetags.british import uk_date
+
+
+def minute_field() -> forms.ModelChoiceField:
+    """The box for the minute that holds a finding."""
+    return forms.ModelChoiceField(
+        Minute.objects.none(),
+        label=_("Minute that holds the finding"),
+        help_text=_("The finding has the date of the meeting."),
+        error_messages={"required": _("Choose the minute that holds the committee's finding.")},
+    )
+
+
+def offer_minutes(field: forms.ModelChoiceField, recommendation: Recommendation) -> None:
+    """The minutes of meetings of who follows it from the day on which it was made, the newest first."""
+    rows = Minute.objects.filter(
+        minutes__meeting__committee__in=findings.followers(recommendation),
+        minutes__meeting__date__gte=recommendation.made_on,
+    )
+    field.queryset = rows.select_related("minutes__meeting").order_by("-minutes__meeting__date", "position")
+    field.label_from_instance = lambda minute: f"{uk_date(minute.minutes.meeting.date)}: {minute}"
 
 
 class FindingForm(GovForm):
@@ -17,12 +39,7 @@ class FindingForm(GovForm):
 
     submit_label = _("Record the finding")
     once = True
-    minute = forms.ModelChoiceField(
-        Minute.objects.none(),
-        label=_("Minute that holds the finding"),
-        help_text=_("The finding has the date of the meeting."),
-        error_messages={"required": _("Choose the minute that holds the committee's finding.")},
-    )
+    minute = minute_field()
     on = DateField(label=_("Date"), initial=timezone.localdate)
     words = forms.CharField(
         label=_("The committee's finding, in its own words"), widget=forms.Textarea(attrs={"rows": 4})
@@ -38,10 +55,11 @@ class FindingForm(GovForm):
         super().__init__(*args, **options)
         if kind in BY_MINUTE:
             del self.fields["on"]
-            self._offer_minutes(recommendation)
+            offer_minutes(self.fields["minute"], recommendation)
         else:
             del self.fields["minute"]
             self.fields["words"].label = _("Reason")
+            self.fields["words"].error_messages["required"] = _("Give the reason.")
         if kind in (FindingKind.SUPERSEDED, FindingKind.DUPLICATE):
             self._offer_successors(recommendation, is_needed=kind == FindingKind.DUPLICATE)
         else:
@@ -53,23 +71,44 @@ class FindingForm(GovForm):
         else:
             del self.fields["successor_committee"]
 
-    def _offer_minutes(self, recommendation: Recommendation) -> None:
-        """The minutes of the committee's meetings from the day on which it was made, the newest first."""
-        rows = Minute.objects.filter(
-            minutes__meeting__committee=recommendation.committee_id,
-            minutes__meeting__date__gte=recommendation.made_on,
-        )
-        field = self.fields["minute"]
-        field.queryset = rows.select_related("minutes__meeting").order_by(
-            "-minutes__meeting__date", "position"
-        )
-        field.label_from_instance = lambda minute: f"{uk_date(minute.minutes.meeting.date)}: {minute}"
-
     def _offer_successors(self, recommendation: Recommendation, *, is_needed: bool) -> None:
         others = Recommendation.objects.filter(committee__council=recommendation.committee.council_id)
         field = self.fields["successor"]
-        field.queryset = others.exclude(pk=recommendation.pk)
-        field.label_from_instance = lambda row: row.reference
+        field.queryset = others.exclude(pk=recommendation.pk).select_related("committee")
+        field.label_from_instance = lambda row: f"{row.reference} ({row.committee.name})"
         field.required = is_needed
         if is_needed:
             field.label = _("Recommendation of which this is a duplicate")
+
+
+class AmendForm(GovForm):
+    """How the committee amends what a body said of its progress."""
+
+    submit_label = _("Record the amended assessment")
+    once = True
+    minute = minute_field()
+    part = forms.ModelChoiceField(
+        RecommendationPart.objects.none(),
+        label=_("Part"),
+        empty_label=_("The recommendation as a whole"),
+        required=False,
+    )
+    words = forms.CharField(
+        label=_("The committee's assessment, in its own words"),
+        help_text=_("What was reported counts as in progress from then on, until the body reports again."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    rag = forms.ChoiceField(
+        label=_("Red, amber or green"),
+        choices=[("", _("Not rated")), *Rag.choices],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def __init__(self, *args, recommendation: Recommendation, **options):
+        super().__init__(*args, **options)
+        offer_minutes(self.fields["minute"], recommendation)
+        parts = recommendation.parts.all()
+        self.fields["part"].queryset = parts
+        if not parts.exists():
+            del self.fields["part"]

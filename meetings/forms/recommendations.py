@@ -1,20 +1,13 @@
-"""Forms of recommendations: making, sending, answering, progress and the committee's finding."""
+"""Forms of recommendations: making, changing and the list."""
 
 import datetime as dt
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings.enums import SendingMeans
-from meetings.models import Addressee, Committee, Recommendation
-from meetings.recommendation_enums import ProgressStage
-from meetings.services.recommendations import Sending
-from partnerships.enums import Rag
+from meetings.models import Committee, Recommendation
 from partnerships.models import Organisation, Priority
-from scrutiny.forms import DateField, GovForm, GovModelForm, VersionedModelForm
+from scrutiny.forms import GovModelForm, VersionedModelForm
 
 
 class RecommendationFormFields:
@@ -67,76 +60,3 @@ class RecommendationEditForm(RecommendationFormFields, VersionedModelForm):
         super().__init__(*args, **options)
         self.offer(self.instance.committee, self.instance.made_on)
         self.initial["addressees"] = [row.organisation_id for row in self.instance.addressees.all()]
-
-
-class SendForm(GovForm):
-    """Record when and how a recommendation went to each body that has not had it yet."""
-
-    submit_label = _("Send and start the clock")
-    once = True
-    on = DateField(label=_("Date sent"), initial=timezone.localdate)
-
-    def __init__(self, *args, addressees: list[Addressee], **options):
-        self.addressees = addressees
-        super().__init__(*args, **options)
-        for row in addressees:
-            self._offer(row)
-
-    def _offer(self, row: Addressee) -> None:
-        body = row.name
-        self.fields[f"means_{row.pk}"] = forms.ChoiceField(
-            label=_("How it goes to %(body)s") % {"body": body},
-            choices=[*SendingMeans.choices, ("", _("Not yet"))],
-            widget=forms.RadioSelect,
-            required=False,
-            initial=SendingMeans.EMAIL if row.contact_email else SendingMeans.POST,
-        )
-        self.fields[f"to_{row.pk}"] = forms.CharField(
-            label=_("Address at %(body)s") % {"body": body},
-            help_text=_("An email address when it goes by email."),
-            max_length=250,
-            required=False,
-            initial=row.contact_email or row.address.replace("\n", ", "),
-        )
-
-    def clean(self):
-        cleaned = super().clean()
-        for row in self.addressees:
-            to = cleaned.get(f"to_{row.pk}", "")
-            if cleaned.get(f"means_{row.pk}") == SendingMeans.EMAIL and not _is_email(to):
-                self.add_error(
-                    f"to_{row.pk}", _("Enter the email address it goes to, or choose another way.")
-                )
-        return cleaned
-
-    def sendings(self) -> list[Sending]:
-        """The bodies that it goes to now."""
-        return [
-            Sending(row, means=means, to=self.cleaned_data[f"to_{row.pk}"])
-            for row in self.addressees
-            if (means := self.cleaned_data[f"means_{row.pk}"])
-        ]
-
-
-def _is_email(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
-
-
-class ProgressForm(GovForm):
-    """What a body says of its progress."""
-
-    submit_label = _("Report progress")
-    once = True
-    text = forms.CharField(label=_("Progress"), widget=forms.Textarea(attrs={"rows": 5}))
-    rag = forms.ChoiceField(label=_("Red, amber or green"), choices=Rag.choices, widget=forms.RadioSelect)
-    date = DateField(label=_("Date of this report"), initial=timezone.localdate)
-    stage = forms.ChoiceField(
-        label=_("How far it is"),
-        help_text=_("The committee itself confirms at a meeting whether it is complete."),
-        choices=ProgressStage.choices,
-        widget=forms.RadioSelect,
-    )

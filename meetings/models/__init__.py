@@ -1,5 +1,5 @@
 from meetings.models.action import Action, WorkProgrammeEntry
-from meetings.models.addressee import Addressee, AnswerLink, Extension, StatutoryCopy
+from meetings.models.addressee import Addressee, AnswerLink, Extension
 from meetings.models.agenda_item import AgendaItem
 from meetings.models.appendix import Appendix, ReportPicture
 from meetings.models.attendance import Attendance, Declaration, StandingDeclaration
@@ -33,6 +33,7 @@ from meetings.models.review import (
 from meetings.models.reviewer import Reviewer
 from meetings.models.sign_off import SignOff
 from meetings.models.standing_phrase import StandingPhrase
+from meetings.models.statutory_copy import StatutoryCopy
 from meetings.models.tracker_import import TrackerImport, TrackerRow
 from meetings.models.word_import import WordImport
 

@@ -3,19 +3,33 @@ import hmac
 import secrets
 from hashlib import sha256
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from meetings import assessments, due_dates
 from meetings.enums import AddresseeStatus, SendingMeans
 from meetings.models.recommendation import UNANSWERED, Recommendation
 from meetings.recommendation_enums import AddresseeKind, LinkPurpose, ResponseState
 from meetings.tracker_triggers import follow
 from partnerships.enums import OrganisationKind
-from partnerships.models import Organisation, Person
+from partnerships.models import Organisation, OrganisationName, Person
 from scrutiny.calendar.clear_days import Due, response_due
 from scrutiny.models import User
+
+# Who must have a copy of every recommendation: Police and Justice Act 2006 s.19(2).
+COPIED = (OrganisationKind.RESPONSIBLE_AUTHORITY, OrganisationKind.CO_OPERATING_BODY)
+
+
+def _earlier_names():
+    """The names that the body of an outer row had on the day on which it was sent."""
+    sent = OuterRef("sent_on")
+    names = OrganisationName.objects.filter(organisation=OuterRef("organisation"))
+    begun, lasts = Q(start__isnull=True) | Q(start__lte=sent), Q(end__isnull=True) | Q(end__gte=sent)
+    return names.filter(begun, lasts)
 
 
 class AddresseeQuerySet(models.QuerySet):
@@ -23,9 +37,19 @@ class AddresseeQuerySet(models.QuerySet):
         """Bodies of recommendations that the person may read."""
         return self.filter(recommendation__in=Recommendation.objects.visible_to(user))
 
+    def with_extensions(self):
+        """They bring their extensions with them, so that `clock` asks the database nothing more."""
+        of_each = Extension.objects.filter(addressee=OuterRef("pk")).order_by("granted_on", "pk")
+        told = JSONObject(until=F("until"), reason=F("reason"), granted_on=F("granted_on"))
+        return self.annotate(told_extensions=ArraySubquery(of_each.values(json=told)))
+
     def overdue(self):
         """Those whose answer should have come before today."""
         return self.filter(status__in=UNANSWERED, due_on__lt=timezone.localdate())
+
+    def with_name_sent(self):
+        """With `name_sent`, an earlier name of the body on the day of sending, so that `name_on` need not ask."""
+        return self.annotate(name_sent=Subquery(_earlier_names().values("name")[:1]))
 
 
 class Addressee(models.Model):
@@ -71,6 +95,7 @@ class Addressee(models.Model):
     # The clock's inputs, so that the date can be counted again: days from the date sent, and the extensions.
     days_to_answer = models.PositiveSmallIntegerField(_("calendar days to answer"), null=True, blank=True)
     due_on = models.DateField(_("answer due"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     may_be_exempt = True
     objects = AddresseeQuerySet.as_manager()
@@ -150,8 +175,20 @@ class Addressee(models.Model):
         return self.named or str(self.organisation or self.person or self.get_kind_display())
 
     def name_on(self, day: dt.date) -> str:
-        """Who is asked, as it was called on a day (reads the body's earlier names)."""
+        """Who is asked, as it was called on a day (reads the body's earlier names, unless `with_name_sent` did)."""
+        if day == self.sent_on and hasattr(self, "name_sent"):
+            return self.name_sent or self.name
         return self.organisation.name_on(day) if self.organisation else self.name
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the law binds who is asked to consider and answer: Police and Justice Act 2006 s.19(8B).
+
+        It binds the council with its executive, responsible authorities and co-operating bodies; others are asked.
+        """
+        if self.organisation:
+            return self.organisation.is_the_council or self.organisation.kind in COPIED
+        return self.kind in (AddresseeKind.CABINET, AddresseeKind.COUNCIL)
 
     @property
     def contact_name(self) -> str:
@@ -185,6 +222,11 @@ class Addressee(models.Model):
         return next((one for one in self.responses.all() if one.state != ResponseState.COUNTED), None)
 
     @property
+    def assessments(self) -> list[assessments.Assessment]:
+        """Where it is with the whole and with each part (reads its updates and the recommendation's findings)."""
+        return assessments.of(self)
+
+    @property
     def public_evidence(self) -> list:
         """The files of counted answers and of progress that residents may open (reads `evidence` with responses)."""
         return [
@@ -206,54 +248,23 @@ class Addressee(models.Model):
         return self.is_unanswered and self.due_on is not None and self.due_on < day
 
     @property
+    def clock(self) -> due_dates.Clock | None:
+        """How the day due is worked out; None before it was sent (reads `extensions` unless they came along)."""
+        if self.sent_on is None or self.days_to_answer is None:
+            return None
+        if "told_extensions" in self.__dict__:
+            granted = due_dates.from_json(self.told_extensions)
+        else:
+            rows = self.extensions.all()
+            granted = tuple(due_dates.Extended(row.until, row.reason, row.granted_on) for row in rows)
+        return due_dates.clock(self.sent_on, self.days_to_answer, granted)
+
+    @property
     def counted_due(self) -> Due | None:
         """The day due as it follows from the date sent and the days stored, before any extension."""
         if self.sent_on is None or self.days_to_answer is None:
             return None
         return response_due(self.sent_on, days=self.days_to_answer)
-
-
-class StatutoryCopy(models.Model):
-    """A copy of a recommendation to one body: Police and Justice Act 2006 s.19(2), by the register of the day."""
-
-    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="copies")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="copies_received")
-    standing = models.CharField(
-        _("standing"),
-        max_length=30,
-        choices=OrganisationKind.choices,
-        help_text=_("What the body was in law on the day of sending."),
-    )
-    sent_on = models.DateField(_("date sent"), null=True, blank=True)
-    means = models.CharField(_("means"), max_length=10, choices=SendingMeans.choices, blank=True)
-    sent_to = models.CharField(_("sent to"), max_length=250, blank=True)
-    proof = models.CharField(_("proof of sending"), max_length=250, blank=True)
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-
-    may_be_exempt = True
-
-    class Meta:
-        ordering = ["organisation__name", "pk"]
-        verbose_name_plural = "statutory copies"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["recommendation", "organisation"],
-                name="copy_once_per_body",
-                violation_error_message=_("This body is already in the list of copies."),
-            ),
-            models.CheckConstraint(
-                condition=Q(sent_on__isnull=True) | (~Q(means="") & Q(recorded_by__isnull=False)),
-                name="sent_copy_has_means_and_author",
-                violation_error_message=_("Say how the copy was sent."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.recommendation.reference}, {self.organisation}"
-
-    @property
-    def known_as(self) -> str:
-        return str(self)
 
 
 class Extension(models.Model):

@@ -1,11 +1,17 @@
+import datetime as dt
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.addressee import Addressee
 from meetings.recommendation_enums import DigestKind, DigestState, Rung
+from scrutiny.access.grants import grants_of
+from scrutiny.access.permissions import Permission
 from scrutiny.models import Council, OutgoingEmail, User
 
 MONDAY, FRIDAY = 0, 4
@@ -34,10 +40,31 @@ class ChaseLadder(models.Model):
         default=MONDAY,
         validators=[MaxValueValidator(FRIDAY)],
     )
+    # The Monday of the last week whose messages were made, so that each week has them once.
+    made_week = models.DateField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     def __str__(self):
         return str(self.council)
+
+    @property
+    def weekday_name(self) -> str:
+        return str(WEEKDAYS[self.weekday])
+
+    def rungs(self, due: dt.date, day: dt.date) -> list[Rung]:
+        """The steps that an unanswered clock stands on by a day; silence is reported on top of being overdue."""
+        late = (day - due).days
+        if late < 0:
+            return [Rung.BEFORE] if -late <= self.before_days else []
+        if late == 0:
+            return [Rung.DUE]
+        return [Rung.OVERDUE, Rung.REPORTED] if late >= self.report_days else [Rung.OVERDUE]
+
+
+class DigestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Messages of councils whose recommendations the person sends."""
+        return self.filter(council__in=grants_of(user).councils_with(Permission.SEND_RECOMMENDATION))
 
 
 class Digest(models.Model):
@@ -58,6 +85,7 @@ class Digest(models.Model):
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     may_be_exempt = True
+    objects = DigestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-week", "pk"]
@@ -76,6 +104,13 @@ class Digest(models.Model):
 
     def __str__(self):
         return f"{self.subject} → {self.to}"
+
+    def get_absolute_url(self):
+        return reverse("meetings:digest-detail", args=[self.pk])
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == DigestState.WAITING
 
     @property
     def known_as(self) -> str:

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.addressee import Addressee
@@ -71,6 +72,7 @@ class Finding(models.Model):
         verbose_name=_("committee that follows it from now on"),
     )
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     may_be_exempt = True
 

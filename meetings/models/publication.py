@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.enums import Audience, PaperKind
 from meetings.models.addressee import Addressee
 from meetings.models.meeting import Meeting
+from meetings.models.statutory_copy import StatutoryCopy
 from partnerships.models import Partnership
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
@@ -19,6 +20,8 @@ PACK_KINDS = (
     PaperKind.SUPPLEMENT,
     PaperKind.RESTRICTED_SUPPLEMENT,
 )
+# For the body alone to which they went.
+LETTER_KINDS = (PaperKind.LETTER, PaperKind.COPY_LETTER)
 
 
 class PublicationQuerySet(models.QuerySet):
@@ -30,7 +33,7 @@ class PublicationQuerySet(models.QuerySet):
         held = grants_of(user)
         makes = Q(council__in=held.councils_with(Permission.PUBLISH))
         out = Q(published_at__isnull=False)
-        in_the_open = Q(audience=Audience.PUBLIC) & ~Q(kind=PaperKind.LETTER)
+        in_the_open = Q(audience=Audience.PUBLIC) & ~Q(kind__in=LETTER_KINDS)
         open_papers = (
             out
             & in_the_open
@@ -44,9 +47,11 @@ class PublicationQuerySet(models.QuerySet):
             audience=Audience.RESTRICTED,
             meeting__committee__in=held.committees_with(Permission.READ_RESTRICTED),
         )
-        letters = out & Q(
-            kind=PaperKind.LETTER,
-            addressee__organisation__in=held.organisations_with(Permission.ANSWER_RECOMMENDATION),
+        bodies = held.organisations_with(Permission.ANSWER_RECOMMENDATION)
+        letters = (
+            out
+            & Q(kind__in=LETTER_KINDS)
+            & (Q(addressee__organisation__in=bodies) | Q(copy__organisation__in=bodies))
         )
         return self.filter(makes | open_papers | restricted | letters)
 
@@ -64,7 +69,7 @@ class PublicationQuerySet(models.QuerySet):
             audience=Audience.PUBLIC,
             published_at__isnull=False,
             council__is_public=True,
-        ).exclude(kind=PaperKind.LETTER)
+        ).exclude(kind__in=LETTER_KINDS)
 
     def same_paper(self, publication):
         """All versions of the same paper of the same meeting, body or partnership."""
@@ -73,6 +78,7 @@ class PublicationQuerySet(models.QuerySet):
             letter=publication.letter,
             meeting=publication.meeting_id,
             addressee=publication.addressee_id,
+            copy=publication.copy_id,
             partnership=publication.partnership_id,
         )
 
@@ -96,6 +102,9 @@ class Publication(models.Model):
     )
     addressee = models.ForeignKey(
         Addressee, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
+    )
+    copy = models.ForeignKey(
+        StatutoryCopy, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
     )
     partnership = models.ForeignKey(
         Partnership, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
@@ -133,7 +142,7 @@ class Publication(models.Model):
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "meeting", "addressee", "partnership", "letter", "number"],
+                fields=["kind", "meeting", "addressee", "copy", "partnership", "letter", "number"],
                 nulls_distinct=False,
                 name="paper_version_once",
                 violation_error_message=_("This version of the paper exists already."),
@@ -153,6 +162,7 @@ class Publication(models.Model):
                             "minutes",
                             "decision-note",
                             "letter",
+                            "copy-letter",
                             "member-list",
                         ],
                         audience="public",
@@ -217,7 +227,7 @@ class Publication(models.Model):
     @property
     def is_for_residents(self) -> bool:
         """Whether it is a paper that residents read once it is published: a letter is for the body alone."""
-        return self.audience == Audience.PUBLIC and self.kind != PaperKind.LETTER
+        return self.audience == Audience.PUBLIC and self.kind not in LETTER_KINDS
 
     @property
     def is_pack(self) -> bool:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.enums import AddresseeStatus, MinutesStatus, RecommendationStatus
 from meetings.models.committee import Committee
 from meetings.models.minutes import Resolution, open_clause
+from meetings.recommendation_enums import FindingKind
 from meetings.tracker_states import ENDED
 from meetings.tracker_triggers import CONFIG, follow, tell
 from partnerships.enums import Rag
@@ -57,7 +58,19 @@ class RecommendationQuerySet(models.QuerySet):
         if bodies := held.organisations_with(Permission.ANSWER_RECOMMENDATION):
             sent = self._rows_of("addressees").filter(organisation__in=bodies, sent_on__isnull=False)
             ways.append(Q(pk__in=sent.values("recommendation")))
+        ways += self._carried_to(held)
         return self.filter(reduce(or_, ways)) if ways else self.none()
+
+    def _carried_to(self, held) -> Iterator[Q]:
+        """Those carried over to a committee where the person sits; what is kept if they read exempt papers there."""
+        carried = self._rows_of("findings").filter(kind=FindingKind.CARRIED_OVER)
+        seats = held.committees_with(Permission.READ_COMMITTEE)
+        ways = ((seats, open_clause("resolution__") | NO_CLAUSE),)
+        ways += ((seats & held.committees_with(Permission.READ_RESTRICTED), Q()),)
+        for committees, condition in ways:
+            if committees:
+                rows = carried.filter(successor_committee__in=committees)
+                yield Q(pk__in=rows.values("recommendation")) & condition
 
     def in_state(self, state: str):
         """Those of a term of tracker_states.UNION, "open" ones, "overdue" ones; all of them for an empty text.

@@ -155,6 +155,8 @@ class ProgressUpdate(models.Model):
     link = models.ForeignKey(
         AnswerLink, on_delete=models.PROTECT, null=True, blank=True, related_name="updates"
     )
+    # When it was entered: a finding entered later amends it, whatever the dates of both.
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     may_be_exempt = True
 

@@ -40,6 +40,8 @@ class TrackerImport(models.Model):
     columns = models.JSONField(default=dict)
     # Which word of the tracker's own states means which state here.
     states = models.JSONField(default=dict)
+    # What stands for what rows leave out: who is asked, dates, a colour, where it was made; and how they are numbered.
+    defaults = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.UPLOADED)
     is_public = models.BooleanField(_("residents can see what is imported"), default=False)
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -71,6 +73,11 @@ class TrackerImport(models.Model):
     def council(self):
         return self.committee.council
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its columns may still be matched: nothing has been imported, and it was not discarded."""
+        return self.state in (ImportState.UPLOADED, ImportState.MATCHED)
+
 
 class TrackerRow(models.Model):
     """One row of an imported tracker: its cells as they stood, what was read from them, and what does not fit."""
@@ -81,9 +88,11 @@ class TrackerRow(models.Model):
     read = models.JSONField(default=dict)
     problems = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=ImportRowState.choices, default=ImportRowState.KEPT)
-    recommendation = models.OneToOneField(
-        Recommendation, on_delete=models.PROTECT, null=True, blank=True, related_name="tracker_row"
+    # Several rows may be one recommendation: its parts, or what a second body answered.
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.PROTECT, null=True, blank=True, related_name="tracker_rows"
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["number"]
@@ -102,3 +111,17 @@ class TrackerRow(models.Model):
 
     def __str__(self):
         return f"{self.tracker}, {self.number}"
+
+    @property
+    def council(self):
+        return self.tracker.council
+
+    @property
+    def notes(self) -> list[str]:
+        """Sentences on what was taken otherwise than it stands, or why nothing is to be imported."""
+        return self.read.get("notes", [])
+
+    @property
+    def values(self) -> dict:
+        """What was read from it, by the names of ImportColumn; dates as ISO texts."""
+        return self.read.get("values", {})

@@ -193,6 +193,14 @@ ALL = (
         "papers/letter.html",
     ),
     PaperType(
+        PaperKind.COPY_LETTER,
+        Audience.PUBLIC,
+        _("Copy of a recommendation"),
+        lambda of: letter.compose_copy(of.copy),
+        letter.frame,
+        "papers/copy_letter.html",
+    ),
+    PaperType(
         PaperKind.MEMBER_LIST,
         Audience.PUBLIC,
         _("Members of the partnership"),

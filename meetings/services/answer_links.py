@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings import notifications, recommendation_policies
+from meetings import link_purposes, notifications, recommendation_policies
 from meetings.link_holder import LinkHolder
 from meetings.models import Addressee, AnswerLink
 from meetings.models.addressee import hash_of, new_key
@@ -21,6 +21,10 @@ from scrutiny.models import User
 
 DAYS_AFTER_DUE = 60
 LEAST_DAYS = 30
+NO_NEED = {
+    LinkPurpose.ANSWER: _("No answer is awaited from this body now, so it needs no link."),
+    LinkPurpose.PROGRESS: _("No progress is awaited from this body now, so it needs no link."),
+}
 
 
 class LinkRefused(Exception):
@@ -66,10 +70,13 @@ def send(
     *, addressee: Addressee, by: User, purpose: str = LinkPurpose.ANSWER, to: str = "", note: str = ""
 ) -> AnswerLink:
     """Make a link and mail it; `note` is what the officer asks for when an answer is sent back. Raises as `make`."""
-    if purpose == LinkPurpose.ANSWER and not addressee.is_unanswered:
-        raise ValidationError(_("No answer is awaited from this body now, so it needs no link."))
+    if purpose != link_purposes.of(addressee):
+        raise ValidationError(NO_NEED[LinkPurpose(purpose)])
     link, key = make(addressee=addressee, by=by, purpose=purpose, to=to)
-    notifications.answer_link(link, key, note=note)
+    if purpose == LinkPurpose.PROGRESS:
+        notifications.progress_link(link, key)
+    else:
+        notifications.answer_link(link, key, note=note)
     return link
 
 
@@ -89,7 +96,7 @@ def find(key: str) -> AnswerLink:
 
     It is looked for by the hash of the whole key, so that a key that is nearly right takes as long as any other.
     """
-    link = _rows().filter(key_hash=hash_of(key), purpose=LinkPurpose.ANSWER).first()
+    link = _rows().filter(key_hash=hash_of(key)).first()
     if link is None or not _is_open(link):
         raise LinkRefused
     return link
@@ -117,16 +124,30 @@ def bind(*, key: str) -> tuple[AnswerLink, str]:
     return link, browser_key
 
 
-def held_by(*, pk: int, browser_key: str) -> AnswerLink:
-    """The open link that a browser holds. Raises LinkRefused for another browser, and once it is used or closed."""
-    link = _rows().filter(pk=pk, purpose=LinkPurpose.ANSWER).first()
+def held_by(*, pk: int, browser_key: str, purpose: str = LinkPurpose.ANSWER) -> AnswerLink:
+    """The open link that a browser holds for a purpose.
+
+    Raises LinkRefused for another browser or purpose, and once it is used or closed.
+    """
+    link = _rows().filter(pk=pk, purpose=purpose).first()
     if link is None or not _is_open(link) or not link.is_bound_to(browser_key):
         raise LinkRefused
     return link
 
 
+def keep_open(addressee: Addressee) -> None:
+    """Keep the open links of a body as long after a later due date as they were after the earlier one."""
+    if addressee.due_on is None:
+        return
+    until = _expiry(addressee.due_on)
+    waiting = addressee.links.filter(
+        revoked_at__isnull=True, used_at__isnull=True, expires_at__gt=timezone.now()
+    )
+    waiting.filter(expires_at__lt=until).update(expires_at=until)
+
+
 def use_up(link: AnswerLink) -> None:
-    """Close a link whose one purpose is done; whoever calls has given the answer in the same transaction."""
+    """Close a link whose one purpose is done; whoever calls has given the answer or report in the same transaction."""
     link.used_at = timezone.now()
     link.save(update_fields=["used_at"])
 
@@ -142,8 +163,8 @@ def _rows():
 
 
 def _is_open(link: AnswerLink) -> bool:
-    """Whether it can be used: alive, and an answer is awaited (none is once the body's own account gave it)."""
-    return link.is_live and link.addressee.is_unanswered
+    """Whether it can be used: alive, and what it is for is awaited (no answer is once the body's account gave it)."""
+    return link.is_live and link.purpose == link_purposes.of(link.addressee)
 
 
 def _revoke_open(addressee: Addressee, purpose: str, *, by: User) -> None:

@@ -38,7 +38,10 @@ def add(
     Raises Refused, and ValidationError beside `file` for what is no PDF, Word document or picture by its content,
     does harm, is over 10 MB or 300 pages, is there already, or is one too many (10 for an answer or a report).
     """
-    policies.check_answer_recommendation(by, addressee)
+    if update:
+        policies.check_report_progress(by, addressee)
+    else:
+        policies.check_answer_recommendation(by, addressee)
     facts = _received(file)
     siblings = Evidence.objects.filter(addressee=addressee, response=response, update=update)
     if siblings.count() >= MOST_FILES:

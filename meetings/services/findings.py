@@ -1,17 +1,22 @@
 """What the committee found of a recommendation, by minute, and what was recorded of its end; kept as rows."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies, workflows
+from meetings.enums import AddresseeStatus
+from meetings.link_purposes import is_followed
 from meetings.models import Addressee, Committee, Recommendation
 from meetings.models.finding import BY_MINUTE, Finding
 from meetings.models.minutes import Minute
 from meetings.models.recommendation import RecommendationPart
 from meetings.recommendation_enums import FindingKind, TrackerEvent
+from meetings.recommendation_workflows import REPORTED
 from meetings.services import recommendations
 from scrutiny import records
 from scrutiny.models import User
@@ -59,6 +64,7 @@ def record(
     if successor_committee and successor_committee.council_id != recommendation.committee.council_id:
         raise ValidationError({"successor_committee": _("Choose a committee of the same council.")})
     day = minute.minutes.meeting.date if minute else on
+    _check_day(recommendation, day)
     found = Finding(
         recommendation=recommendation,
         kind=kind,
@@ -72,24 +78,84 @@ def record(
         successor_committee=successor_committee,
         by=by,
     )
+    found.full_clean()
     if kind == FindingKind.AMENDED:
         return _amend(found, by=by)
     if kind == FindingKind.REOPENED:
-        recommendations.reopen(recommendation=recommendation, by=by, on=day, finding=words)
+        _reopen(recommendation, found, by=by)
     else:
-        verb = VERB_OF_KIND[FindingKind(kind)]
-        recommendations.find(recommendation=recommendation, verb=verb, by=by, on=day, finding=words)
-    found.full_clean()
+        _move(recommendation, found, VERB_OF_KIND[FindingKind(kind)], by=by)
     found.save()
     return found
 
 
+def followers(recommendation: Recommendation) -> set[int]:
+    """Keys of the committees that find of it: the one that made it, and those that it was carried over to."""
+    carried = recommendation.findings.filter(kind=FindingKind.CARRIED_OVER, successor_committee__isnull=False)
+    return {recommendation.committee_id, *carried.values_list("successor_committee", flat=True)}
+
+
+def _move(recommendation: Recommendation, found: Finding, verb: str, *, by: User) -> None:
+    """Move it by a verb of the workflow that ends it, or keeps it under review, with words and date."""
+    workflows.RECOMMENDATION.apply(
+        recommendation,
+        verb,
+        by=by,
+        council=recommendation.council,
+        detail={"finding": found.words, "on": found.on.isoformat()},
+        confirmed_on=None if verb == "shelve" else found.on,
+        finding=found.words,
+    )
+
+
+def _reopen(recommendation: Recommendation, found: Finding, *, by: User) -> None:
+    """Open it again; a body that said that it was done, or could not be, is in progress once more."""
+    if recommendation.confirmed_on and found.on < recommendation.confirmed_on:
+        raise ValidationError({"on": _("It cannot be opened again before the day it was closed.")})
+    workflows.RECOMMENDATION.apply(
+        recommendation,
+        "reopen",
+        by=by,
+        council=recommendation.council,
+        detail={"reason": found.words, "on": found.on.isoformat()},
+        confirmed_on=None,
+        finding=found.words,
+    )
+    over = recommendation.addressees.filter(
+        status__in=(AddresseeStatus.CLAIMED_DONE, AddresseeStatus.NOT_FEASIBLE)
+    )
+    _reassess(over, by=by)
+    recommendations.complete_answers(recommendation, by=by)
+
+
 def _amend(found: Finding, *, by: User) -> Finding:
-    council = found.recommendation.council
+    """Of one body, or of all that reported: what they said is put back to in progress."""
+    recommendation = recommendations.lock(found.recommendation)
+    if not is_followed(recommendation):
+        raise ValidationError(_("This recommendation is closed. Open it again to amend an assessment."))
     if found.addressee:
-        workflows.ADDRESSEE.apply(found.addressee, "reassess", by=by, council=council)
-    records.create(found, by=by, event=TrackerEvent.ASSESSMENT_AMENDED, council=council)
+        _reassess([found.addressee], by=by)
+    else:
+        reported = list(recommendation.addressees.filter(status__in=REPORTED))
+        if not reported:
+            raise ValidationError(_("No body has reported progress yet, so there is nothing to amend."))
+        _reassess(reported, by=by)
+    records.create(found, by=by, event=TrackerEvent.ASSESSMENT_AMENDED, council=found.recommendation.council)
     return found
+
+
+def _reassess(rows: Iterable[Addressee], *, by: User) -> None:
+    for row in rows:
+        workflows.ADDRESSEE.apply(row, "reassess", by=by, council=row.council)
+
+
+def _check_day(recommendation: Recommendation, day: dt.date) -> None:
+    if day < recommendation.made_on:
+        raise ValidationError({"on": _("The date cannot be before the recommendation was made.")})
+    if day > timezone.localdate():
+        raise ValidationError(
+            {"on": _("This day is still to come. Record the finding once it has been made.")}
+        )
 
 
 def _check_minute(recommendation: Recommendation, kind: str, minute: Minute | None) -> None:
@@ -98,8 +164,8 @@ def _check_minute(recommendation: Recommendation, kind: str, minute: Minute | No
             raise ValidationError({"minute": _("Choose the minute that holds the committee's finding.")})
         return
     meeting = minute.minutes.meeting
-    if meeting.committee_id != recommendation.committee_id:
-        raise ValidationError({"minute": _("Choose a minute of the committee that made it.")})
+    if meeting.committee_id not in followers(recommendation):
+        raise ValidationError({"minute": _("Choose a minute of the committee that made it or follows it.")})
     if meeting.date < recommendation.made_on:
         raise ValidationError(
             {"minute": _("Choose a minute of a meeting after the recommendation was made.")}

@@ -22,8 +22,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings import leak_sources, policies
-from meetings.enums import Audience, MinutesStatus, PaperKind
+from meetings.enums import Audience, MinutesStatus
 from meetings.models import AllowedWords, Meeting, Publication
+from meetings.models.publication import LETTER_KINDS
 from meetings.services import leak_checks, leak_origins
 from meetings.services.paper_points import Finding
 from scrutiny.models import User
@@ -55,7 +56,7 @@ class Hit:
 
 def is_searched(kind: str, audience: str, meeting: Meeting | None) -> bool:
     """Whether a paper is searched: every public one of a meeting. A letter may tell its body what is exempt."""
-    return audience == Audience.PUBLIC and meeting is not None and kind != PaperKind.LETTER
+    return audience == Audience.PUBLIC and meeting is not None and kind not in LETTER_KINDS
 
 
 def search(

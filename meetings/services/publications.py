@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from meetings import policies
 from meetings.enums import Event, MinutesStatus, PaperKind
-from meetings.models import PACK_KINDS, Addressee, Meeting, Minutes, Publication
+from meetings.models import PACK_KINDS, Addressee, Meeting, Minutes, Publication, StatutoryCopy
 from meetings.papers import catalogue, decision_note, subject
 from meetings.services import agenda, paper_formats, paper_leaks, preflight
 from meetings.services.notices import notice, refuse_late, working
@@ -35,7 +35,7 @@ def start_build(
     origin: str = "",
     **about: int,
 ) -> Job:
-    """Order a paper of a kind about a meeting_id=, an addressee_id= or a partnership_id=; a worker builds it.
+    """Order a paper of a kind about a meeting_id=, addressee_id=, copy_id= or partnership_id=; a worker builds it.
 
     With `publish` it is published as soon as it is built; `at` says when that was, for papers of a meeting that is
     entered after it was held; `origin` is the address of the page where it was ordered. Raises Refused, and
@@ -118,6 +118,7 @@ def _subject(row: Publication) -> subject.Subject:
     return subject.load(
         meeting_id=row.meeting_id,
         addressee_id=row.addressee_id,
+        copy_id=row.copy_id,
         partnership_id=row.partnership_id,
         late_reason=row.late_reason,
         day=dt.date.fromisoformat(day) if day else None,
@@ -126,7 +127,12 @@ def _subject(row: Publication) -> subject.Subject:
 
 def _hold(row: Publication) -> None:
     """Wait for who changes the agenda or publishes another version of the same paper just now."""
-    keys = {Meeting: row.meeting_id, Addressee: row.addressee_id, Partnership: row.partnership_id}
+    keys = {
+        Meeting: row.meeting_id,
+        Addressee: row.addressee_id,
+        StatutoryCopy: row.copy_id,
+        Partnership: row.partnership_id,
+    }
     for model, key in keys.items():
         model._base_manager.select_for_update(of=("self",)).filter(pk=key).first()
 
@@ -169,6 +175,7 @@ def _current(row: Publication) -> Publication | None:
         letter=row.letter,
         meeting=row.meeting_id,
         addressee=row.addressee_id,
+        copy=row.copy_id,
         partnership=row.partnership_id,
     )
     return same.order_by("-number").first()

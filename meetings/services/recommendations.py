@@ -1,8 +1,10 @@
-"""Recommendations of the committee: made from a resolution, sent, answered by every body, and found done or not."""
+"""Recommendations of the committee: made from a resolution, answered by every body, and found done or not.
+
+sending.py sends them.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,22 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings import policies, workflows
-from meetings.enums import AddresseeStatus, Event, PaperKind, RecommendationStatus
+from meetings.enums import AddresseeStatus, Event, RecommendationStatus
 from meetings.models import Addressee, Committee, Recommendation, Resolution
-from meetings.services import publications
 from partnerships.models import Organisation, Priority
 from scrutiny import audit, records
-from scrutiny.calendar.clear_days import municipal_year, response_due
+from scrutiny.calendar.clear_days import municipal_year
 from scrutiny.models import User
-
-
-@dataclass(frozen=True)
-class Sending:
-    """How one body gets its recommendation: `means` is a SendingMeans, `to` an e-mail or postal address."""
-
-    addressee: Addressee
-    means: str
-    to: str
 
 
 @transaction.atomic
@@ -99,97 +91,14 @@ def change(
     return recommendation
 
 
-@transaction.atomic
-def send(
-    *,
-    recommendation: Recommendation,
-    by: User,
-    on: dt.date,
-    sendings: Iterable[Sending],
-    at: dt.datetime | None = None,
-) -> Recommendation:
-    """Record that the recommendation went to bodies on a day, and start the clock of each.
-
-    The answer is due the council's number of calendar days after the day it was sent (SI 2009/942 reg 7). Mail goes to
-    those sent by e-mail, and each letter is made as a PDF; `at` is when letters went out, for what is entered later.
-    Raises Refused, and ValidationError for a date before the meeting or when no body is left.
-    """
-    policies.check_send_recommendation(by, recommendation)
-    chosen = list(sendings)
-    if not chosen:
-        raise ValidationError(_("Choose at least one body to send it to."))
+def refuse_day(recommendation: Recommendation, on: dt.date) -> None:
+    """Raise ValidationError for a day of sending before the recommendation was made, or to come."""
     if on < recommendation.made_on:
         raise ValidationError(
             {"on": _("The date sent cannot be before the meeting that made the recommendation.")}
         )
     if on > timezone.localdate():
         raise ValidationError({"on": _("This day is still to come. Enter the day on which it was sent.")})
-    council = recommendation.council
-    due = response_due(on, days=council.response_days).date
-    workflows.RECOMMENDATION.apply(
-        recommendation,
-        "send",
-        by=by,
-        council=council,
-        detail={"to": [s.addressee.name for s in chosen]},
-    )
-    for sending in chosen:
-        workflows.ADDRESSEE.apply(
-            sending.addressee,
-            "send",
-            by=by,
-            council=council,
-            sent_on=on,
-            due_on=due,
-            days_to_answer=council.response_days,
-            sent_by=sending.means,
-            sent_to=sending.to,
-        )
-        publications.start_build(
-            kind=PaperKind.LETTER,
-            by=by,
-            council=council,
-            publish=True,
-            at=at,
-            addressee_id=sending.addressee.pk,
-        )
-    return recommendation
-
-
-@transaction.atomic
-def confirm(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Record the committee's own finding that the recommendation is complete: claimed done is not done.
-
-    Raises Refused, WrongState, and ValidationError for a date before it was made.
-    """
-    return find(recommendation=recommendation, verb="confirm", by=by, on=on, finding=finding)
-
-
-@transaction.atomic
-def close(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Record the committee's finding that the recommendation will not be implemented. Raises as `confirm`."""
-    return find(recommendation=recommendation, verb="close", by=by, on=on, finding=finding)
-
-
-@transaction.atomic
-def reopen(*, recommendation: Recommendation, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Open a closed recommendation again, with the committee's reason and its date. Raises as `confirm`."""
-    if on > timezone.localdate():
-        raise ValidationError({"on": _("This day is still to come. Open it again once the committee has.")})
-    if recommendation.confirmed_on and on < recommendation.confirmed_on:
-        raise ValidationError({"on": _("It cannot be opened again before the day it was closed.")})
-    detail = {"reason": finding, "on": on.isoformat()}
-    workflows.RECOMMENDATION.apply(
-        recommendation,
-        "reopen",
-        by=by,
-        council=recommendation.council,
-        detail=detail,
-        confirmed_on=None,
-        finding=finding,
-    )
-    complete_answers(recommendation, by=by)
-    return recommendation
 
 
 def complete_answers(recommendation: Recommendation, *, by: User) -> None:
@@ -260,27 +169,4 @@ def _name_bodies(recommendation: Recommendation, bodies: list[Organisation], *, 
         subject=recommendation,
         council=recommendation.council,
         changed={"addressees": names},
-    )
-
-
-@transaction.atomic
-def find(*, recommendation: Recommendation, verb: str, by: User, on: dt.date, finding: str) -> Recommendation:
-    """Move it by a verb of the workflow that ends it, or keeps it under review, with words and date.
-
-    Raises Refused, WrongState, and ValidationError for a date before it was made or to come.
-    """
-    if on < recommendation.made_on:
-        raise ValidationError({"on": _("The date cannot be before the recommendation was made.")})
-    if on > timezone.localdate():
-        raise ValidationError(
-            {"on": _("This day is still to come. Record the finding once it has been made.")}
-        )
-    return workflows.RECOMMENDATION.apply(
-        recommendation,
-        verb,
-        by=by,
-        council=recommendation.council,
-        detail={"finding": finding, "on": on.isoformat()},
-        confirmed_on=None if verb == "shelve" else on,
-        finding=finding,
     )

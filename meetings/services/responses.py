@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from meetings import notifications, policies, recommendation_policies, workflows
 from meetings.enums import Answer
 from meetings.link_holder import LinkHolder
-from meetings.models import Addressee, PartAnswer, ProgressUpdate, RecommendationPart, Response
-from meetings.recommendation_enums import LinkPurpose, ProgressStage, ResponseState, TrackerEvent
+from meetings.models import Addressee, PartAnswer, RecommendationPart, Response
+from meetings.recommendation_enums import LinkPurpose, ResponseState, TrackerEvent
 from meetings.services import answer_links, recommendations
 from scrutiny import audit
 from scrutiny.access.checks import refusal
@@ -21,12 +21,6 @@ from scrutiny.models import User
 from scrutiny.records import StaleEdit
 
 FIELDS = ("answer", "reason", "action", "lead", "target_date")
-VERB_OF_STAGE = {
-    ProgressStage.PLANNED: "plan",
-    ProgressStage.IN_PROGRESS: "progress",
-    ProgressStage.CLAIMED_DONE: "claim",
-    ProgressStage.NOT_FEASIBLE: "find-not-feasible",
-}
 
 
 @transaction.atomic
@@ -188,45 +182,6 @@ def send_back(*, response: Response, by: User, note: str) -> Response:
     response.save(update_fields=["state", "return_note", "decided_by", "decided_at", "version"])
     _tell_sent_back(response, by=by)
     return response
-
-
-@transaction.atomic
-def report_progress(
-    *,
-    addressee: Addressee,
-    by: User | LinkHolder,
-    text: str,
-    rag: str,
-    stage: str = ProgressStage.IN_PROGRESS,
-    part: RecommendationPart | None = None,
-    date: dt.date | None = None,
-    said_by: str = "",
-) -> ProgressUpdate:
-    """Record what a body says of its progress on a day, on all of it or on one part; claimed as done is not done.
-
-    Raises Refused, WrongState before the body's answer counts, and ValidationError for a date to come.
-    """
-    day = date or timezone.localdate()
-    if day > timezone.localdate():
-        raise ValidationError({"date": _("The date of a progress report cannot be in the future.")})
-    verb = VERB_OF_STAGE[ProgressStage(stage)]
-    council = addressee.recommendation.council
-    workflows.ADDRESSEE.apply(addressee, verb, by=by, council=council, detail={"progress": text, "rag": rag})
-    is_link = isinstance(by, LinkHolder)
-    update = ProgressUpdate(
-        addressee=addressee,
-        part=part,
-        date=day,
-        text=text,
-        rag=rag,
-        stage=stage,
-        by=None if is_link else by,
-        said_by=said_by or (str(by) if is_link else ""),
-        link=by.link if is_link else None,
-    )
-    update.full_clean()
-    update.save()
-    return update
 
 
 def _keep(

@@ -1,4 +1,4 @@
-"""What a body does with a recommendation: answer, and report progress."""
+"""What a body does with a recommendation: answer, and report progress, which the committee may amend."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,10 +7,13 @@ from django.utils.translation import gettext as _
 
 from meetings import answering, policies, recommendation_policies
 from meetings.forms.answers import ConfirmForm, LetterForm, SendBackForm
-from meetings.forms.recommendations import ProgressForm
+from meetings.forms.findings import AmendForm
+from meetings.forms.progress import ProgressForm
+from meetings.forms.sending import LetterProofForm
 from meetings.models import Addressee
-from meetings.recommendation_enums import ResponseState
-from meetings.services import evidence, responses
+from meetings.recommendation_enums import FindingKind, ResponseState
+from meetings.services import copies, evidence, findings, responses
+from meetings.services import progress as reports_of_progress
 from scrutiny.access.grants import grants_of
 from scrutiny.access.permissions import Permission
 from scrutiny.once import once
@@ -85,11 +88,66 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
 @once
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     addressee = _visible(request, pk)
-    policies.check_answer_recommendation(request.user, addressee)
-    form = ProgressForm(request.POST or None)
-    if submit(form, lambda data: responses.report_progress(addressee=addressee, by=request.user, **data)):
+    policies.check_report_progress(request.user, addressee)
+    form = ProgressForm(
+        request.POST or None, request.FILES or None, parts=addressee.recommendation.parts.all()
+    )
+    made = submit(
+        form,
+        lambda data: reports_of_progress.report_all(
+            addressee=addressee, by=request.user, said=form.said(), date=data["date"], file=data["file"]
+        ),
+    )
+    if made:
         return redirect(addressee)
-    return render(request, "meetings/addressee/progress.html", {"form": form, "addressee": addressee})
+    return render(request, "meetings/addressee/progress.html", _facts(addressee, form, None))
+
+
+@once
+def reassess(request: HttpRequest, pk: int) -> HttpResponse:
+    """The committee amends by minute what a body said of its progress, on the whole or on one part."""
+    addressee = _visible(request, pk)
+    recommendation_policies.check_reassess(request.user, addressee)
+    recommendation = addressee.recommendation
+    form = AmendForm(request.POST or None, recommendation=recommendation)
+    found = submit(
+        form,
+        lambda data: findings.record(
+            recommendation=recommendation,
+            kind=FindingKind.AMENDED,
+            by=request.user,
+            on=data["minute"].minutes.meeting.date,
+            addressee=addressee,
+            **data,
+        ),
+    )
+    if found:
+        return redirect(addressee)
+    return render(request, "meetings/addressee/reassess.html", _facts(addressee, form, None))
+
+
+def proof(request: HttpRequest, pk: int) -> HttpResponse:
+    """What proves that the letter to this body was sent."""
+    addressee = _visible(request, pk)
+    policies.check_send_to_addressee(request.user, addressee)
+    back = redirect("meetings:statutory-copy-list", addressee.recommendation_id)
+    if addressee.sent_on is None:
+        messages.info(request, _("It has not been sent to this body yet."))
+        return back
+    form = LetterProofForm(request.POST or None, instance=addressee)
+
+    def keep(data):
+        return copies.add_letter_proof(
+            addressee=_visible(request, pk),
+            by=request.user,
+            proof=data["proof"],
+            expected_version=data["version"],
+        )
+
+    if submit(form, keep):
+        return back
+    facts = {"form": form, "row": addressee, "recommendation": addressee.recommendation}
+    return render(request, "meetings/statutory_copy/proof.html", facts)
 
 
 def _enter_letter(request: HttpRequest, addressee: Addressee) -> HttpResponse:

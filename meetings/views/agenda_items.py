@@ -18,7 +18,7 @@ from meetings.forms.agenda_items import (
 )
 from meetings.forms.meetings import ReasonForm
 from meetings.models import AgendaItem, Meeting, Report
-from meetings.services import agenda, agenda_items, agenda_themes
+from meetings.services import agenda, agenda_items, agenda_themes, chasing
 from meetings.views.withdrawals import tell_of_papers
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -54,7 +54,11 @@ def create(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     made = submit(form, lambda _data: agenda_items.add(meeting=meeting, by=request.user, **form.details))
     if made:
         return redirect(_place_of(made))
-    return render(request, "meetings/agenda_item/create.html", {"form": form, "meeting": meeting})
+    return render(
+        request,
+        "meetings/agenda_item/create.html",
+        {"form": form, "meeting": meeting, "silent": chasing.silent_to(meeting.committee, request.user)},
+    )
 
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:

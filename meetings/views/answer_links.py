@@ -6,9 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings import recommendation_policies
+from meetings import link_purposes, recommendation_policies
 from meetings.forms.answers import AnswerLinkForm
 from meetings.models import Addressee, AnswerLink
+from meetings.recommendation_enums import LinkPurpose
 from meetings.services import answer_links
 from scrutiny.once import once
 from scrutiny.submission import attempt, submit
@@ -22,8 +23,14 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
     )
     addressee = get_object_or_404(rows, pk=pk)
     recommendation_policies.check_make_answer_link(request.user, addressee)
+    purpose = link_purposes.of(addressee)
     form = AnswerLinkForm(request.POST or None, addressee=addressee)
-    sent = submit(form, lambda data: answer_links.send(addressee=addressee, by=request.user, **data))
+    sent = submit(
+        form,
+        lambda data: answer_links.send(
+            addressee=addressee, by=request.user, purpose=purpose or LinkPurpose.ANSWER, **data
+        ),
+    )
     if sent:
         messages.success(request, _("The link is on its way to %(to)s.") % {"to": sent.sent_to})
         return redirect("meetings:answer-link-create", pk)
@@ -31,7 +38,7 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "meetings/answer_link/create.html",
-        {"form": form, "addressee": addressee, "links": links},
+        {"form": form, "addressee": addressee, "links": links, "purpose": purpose},
     )
 
 

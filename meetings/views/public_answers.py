@@ -19,6 +19,7 @@ from meetings import answering
 from meetings.forms.answers import ConfirmForm
 from meetings.link_cookies import browser_key, remember
 from meetings.link_holder import LinkHolder
+from meetings.recommendation_enums import LinkPurpose
 from meetings.services import answer_links, responses
 from meetings.services.answer_links import LinkRefused
 from scrutiny import throttle
@@ -26,6 +27,7 @@ from scrutiny.once import once
 from scrutiny.submission import submit
 
 REFUSED, LIMIT = "public/answer/refused.html", "public/answer/too_often.html"
+PAGE_OF = {LinkPurpose.ANSWER: "public:answer-write", LinkPurpose.PROGRESS: "public:progress-write"}
 
 
 def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -58,12 +60,12 @@ def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def start(request: HttpRequest, key: str) -> HttpResponse:
     link = answer_links.find(key)
     if link.bound_hash and link.is_bound_to(browser_key(request, link.pk)):
-        return redirect("public:answer-write", link.pk)
+        return redirect(PAGE_OF[link.purpose], link.pk)
     if link.bound_hash:
         raise LinkRefused
     if request.method == "POST":
         link, own_key = answer_links.bind(key=key)
-        response = redirect("public:answer-write", link.pk)
+        response = redirect(PAGE_OF[link.purpose], link.pk)
         remember(response, link, own_key)
     else:
         response = render(request, "public/answer/start.html", _facts(link))

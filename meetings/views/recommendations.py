@@ -1,7 +1,9 @@
 """Recommendations: the chain of one, making, sending, and the committee's findings."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from meetings import answer_desk, chain, policies, workflows
@@ -10,10 +12,10 @@ from meetings.forms.findings import FindingForm
 from meetings.forms.recommendations import (
     RecommendationCreateForm,
     RecommendationEditForm,
-    SendForm,
 )
+from meetings.forms.sending import SendForm
 from meetings.models import Recommendation, Resolution
-from meetings.services import findings, recommendations
+from meetings.services import copies, findings, recommendations, sending
 from scrutiny import audit
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -58,6 +60,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
                 for row in recommendation.addressees.all()
             ],
             "may_edit": _may_edit(recommendation, request.user),
+            "may_send": not refusal(policies.check_send_recommendation, request.user, recommendation),
             "events": audit.history(recommendation)[:20],
         },
     )
@@ -82,20 +85,20 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @once
 def send(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everybody who must have it on one page: it goes out, or the list is kept as it is so far."""
     recommendation = _visible(request, pk)
     policies.check_send_recommendation(request.user, recommendation)
     waiting = recommendation.addressees.filter(status=AddresseeStatus.NOT_SENT).select_related(
         "organisation", "person__user"
     )
-    form = SendForm(request.POST or None, addressees=list(waiting))
-    sent = submit(
-        form,
-        lambda data: recommendations.send(
-            recommendation=recommendation, by=request.user, on=data["on"], sendings=form.sendings()
-        ),
-    )
-    if sent:
-        return redirect(recommendation)
+    form = SendForm(request.POST or None, recommendation=recommendation, addressees=list(waiting))
+    if not form.boxes:
+        messages.info(request, _("It has gone to everybody who must have it."))
+        return redirect("meetings:statutory-copy-list", pk)
+    if submit(form, lambda data: _send_or_keep(recommendation, form, request.user)):
+        done = _("The list is kept. Nothing has been sent.") if form.is_kept_only else _("It is sent.")
+        messages.success(request, done)
+        return redirect("meetings:recommendation-send", pk) if form.is_kept_only else redirect(recommendation)
     return render(
         request, "meetings/recommendation/send.html", {"form": form, "recommendation": recommendation}
     )
@@ -122,6 +125,24 @@ def find(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         request,
         "meetings/recommendation/find.html",
         {"form": form, "recommendation": recommendation, "label": transition.label},
+    )
+
+
+def _send_or_keep(recommendation: Recommendation, form: SendForm, user) -> object:
+    version, day = form.cleaned_data["version"], form.cleaned_data["on"]
+    facts = {"recommendation": recommendation, "by": user}
+    if form.is_kept_only:
+        return sending.keep(
+            **facts, sendings=form.sendings(), copies_to=form.copies_to(), expected_version=version
+        )
+    if not form.addressees:
+        return copies.send_missing(**facts, on=day, copies=form.copies_to())
+    return sending.send(
+        **facts,
+        on=day,
+        sendings=form.sendings(),
+        copies_to=form.copies_to(),
+        expected_version=version,
     )
 
 

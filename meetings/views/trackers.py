@@ -7,7 +7,9 @@ from django.shortcuts import get_object_or_404, render
 from meetings import tracker_choices, tracker_lines
 from meetings.forms.tracker import TrackerFilterForm
 from meetings.models import Committee, Recommendation
+from meetings.recommendation_policies import check_chase, check_import_trackers
 from partnerships.models import Organisation
+from scrutiny.access.checks import refusal
 from scrutiny.access.grants import grants_of
 from scrutiny.long_lists import LongList
 
@@ -48,8 +50,14 @@ def _tracker(
         "form": form,
         "page": page,
         "lines": tracker_lines.lines(page.object_list, grants_of(request.user)),
+        "may_chase": _may_chase(request),
+        "may_import": not refusal(check_import_trackers, request.user),
         "committee": None,
         "body": None,
         **of,
     }
     return render(request, "meetings/tracker/list.html", context)
+
+
+def _may_chase(request: HttpRequest) -> bool:
+    return request.council is not None and not refusal(check_chase, request.user, request.council)

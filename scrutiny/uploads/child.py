@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from scrutiny.uploads import limits
-from scrutiny.uploads.findings import FIT, MEGABYTE, Kind, Reason, Refused
+from scrutiny.uploads.findings import FIT, MEGABYTE, TABLE, Kind, Reason, Refused
 
 _MORE = 64  # megabytes by which a cleaned file may be larger than the largest upload; a picture fits into it
 # Python imports a codec when it is first used, which is too late in a child.
@@ -28,6 +28,7 @@ _TASKS = {
     Kind.WORD: ("scrutiny.uploads.word", "inspect_word"),
     Kind.PICTURE: ("scrutiny.uploads.picture", "inspect_picture"),
     FIT: ("scrutiny.pdf.foreign_fit", "fit_pdf"),
+    TABLE: ("scrutiny.uploads.table", "read_table"),
 }
 
 

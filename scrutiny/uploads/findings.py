@@ -8,6 +8,9 @@ from enum import StrEnum
 MEGABYTE = 1024 * 1024
 NOTE_LIMIT = 64 * 1024  # bytes of the note in which a child says what it found
 FIT = "fit"  # what a child is asked for that is to make a PDF fit for a pack
+TABLE = (
+    "table"  # what a child is asked for that is to read the cells of a workbook or of comma-separated text
+)
 
 
 class Kind(StrEnum):
@@ -40,6 +43,11 @@ class Reason(StrEnum):
     DECLARATIONS = "declarations"
     TOO_MANY_PIXELS = "too-many-pixels"
     TOO_THIN = "too-thin"
+    NOT_A_TABLE = "not-a-table"
+    OLD_EXCEL = "old-excel"
+    TABLE_MACROS = "table-macros"
+    TOO_MANY_ROWS = "too-many-rows"
+    NO_ROWS = "no-rows"
 
 
 class Part(StrEnum):

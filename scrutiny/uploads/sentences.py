@@ -41,7 +41,7 @@ _REFUSALS: dict[Reason, Promise] = {
         "The document has macros. Save it as a Word document without macros (.docx) and upload that."
     ),
     Reason.DECLARATIONS: _(
-        "The document has parts that no Word program writes. Open it in Word, save it as a new file, "
+        "The file has parts that no office program writes. Open it in Word or Excel, save it as a new file, "
         "and upload that."
     ),
     Reason.TOO_MANY_PIXELS: _(
@@ -49,6 +49,19 @@ _REFUSALS: dict[Reason, Promise] = {
         "Save a smaller copy and upload that."
     ),
     Reason.TOO_THIN: _("The picture is too small to be seen on a page: %(width)d × %(height)d pixels."),
+    Reason.NOT_A_TABLE: _(
+        "The file is neither an Excel workbook (.xlsx) nor CSV. Save it as one of these and upload that."
+    ),
+    Reason.OLD_EXCEL: _(
+        "The workbook is in the old Excel format (.xls). Save it as an Excel workbook (.xlsx) and upload that."
+    ),
+    Reason.TABLE_MACROS: _(
+        "The workbook has macros. Save it as a workbook without macros (.xlsx) and upload that."
+    ),
+    Reason.TOO_MANY_ROWS: _(
+        "A sheet has more than %(rows)d rows or %(columns)d columns with something in them. Upload it in parts."
+    ),
+    Reason.NO_ROWS: _("The file has no rows with anything in them."),
 }
 _ONE_KIND: dict[Kind, Promise] = {
     Kind.PDF: _("The file is not a PDF. Save or print it as a PDF and upload that."),

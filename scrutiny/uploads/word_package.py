@@ -1,4 +1,4 @@
-"""The zip that a .docx is: what it may hold and how much, before anything in it is read. Needs no Django."""
+"""The zip that a .docx or .xlsx is: what it may hold and how much, before anything in it is read. Needs no Django."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _ENCRYPTED = 0x1
 _XML_NAMES = (".xml", ".rels", ".vml")
 
 
-def main_part(package: ZipFile) -> str:
-    """Check a package by its entries and declared types; the name of its main part. Raises Refused."""
+def main_part(package: ZipFile, main: str = _MAIN) -> str:
+    """Check a package by its entries and declared types; the name of its part of type `main`. Raises Refused."""
     entries = package.infolist()
     _refuse_by_size(entries)
     names = [entry.filename.casefold() for entry in entries]
@@ -35,7 +35,7 @@ def main_part(package: ZipFile) -> str:
         override.get("PartName", "").lstrip("/"): override.get("ContentType", "").lower()
         for override in parse(package.read(CONTENT_TYPES)).iter("{*}Override")
     }
-    return _main_part(types, names)
+    return _main_part(types, names, main)
 
 
 def _refuse_by_size(entries: list[ZipInfo]) -> None:
@@ -52,13 +52,13 @@ def _leaves_the_folder(name: str) -> bool:
     return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
 
 
-def _main_part(types: dict[str, str], names: list[str]) -> str:
+def _main_part(types: dict[str, str], names: list[str], main: str) -> str:
     if any(word in text for word in _MACROS for text in (*types.values(), *names)):
         raise Refused(Reason.MACROS)
-    main = next((name for name, kind in types.items() if kind == _MAIN), None)
-    if main is None or main.casefold() not in names:
+    part = next((name for name, kind in types.items() if kind == main), None)
+    if part is None or part.casefold() not in names:
         raise Refused(Reason.WRONG_KIND)
-    return main
+    return part
 
 
 def is_xml(name: str) -> bool:

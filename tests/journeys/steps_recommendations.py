@@ -19,9 +19,29 @@ def make(clerk: Window, clause: str, *bodies: str) -> None:
 
 
 def send(clerk: Window, due: str) -> None:
-    clerk.follow("Send to the bodies that must answer")
+    clerk.follow("Send")
     clerk.press("Send and start the clock")
     clerk.sees("Sent, awaiting answers", f"answer due by {due}")
+
+
+def send_with_copy(clerk: Window, due: str, body: str, address: str) -> None:
+    """First without the address of a body that must have a copy: nothing goes."""
+    clerk.follow("Send")
+    clerk.fill(f"Address at {body}", "")
+    clerk.press("Send and start the clock")
+    clerk.sees("There is a problem", body)
+    clerk.fill(f"Address at {body}", address)
+    clerk.press("Send and start the clock")
+    clerk.sees("Sent, awaiting answers", f"answer due by {due}")
+
+
+def add_proof(clerk: Window, body: str, proof: str) -> None:
+    clerk.follow("Copies and letters")
+    card = clerk.page.locator(".app-addressee").filter(has=clerk.page.get_by_role("heading", name=body))
+    clerk.follow("Add", card)
+    clerk.fill("Proof of sending", proof)
+    clerk.press("Keep the proof")
+    clerk.sees(proof)
 
 
 def accept(partner: Window, body: str, reason: str, action: str, by: dt.date) -> None:

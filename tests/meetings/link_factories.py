@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Addressee, AnswerLink
+from meetings.recommendation_enums import LinkPurpose
 from meetings.services import answer_links
 from scrutiny.models import OutgoingEmail, User
 
@@ -19,9 +20,14 @@ def send_link(addressee: Addressee, *, by: User, **options) -> tuple[AnswerLink,
     return link, address_in_mail()
 
 
+def progress_link(addressee: Addressee, *, by: User, **options) -> tuple[AnswerLink, str]:
+    """A link to report progress that was mailed, with its address."""
+    return send_link(addressee, by=by, purpose=LinkPurpose.PROGRESS, **options)
+
+
 def address_in_mail() -> str:
     """The address of the last link that was mailed."""
-    body = OutgoingEmail.objects.filter(kind="answer_link").latest("pk").body
+    body = OutgoingEmail.objects.filter(kind__in=("answer_link", "progress_link")).latest("pk").body
     return re.search(r"/answer/[\w-]{43}/", body).group()
 
 

@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from meetings.enums import Answer, MinutesStatus, SendingMeans
 from meetings.models import Addressee, Committee, Evidence, Recommendation, Resolution
-from meetings.services import evidence, recommendations, responses
+from meetings.services import copies, evidence, recommendations, responses, sending
 from meetings.services import minutes as minutes_service
-from meetings.services.recommendations import Sending
+from meetings.services.copies import CopySending
+from meetings.services.sending import Sending
 from partnerships.models import Organisation
 from scrutiny.models import User
 from tests.meetings.minutes_factories import make_attendance, make_entry, make_held_meeting
@@ -46,7 +47,28 @@ def make_sent_recommendation(
         Sending(row, means=SendingMeans.EMAIL, to=row.contact_email or "post@example.org")
         for row in made.addressees.select_related("organisation")
     ]
-    return recommendations.send(recommendation=made, by=by, on=day, sendings=sendings)
+    return sending.send(
+        recommendation=made, by=by, on=day, sendings=sendings, copies_to=copies_owed(made, on=day)
+    )
+
+
+def copies_owed(recommendation: Recommendation, *, on: dt.date | None = None) -> list[CopySending]:
+    """By post to everybody who must have a copy on a day, today unless told otherwise."""
+    day = on or timezone.localdate()
+    return [
+        CopySending(body, SendingMeans.POST, "1 High Street") for body in copies.owed(recommendation, day)
+    ]
+
+
+def boxes_of(recommendation: Recommendation, **changes: str) -> dict[str, str]:
+    """What the form of sending holds today, everything by post to one street; `changes` come last."""
+    day = timezone.localdate()
+    keys = [str(row.pk) for row in recommendation.addressees.all()]
+    keys += [f"copy_{body.pk}" for body in copies.owed(recommendation, day)]
+    boxes = {"on": day.isoformat(), "version": str(recommendation.version)}
+    for key in keys:
+        boxes |= {f"means_{key}": "post", f"to_{key}": "1 High Street", f"proof_{key}": ""}
+    return boxes | changes
 
 
 def make_answer(

@@ -8,14 +8,18 @@ from meetings.enums import ItemKind, PaperKind
 from meetings.house_style_words import Fill
 from meetings.services import (
     agenda_items,
+    digests,
     exemptions,
+    extensions,
+    findings,
     minute_entries,
+    progress,
     publications,
     recommendation_updates,
     recommendations,
     report_parts,
     reports,
-    responses,
+    sending,
     sign_offs,
 )
 from meetings.services import minutes as minutes_service
@@ -25,7 +29,7 @@ from scrutiny.models import Job, OutgoingEmail
 from tests import factories
 from tests.access_world import World
 from tests.meetings import minutes_factories, papers_factories, report_factories
-from tests.meetings.recommendation_factories import SendingMeans, make_answer
+from tests.meetings.recommendation_factories import SendingMeans, copies_owed, make_answer
 from tests.meetings.secret_minutes import SecretMinutes
 
 MARK = "zqsecret"
@@ -33,7 +37,9 @@ EXEMPT = {"exempt_paragraphs": ["7"], "public_interest_reason": f"{MARK}-interes
 # What a body reads of a recommendation that was made to it: the wording and its own answer.
 OF_THE_ADDRESSEE = {
     f"{MARK}-{part}"
-    for part in ("recommendation", "success", "answer", "action-taken", "lead", "progress", "finding")
+    for part in (
+        *("recommendation", "success", "more-time", "answer", "action-taken", "lead", "progress", "finding"),
+    )
 }
 
 
@@ -154,6 +160,15 @@ class SecretWorld(World):
         self.resolution = self.minute.resolutions.first()
         minutes_service.publish(minutes=self.minutes, by=self.clerk)
 
+    def _chase(self):
+        """More time is given, with its reason; weekly messages tell that the answer is overdue by then."""
+        until = self.addressee.due_on + dt.timedelta(days=7)
+        extensions.grant(addressee=self.addressee, by=self.clerk, until=until, reason=f"{MARK}-more-time")
+        day = digests.monday_of(until) + dt.timedelta(days=14)
+        for digest in digests.make(council=self.council, day=day):
+            self.digest = digest
+            digests.send(digest=digest, by=self.clerk)
+
     def _exempt_recommendation(self):
         self.recommendation = recommendations.make(
             resolution=self.resolution,
@@ -164,14 +179,22 @@ class SecretWorld(World):
             priority=self.priority,
         )
         self.addressee = self.recommendation.addressees.get()
-        to = recommendations.Sending(self.addressee, means=SendingMeans.EMAIL, to="fire@larkshire.example")
+        to = sending.Sending(self.addressee, means=SendingMeans.EMAIL, to="fire@larkshire.example")
         day = timezone.localdate() - dt.timedelta(days=3)
-        recommendations.send(recommendation=self.recommendation, by=self.clerk, on=day, sendings=[to])
+        sending.send(
+            recommendation=self.recommendation,
+            by=self.clerk,
+            on=day,
+            sendings=[to],
+            copies_to=copies_owed(self.recommendation, on=day),
+        )
+        self.statutory_copy = self.recommendation.copies.first()
         self.addressee.refresh_from_db()
+        self._chase()
         words = {"reason": f"{MARK}-answer", "action": f"{MARK}-action-taken", "lead": f"{MARK}-lead"}
         make_answer(self.addressee, by=self.clerk, **words)
         self.addressee.refresh_from_db()
-        responses.report_progress(
+        progress.report(
             addressee=self.addressee,
             by=self.clerk,
             text=f"{MARK}-progress",
@@ -179,11 +202,13 @@ class SecretWorld(World):
             stage="claimed-done",
         )
         self.recommendation.refresh_from_db()
-        recommendations.confirm(
+        findings.record(
             recommendation=self.recommendation,
+            kind="confirmed",
             by=self.clerk,
             on=timezone.localdate(),
-            finding=f"{MARK}-finding",
+            words=f"{MARK}-finding",
+            minute=self.minute,
         )
 
     def _exempt_papers(self):

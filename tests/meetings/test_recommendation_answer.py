@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.enums import AddresseeStatus, Answer, RecommendationStatus
-from meetings.services import recommendations, responses
+from meetings.recommendation_enums import FindingKind
+from meetings.services import findings, progress
 from scrutiny.access.checks import Refused
 from tests.meetings.link_factories import typed
 from tests.meetings.recommendation_factories import make_answer, make_sent_recommendation
@@ -75,9 +76,7 @@ def test_an_answer_after_the_day_is_late(clerk, chair, committee, police):
 def test_claimed_as_done_is_not_confirmed(client_for, clerk, partner, sent):
     addressee = sent.addressees.get()
     make_answer(addressee, by=partner, taken_by=clerk)
-    responses.report_progress(
-        addressee=addressee, by=partner, text="Published.", rag="green", stage="claimed-done"
-    )
+    progress.report(addressee=addressee, by=partner, text="Published.", rag="green", stage="claimed-done")
     sent.refresh_from_db()
     addressee.refresh_from_db()
     assert addressee.status == AddresseeStatus.CLAIMED_DONE
@@ -111,19 +110,27 @@ def test_progress_cannot_be_in_the_future(clerk, partner, sent):
     make_answer(addressee, by=partner, taken_by=clerk)
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
     with pytest.raises(ValidationError, match="cannot be in the future"):
-        responses.report_progress(addressee=addressee, by=partner, text="Soon.", rag="green", date=tomorrow)
+        progress.report(addressee=addressee, by=partner, text="Soon.", rag="green", date=tomorrow)
 
 
 def test_a_finding_can_be_opened_again(clerk, partner, sent):
     make_answer(sent.addressees.get(), by=partner, taken_by=clerk)
     sent.refresh_from_db()
     today = timezone.localdate()
-    recommendations.confirm(recommendation=sent, by=clerk, on=today, finding="Done.")
-    recommendations.reopen(recommendation=sent, by=clerk, on=today, finding="Figures stopped in June.")
+    by_minute = {"by": clerk, "on": today, "minute": sent.resolution.minute}
+    for kind in (FindingKind.CONFIRMED, FindingKind.REOPENED):
+        findings.record(recommendation=sent, kind=kind, words="Figures stopped in June.", **by_minute)
     assert sent.status == RecommendationStatus.ANSWERED
     assert sent.confirmed_on is None
 
 
 def test_partners_record_no_findings(partner, sent):
     with pytest.raises(Refused, match="committee's finding"):
-        recommendations.confirm(recommendation=sent, by=partner, on=timezone.localdate(), finding="Done.")
+        findings.record(
+            recommendation=sent,
+            kind=FindingKind.CONFIRMED,
+            by=partner,
+            on=timezone.localdate(),
+            words="Done.",
+            minute=sent.resolution.minute,
+        )

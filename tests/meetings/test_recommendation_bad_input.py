@@ -12,7 +12,12 @@ from meetings.services import recommendations
 from partnerships.services import theme_leads
 from scrutiny import audit
 from tests import factories
-from tests.meetings.recommendation_factories import make_answer, make_recommendation, make_sent_recommendation
+from tests.meetings.recommendation_factories import (
+    boxes_of,
+    make_answer,
+    make_recommendation,
+    make_sent_recommendation,
+)
 from tests.meetings.report_factories import make_item, make_report
 
 TOMORROW = timezone.localdate() + dt.timedelta(days=1)
@@ -29,21 +34,17 @@ def test_a_finding_is_not_of_a_day_to_come(verb, client_for, clerk, chair, commi
 
 def test_it_is_not_sent_on_a_day_to_come(client_for, clerk, chair, committee, police):
     made = make_recommendation(police, committee=committee, by=clerk)
-    row = made.addressees.get()
-    form = {"on": TOMORROW.isoformat(), f"means_{row.pk}": "post", f"to_{row.pk}": "1 Station Road"}
+    form = boxes_of(made, on=TOMORROW.isoformat())
     page = client_for(clerk).post(reverse("meetings:recommendation-send", args=[made.pk]), form)
     assert "This day is still to come. Enter the day on which it was sent." in page.content.decode()
-    assert "1 Station Road" in page.content.decode()
+    assert "1 High Street" in page.content.decode()
 
 
 def test_an_address_with_a_second_line_is_none(client_for, clerk, chair, committee, police):
     made = make_recommendation(police, committee=committee, by=clerk)
     row = made.addressees.get()
-    form = {
-        "on": timezone.localdate().isoformat(),
-        f"means_{row.pk}": "email",
-        f"to_{row.pk}": "a@b.example\nBcc: all@evil.example",
-    }
+    address = {f"means_{row.pk}": "email", f"to_{row.pk}": "a@b.example\nBcc: all@evil.example"}
+    form = boxes_of(made, **address)
     page = client_for(clerk).post(reverse("meetings:recommendation-send", args=[made.pk]), form)
     assert "Enter the email address it goes to, or choose another way." in page.content.decode()
 

@@ -8,19 +8,47 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from meetings import chain, workflows
 from meetings.enums import AddresseeStatus, Answer, Audience, SendingMeans
 from meetings.link_holder import LinkHolder
-from meetings.models import Addressee, Recommendation, RecommendationPart, Response
+from meetings.models import (
+    Addressee,
+    Extension,
+    ProgressUpdate,
+    Recommendation,
+    RecommendationPart,
+    Response,
+)
 from meetings.models.finding import BY_MINUTE, Finding
-from meetings.recommendation_enums import FindingKind, ProgressStage, ResponseState
-from meetings.services import answer_links, findings, recommendations, responses
-from meetings.services.recommendations import Sending
+from meetings.models.recommendation import CLOSED
+from meetings.recommendation_enums import FindingKind, LinkPurpose, ProgressStage, ResponseState
+from meetings.recommendation_workflows import REPORTED
+from meetings.services import (
+    answer_links,
+    chasing,
+    copies,
+    extensions,
+    findings,
+    progress,
+    recommendations,
+    responses,
+    sending,
+)
+from meetings.services.sending import Sending
+from partnerships.enums import OrganisationKind
 from scrutiny import audit
 from scrutiny.access.checks import Refused
-from tests.meetings.recommendation_factories import make_resolution
+from tests.factories import make_organisation
+from tests.meetings.recommendation_factories import copies_owed, make_recommendation, make_resolution
 
 pytestmark = pytest.mark.django_db
 
@@ -34,8 +62,20 @@ WHICH = st.integers(0, 1)
 PEOPLE = st.sampled_from(["clerk", "clerk", "partner", "partner", "link", "member"])
 # Days ago: of sending, and of what comes after it; now and then before the meeting, or still to come.
 SENDING, AFTER = st.sampled_from([20, 15, 12, 12, 40, -1]), st.sampled_from([0, 1, 3, 8, 30, -1])
-# What ends a recommendation is rarer than what goes on, or no run would get far.
-RARELY = st.sampled_from([False, False, False, True])
+# Most of what people do is sound, or no run would get far; what is not must change nothing.
+RARELY, MOSTLY = st.sampled_from([False, False, False, True]), st.sampled_from([True, True, True, False])
+STARTS = st.sampled_from(["made", "sent", "answered", "claimed", "claimed", "ended", "ended"])
+# Ends, and what is no end; opened again and amended have rules of their own.
+ENDS = st.sampled_from([kind for kind in FindingKind if kind not in ("reopened", "amended")])
+STATE_OF = {
+    FindingKind.CONFIRMED: "confirmed",
+    FindingKind.NOT_IMPLEMENTED: "not-implemented",
+    FindingKind.NOT_FEASIBLE: "not-feasible",
+    FindingKind.SUPERSEDED: "superseded",
+    FindingKind.DELETED: "deleted",
+    FindingKind.DUPLICATE: "duplicate",
+    FindingKind.CARRIED_OVER: "carried-over",
+}
 
 
 def in_days(days: int) -> dt.date:
@@ -45,29 +85,39 @@ def in_days(days: int) -> dt.date:
 class Following(RuleBasedStateMachine):
     """Clerk, partner, member and whoever holds a link, on a recommendation to two bodies; set up by the test."""
 
-    people, bodies, resolution = {}, (), None
-    # Every state that any run came to: a machine that is always refused would prove nothing.
+    people, bodies, resolution, other = {}, (), None, None
+    # Every state that any run came to, and of each run what was found: always refused, it would prove nothing.
     reached: set[str] = set()
+    runs: list[set[str]] = []
 
     def __init__(self):
         super().__init__()
         self.before = transaction.savepoint()
+        self.runs.append(set())
 
     def teardown(self):
         transaction.savepoint_rollback(self.before)
 
-    @initialize(parts=st.integers(0, 2), is_sent=st.booleans())
-    def make(self, parts, is_sent):
+    @initialize(parts=st.integers(0, 2), start=STARTS, end=ENDS)
+    def make(self, parts, start, end):
         made = recommendations.make(
             resolution=self.resolution, by=self.people["clerk"], text="Do it.", addressees=self.bodies
         )
         self.pk = made.pk
-        RecommendationPart.objects.bulk_create(
+        self.parts = RecommendationPart.objects.bulk_create(
             RecommendationPart(recommendation=made, position=place + 1, text=f"Part {place}")
             for place in range(parts)
         )
-        if is_sent:
+        if start != "made":
             self.send({0, 1}, 20, "clerk")
+        if start in ("answered", "claimed", "ended"):
+            for which in (0, 1):
+                self.answer(which, "clerk", Answer.ACCEPTED, partial=False, skipped=0, days=8, is_whole=True)
+        if start == "claimed":
+            for place in range(max(parts, 1)):
+                self.report_progress(0, "clerk", ProgressStage.CLAIMED_DONE, 3, place)
+        if start == "ended":
+            self.find(end, True, "clerk", True, 0)
 
     def row(self) -> Recommendation:
         return Recommendation.objects.select_related("committee__council").get(pk=self.pk)
@@ -99,6 +149,7 @@ class Following(RuleBasedStateMachine):
             list(rows.values_list("status", "sent_on", "due_on")),
             list(given.values_list("pk", "state")),
             Finding.objects.filter(recommendation=self.pk).count(),
+            ProgressUpdate.objects.filter(addressee__recommendation=self.pk).count(),
         )
 
     @rule(which=st.sets(WHICH, min_size=1), days=SENDING, by=PEOPLE)
@@ -108,17 +159,21 @@ class Following(RuleBasedStateMachine):
         if isinstance(person, LinkHolder):
             return
         self.attempt(
-            lambda: recommendations.send(
-                recommendation=self.row(), by=person, on=in_days(days), sendings=sendings
+            lambda: sending.send(
+                recommendation=self.row(),
+                by=person,
+                on=in_days(days),
+                sendings=sendings,
+                copies_to=copies_owed(self.row(), on=in_days(days)),
             )
         )
 
-    @rule(which=WHICH, revoked=st.booleans())
-    def make_a_link(self, which, revoked):
+    @rule(which=WHICH, revoked=RARELY, purpose=st.sampled_from(LinkPurpose))
+    def make_a_link(self, which, revoked, purpose):
         clerk, body = self.people["clerk"], self.body(which)
 
         def act():
-            link, _key = answer_links.make(addressee=body, by=clerk, to="post@example.org")
+            link, _key = answer_links.make(addressee=body, by=clerk, purpose=purpose, to="post@example.org")
             if revoked:
                 answer_links.revoke(link=link, by=clerk)
 
@@ -170,65 +225,110 @@ class Following(RuleBasedStateMachine):
             )
         )
 
-    @rule(which=WHICH, by=PEOPLE, stage=st.sampled_from(ProgressStage), days=AFTER)
-    def report_progress(self, which, by, stage, days):
+    @rule(which=WHICH, by=PEOPLE, stage=st.sampled_from(ProgressStage), days=AFTER, place=st.integers(0, 2))
+    def report_progress(self, which, by, stage, days, place):
         body = self.body(which)
+        part = next(iter(self.parts[place : place + 1]), None)
         self.attempt(
-            lambda: responses.report_progress(
+            lambda: progress.report(
                 addressee=body,
                 by=self.person(by, body),
                 text="News.",
                 rag="amber",
                 stage=stage,
+                part=part,
                 date=in_days(days),
             )
         )
 
-    @rule(
-        kind=st.sampled_from(FindingKind),
-        by=PEOPLE,
-        by_minute=st.booleans(),
-        days=AFTER,
-        which=WHICH,
-        is_now=RARELY,
-    )
-    def find(self, kind, by, by_minute, days, which, is_now):
-        if not is_now:
-            return
-        person = self.people.get(by, self.people["member"])
-        minute = self.resolution.minute if by_minute else None
-        body = self.body(which) if kind == FindingKind.AMENDED else None
-        self.attempt(
-            lambda: findings.record(
-                recommendation=self.row(),
-                kind=kind,
-                by=person,
-                on=in_days(days),
-                words="So found.",
-                minute=minute,
-                addressee=body,
-            )
+    @rule(kind=ENDS, is_sound=MOSTLY, by=PEOPLE, by_minute=st.booleans(), days=AFTER)
+    def find(self, kind, is_sound, by, by_minute, days):
+        """What is closed is opened first, by who does all else as it should be."""
+        if is_sound:
+            by, by_minute, days = "clerk", kind in BY_MINUTE, 0
+            if self.row().is_closed:
+                self.record(FindingKind.REOPENED, by=by, by_minute=True, days=days)
+        self.record(
+            kind,
+            by=by,
+            by_minute=by_minute,
+            days=days,
+            successor=self.other if is_sound and kind == FindingKind.DUPLICATE else None,
         )
 
-    @invariant()
-    def no_answer_counts_before_it_was_accepted(self):
-        if not hasattr(self, "pk"):
-            return
-        for body in (self.body(0), self.body(1)):
-            full = [one for one in body.responses.all() if one.counts and not one.is_partial]
-            assert (body.status not in NOT_YET) == bool(full)
-            assert all(one.decided_by and one.decided_at and one.received_on for one in full)
-            assert body.answer is None or body.answer.counts
+    @precondition(lambda self: hasattr(self, "pk") and self.row().status in {*CLOSED, "not-feasible"})
+    @rule(is_sound=MOSTLY)
+    def open_again(self, is_sound):
+        self.record(FindingKind.REOPENED, by="clerk", by_minute=is_sound, days=0)
+
+    @precondition(
+        lambda self: hasattr(self, "pk") and any(self.body(one).status in REPORTED for one in (0, 1))
+    )
+    @rule(which=WHICH, is_of_all=RARELY, place=st.integers(0, 2), is_sound=MOSTLY)
+    def amend(self, which, is_of_all, place, is_sound):
+        self.record(
+            FindingKind.AMENDED,
+            by="clerk" if is_sound else "partner",
+            by_minute=is_sound,
+            days=0,
+            addressee=None if is_of_all else self.body(which),
+            part=next(iter(self.parts[place : place + 1]), None),
+        )
+
+    def record(self, kind, *, by, by_minute, days, **about):
+        person = self.people.get(by, self.people["member"])
+        minute = self.resolution.minute if by_minute else None
+        recorded = {
+            "recommendation": self.row(),
+            "kind": kind,
+            "by": person,
+            "on": in_days(days),
+            "words": "So found.",
+            "minute": minute,
+        }
+        self.attempt(lambda: self.runs[-1].add(findings.record(**recorded, **about).kind))
+
+    @rule(which=WHICH, until=st.sampled_from([-10, -30, 5]), by=st.sampled_from(["clerk", "partner"]))
+    def give_more_time(self, which, until, by):
+        body, person = self.body(which), self.people[by]
+        self.attempt(
+            lambda: extensions.grant(addressee=body, by=person, until=in_days(until), reason="A new board.")
+        )
+
+    @rule(which=WHICH)
+    def note_silence(self, which):
+        body = self.body(which)
+        self.attempt(lambda: chasing.note_silence(addressee=body, by=self.people["clerk"]))
 
     @invariant()
-    def no_state_is_without_its_date_and_author_and_the_log_replays(self):
+    def all_holds(self):
+        """Of what is stored by now, read once as the pages read it."""
         if not hasattr(self, "pk"):
             return
-        for workflow, row in (
-            (workflows.RECOMMENDATION, self.row()),
-            (workflows.ADDRESSEE, self.body(0)),
-            (workflows.ADDRESSEE, self.body(1)),
-        ):
+        found = chain.load(Recommendation.objects.all(), self.pk)
+        bodies = list(found.addressees.all())
+        self.no_answer_counts_before_it_was_accepted(bodies)
+        self.no_state_is_without_date_and_author_and_the_log_replays(found, bodies)
+        self.a_finding_stands_behind_every_end(found)
+        self.the_whole_is_claimed_when_every_part_is(bodies)
+        self.dates_due_are_counted_again(bodies)
+        self.the_chain_walks_both_ways(found, bodies)
+        self.nothing_is_out_while_a_copy_is_owed(found, bodies)
+
+    def nothing_is_out_while_a_copy_is_owed(self, found, bodies):
+        if days := [body.sent_on for body in bodies if body.sent_on]:
+            assert copies.owed(found, min(days)) == []
+
+    def no_answer_counts_before_it_was_accepted(self, bodies):
+        for body in bodies:
+            full = [one for one in body.responses.all() if one.counts and not one.is_partial]
+            assert (body.status not in NOT_YET) == bool(full)
+            assert all(one.decided_by_id and one.decided_at and one.received_on for one in full)
+            assert body.answer is None or body.answer.counts
+
+    def no_state_is_without_date_and_author_and_the_log_replays(self, found, bodies):
+        rows = [(workflows.RECOMMENDATION, found), *((workflows.ADDRESSEE, body) for body in bodies)]
+        for workflow, row in rows:
             state = workflow.initial
             for event in audit.history(row).order_by("pk"):
                 if "moved" in event.detail:
@@ -238,55 +338,78 @@ class Following(RuleBasedStateMachine):
                     state = event.detail["moved"][1]
             assert state == row.status
             self.reached.add(row.status)
-        assert self.row().is_closed == bool(self.row().confirmed_on)
-        assert all(one.minute or one.kind not in BY_MINUTE for one in self.row().findings.all())
+        assert found.is_closed == bool(found.confirmed_on)
 
-    @invariant()
-    def dates_due_are_counted_again(self):
-        if not hasattr(self, "pk"):
-            return
-        for body in (self.body(0), self.body(1)):
-            assert (
-                (body.due_on is None) == (body.sent_on is None) == (body.status == AddresseeStatus.NOT_SENT)
-            )
-            if body.due_on:
-                assert body.due_on == body.sent_on + dt.timedelta(days=body.days_to_answer)
-                assert body.due_on == body.counted_due.date
+    def a_finding_stands_behind_every_end(self, row):
+        """And a minute behind what the committee itself found."""
+        found = sorted(row.findings.all(), key=lambda one: one.pk)
+        assert all(one.minute_id or one.kind not in BY_MINUTE for one in found)
+        assert all(one.by_id and one.words and row.made_on <= one.on <= timezone.localdate() for one in found)
+        last = next((one for one in reversed(found) if one.kind != FindingKind.AMENDED), None)
+        ended = STATE_OF.get(last.kind) if last else None
+        assert row.status == ended if ended else row.status in ("made", "sent", "answered")
 
-    @invariant()
-    def the_chain_walks_both_ways(self):
-        if not hasattr(self, "pk"):
-            return
-        found = chain.load(Recommendation.objects.all(), self.pk)
+    def the_whole_is_claimed_when_every_part_is(self, bodies):
+        for body in bodies:
+            updates = list(body.updates.all())
+            assert all(one.author and body.sent_on <= one.date <= timezone.localdate() for one in updates)
+            if self.parts and body.status == AddresseeStatus.CLAIMED_DONE:
+                refused = {one.part for one in body.answer.parts.all() if one.answer == Answer.NOT_ACCEPTED}
+                claimed = {one.part for one in body.assessments if one.is_claimed}
+                assert set(self.parts) - refused <= claimed
+
+    def dates_due_are_counted_again(self, bodies):
+        for body in bodies:
+            is_out = body.status != AddresseeStatus.NOT_SENT
+            assert bool(body.due_on) == bool(body.sent_on) == is_out
+            if is_out:
+                counted = body.sent_on + dt.timedelta(days=body.days_to_answer)
+                until = [one.until for one in Extension.objects.filter(addressee=body)]
+                assert body.due_on == max([counted, *until])
+
+    def the_chain_walks_both_ways(self, found, bodies):
         assert found.resolution.recommendation.pk == self.pk
-        assert found in Recommendation.objects.filter(resolution__minute=found.resolution.minute)
         titles = [step.title for step in chain.steps(found, Audience.PUBLIC, public=True)]
-        for body in (self.body(0), self.body(1)):
+        for body in bodies:
             assert body.recommendation_id == self.pk
             assert bool(body.sent_on) == (f"Sent to {body.name}" in titles)
             is_told = any(title.startswith(f"{body.name} answered") for title in titles)
             assert is_told == (body.answer is not None)
-        for finding in found.findings.all():
-            assert finding.minute is None or finding in finding.minute.findings.all()
+        told = [title for title in titles if title.startswith(("The committee's finding", "Recorded"))]
+        assert len(told) == len(found.findings.all())
+        by_minute = {one.pk for one in found.findings.all() if one.minute_id}
+        assert by_minute == set(self.resolution.minute.findings.values_list("pk", flat=True))
 
 
 def test_what_always_holds_of_a_recommendation(
-    clerk, chair, member, partner, committee, police, fire_service
+    clerk, chair, member, partner, committee, police, fire_service, partnership_officer
 ):
+    long_ago = timezone.localdate() - dt.timedelta(days=300)
+    clause = make_resolution(committee=committee, by=clerk, date=timezone.localdate() - dt.timedelta(days=30))
+    charity = make_organisation(
+        "Larkmere Refuge", council=committee.council, by=partnership_officer, kind=OrganisationKind.OTHER
+    )
+
     class Here(Following):
         people = {"clerk": clerk, "partner": partner, "member": member}
-        bodies = (police, fire_service)
-        resolution = make_resolution(
-            committee=committee, by=clerk, date=timezone.localdate() - dt.timedelta(days=30)
-        )
+        # The first need not have a copy, so that it can have its letter later than the other.
+        bodies = (charity, fire_service)
+        resolution = clause
+        other = make_recommendation(police, committee=committee, by=clerk, date=long_ago)
+        reached: set[str] = set()
+        runs: list[set[str]] = []
 
     quick = settings(
-        max_examples=12,
-        stateful_step_count=35,
+        max_examples=14,
+        stateful_step_count=14,
         deadline=None,
         database=None,
         derandomize=True,
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Here, settings=quick)
-    assert {"sent", "given", "accepted", "claimed-done"} <= Here.reached
+    assert {"sent", "given", "accepted", "in-progress", "claimed-done"} <= Here.reached
+    assert set(STATE_OF.values()) <= Here.reached
+    # In most runs something is found, amended or opened again, and each of them in some.
+    assert set(FindingKind) == set().union(*Here.runs)
+    assert sum(bool(run) for run in Here.runs) > len(Here.runs) / 2

@@ -10,7 +10,8 @@ from django.utils import timezone
 from meetings import reconciliation
 from meetings.enums import Answer, Audience, ItemKind
 from meetings.models import Report
-from meetings.services import meetings, recommendation_updates, recommendations, reports, responses
+from meetings.recommendation_enums import FindingKind
+from meetings.services import findings, meetings, progress, recommendation_updates, reports
 from scrutiny.templatetags.british import uk_date
 from tests.meetings.recommendation_factories import make_answer, make_sent_recommendation
 
@@ -37,7 +38,7 @@ def test_the_officer_presses_one_button_and_edits_a_report(
     sent = make_sent_recommendation(police, fire_service, committee=committee, by=clerk, on=LONG_AGO)
     first, second = sent.addressees.select_related("organisation").order_by("organisation__name")
     make_answer(first, by=clerk, received_on=LONG_AGO + dt.timedelta(days=10))
-    responses.report_progress(addressee=first, by=clerk, text="Figures are out.", rag="green")
+    progress.report(addressee=first, by=clerk, text="Figures are out.", rag="green")
     page = reverse("meetings:recommendation-update-draft", args=[next_year.pk])
     answer = client_for(clerk).post(page, follow=True)
     assert "The update has been written from the records." in answer.content.decode()
@@ -62,8 +63,13 @@ def test_a_refusal_and_a_finding_stand_in_it(clerk, chair, committee, police, ne
         target_date=None,
     )
     sent.refresh_from_db()
-    recommendations.close(
-        recommendation=sent, by=clerk, on=timezone.localdate(), finding="Asked again in May."
+    findings.record(
+        recommendation=sent,
+        kind=FindingKind.NOT_IMPLEMENTED,
+        by=clerk,
+        on=timezone.localdate(),
+        words="Asked again in May.",
+        minute=sent.resolution.minute,
     )
     words = body_of(recommendation_updates.draft(meeting=next_year, by=clerk))
     assert "Not accepted" in words
@@ -100,7 +106,7 @@ def test_it_says_what_changed_since_the_last_meeting_and_what_is_open(
         recommendation_updates.draft(meeting=next_year, by=clerk)
     )
     body.refresh_from_db()
-    responses.report_progress(addressee=body, by=clerk, text="Done.", rag="green", stage="claimed-done")
+    progress.report(addressee=body, by=clerk, text="Done.", rag="green", stage="claimed-done")
     words = body_of(recommendation_updates.draft(meeting=next_year, by=clerk))
     assert "Does the committee confirm that it is complete?" in words
     assert "reported: Reported as implemented" in words

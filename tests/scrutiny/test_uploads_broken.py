@@ -15,7 +15,7 @@ REFUSED = [
     (spoil_pdf.many_pages, "damaged|not a PDF"),
     (spoil_pdf.odd_pages, "too large or too small|damaged"),
     (spoil_pdf.deep_nesting, "damaged|not a PDF"),
-    (spoil_word.entities, "no Word program writes|damaged"),
+    (spoil_word.entities, "no office program writes|damaged"),
     (spoil_word.odd_names, "damaged"),
     (spoil_word.macros, "has macros"),
     (spoil_picture.png_bad_crc, "damaged"),

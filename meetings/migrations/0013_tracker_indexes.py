@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0009_recommendations_followed"),
+        ("meetings", "0012_verdict_times"),
         ("partnerships", "0001_initial"),
     ]
 

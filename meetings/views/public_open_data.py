@@ -1,0 +1,110 @@
+"""Recommendations as open data for anybody: CSV, JSON, and a page that says what they hold."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from meetings import open_data, open_record, tracker_states
+from meetings.forms.open_data import OpenDataForm
+from meetings.models import Committee
+from scrutiny.models import Council
+
+
+@require_safe
+@login_not_required
+def as_csv(request: HttpRequest, council: str) -> HttpResponse:
+    owner = get_object_or_404(Council.objects.published(), slug=council)
+    form = _form(request, owner)
+    if not form.is_valid():
+        return _refused(form)
+    lines = open_data.as_csv(open_record.records(_wanted(form), site=_site(request)))
+    return _download(lines, "text/csv; charset=utf-8", f"recommendations-{owner.slug}.csv")
+
+
+@require_safe
+@login_not_required
+def as_json(request: HttpRequest, council: str) -> HttpResponse:
+    owner = get_object_or_404(Council.objects.published(), slug=council)
+    form = _form(request, owner)
+    if not form.is_valid():
+        return _refused(form)
+    pieces = open_data.as_json(open_record.records(_wanted(form), site=_site(request)), _head(request, owner))
+    return _download(pieces, "application/json", f"recommendations-{owner.slug}.json")
+
+
+@require_safe
+@login_not_required
+def one(request: HttpRequest, council: str, pk: int) -> HttpResponse:
+    """One recommendation as JSON."""
+    owner = get_object_or_404(Council.objects.published(), slug=council)
+    rows = open_data.published(owner).filter(pk=pk)
+    found = next(open_record.records(rows, site=_site(request)), None)
+    if found is None:
+        raise Http404
+    return _open(HttpResponse(open_data.one_as_json(found), content_type="application/json"))
+
+
+@require_safe
+@login_not_required
+def about(request: HttpRequest, council: str) -> HttpResponse:
+    """What every column and field means."""
+    owner = get_object_or_404(Council.objects.published(), slug=council)
+    return render(
+        request,
+        "public/recommendation/data.html",
+        {
+            "council": owner,
+            "committees": Committee.objects.published().filter(council=owner),
+            "columns": open_data.COLUMNS,
+            "fields": list(open_data.described()),
+            "states": tracker_states.UNION,
+            "licence": open_data.LICENCE,
+            "licence_address": open_data.LICENCE_ADDRESS,
+        },
+    )
+
+
+def _form(request: HttpRequest, council: Council) -> OpenDataForm:
+    committees = Committee.objects.published().filter(council=council)
+    return OpenDataForm(request.GET, council=council, committees=committees)
+
+
+def _wanted(form: OpenDataForm):
+    wanted = form.cleaned_data
+    return open_data.published(form.council, committee=wanted["committee"], years=wanted["year"])
+
+
+def _refused(form: OpenDataForm) -> HttpResponse:
+    """A sentence for whoever writes the address by hand or in a programme."""
+    sentences = [str(sentence) for errors in form.errors.values() for sentence in errors]
+    return HttpResponseBadRequest("\n".join(sentences), content_type="text/plain; charset=utf-8")
+
+
+def _site(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")
+
+
+def _head(request: HttpRequest, council: Council) -> dict:
+    about_page = reverse("public:recommendation-data", args=[council.slug])
+    return {
+        "council": council.name,
+        "about": request.build_absolute_uri(about_page),
+        "licence": open_data.LICENCE,
+        "licence_address": open_data.LICENCE_ADDRESS,
+    }
+
+
+def _download(pieces: Iterable[str], content_type: str, name: str) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(pieces, content_type=content_type)
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return _open(response)
+
+
+def _open(response):
+    """Programmes on other sites may read it: it is public."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
