@@ -65,12 +65,13 @@ class RecommendationQuerySet(models.QuerySet):
         """Those carried over to a committee where the person sits; what is kept if they read exempt papers there."""
         carried = self._rows_of("findings").filter(kind=FindingKind.CARRIED_OVER)
         seats = held.committees_with(Permission.READ_COMMITTEE)
-        ways = ((seats, open_clause("resolution__") | NO_CLAUSE),)
-        ways += ((seats & held.committees_with(Permission.READ_RESTRICTED), Q()),)
-        for committees, condition in ways:
-            if committees:
-                rows = carried.filter(successor_committee__in=committees)
-                yield Q(pk__in=rows.values("recommendation")) & condition
+        restricted = seats & held.committees_with(Permission.READ_RESTRICTED)
+        if restricted:
+            rows = carried.filter(successor_committee__in=restricted)
+            yield Q(pk__in=rows.values("recommendation"))
+        if others := seats - restricted:
+            rows = carried.filter(successor_committee__in=others)
+            yield Q(pk__in=rows.values("recommendation")) & (open_clause("resolution__") | NO_CLAUSE)
 
     def in_state(self, state: str):
         """Those of a term of tracker_states.UNION, "open" ones, "overdue" ones; all of them for an empty text.

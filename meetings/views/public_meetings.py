@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from meetings import visibility
+from meetings import tracker_lines, visibility
 from meetings.enums import Audience, PaperKind
 from meetings.models import Meeting, Minutes, Publication, Recommendation
 from meetings.papers import single_papers
@@ -17,6 +17,7 @@ from meetings.papers.supplement_changes import Line, from_facts
 from meetings.services import agenda, withdrawals
 from meetings.services.decision_notes import TELLS_DECISIONS
 from meetings.views.publications import at_page, pdf_answer
+from scrutiny.access.grants import Grants
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,12 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
             "minutes_papers": [paper for paper in papers if paper.kind in TELLS_DECISIONS],
             "minutes": Minutes.objects.published().filter(meeting=meeting).first(),
             "items": _items(meeting, papers),
-            "recommendations": Recommendation.objects.published()
-            .filter(resolution__minute__minutes__meeting=meeting)
-            .select_related("committee")
-            .prefetch_related("addressees__organisation"),
+            "recommendations": tracker_lines.lines(
+                tracker_lines.fetched(
+                    Recommendation.objects.published().filter(resolution__minute__minutes__meeting=meeting)
+                ),
+                Grants(),
+            ),
         },
     )
 

@@ -13,7 +13,7 @@ from meetings.enums import AddresseeStatus, RecommendationStatus
 from meetings.models import Addressee, Finding, ProgressUpdate, Recommendation, RecommendationPart
 from meetings.models.recommendation import CLOSED
 from meetings.recommendation_enums import AddresseeKind, FindingKind, ProgressStage
-from meetings.services import responses
+from meetings.services import progress
 from partnerships.enums import Rag
 from tests.kept import kept
 from tests.meetings.recommendation_factories import make_answer, make_sent_recommendation
@@ -144,9 +144,7 @@ def test_what_services_do_is_told_at_once(sent, clerk):
     make_answer(body, by=clerk)
     assert told(sent) == expected(sent)
     assert told(sent)["position"] == "accepted"
-    responses.report_progress(
-        addressee=body, by=clerk, text="Late.", rag=Rag.AMBER, stage=ProgressStage.IN_PROGRESS
-    )
+    progress.report(addressee=body, by=clerk, text="Late.", rag=Rag.AMBER, stage=ProgressStage.IN_PROGRESS)
     assert told(sent) == expected(sent)
     assert (told(sent)["position"], told(sent)["rag"]) == ("in-progress", "amber")
 

@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.models import Recommendation, Resolution
 from meetings.recommendation_enums import FindingKind, ProgressStage
-from meetings.services import findings, recommendations, responses
+from meetings.services import findings, progress, recommendations
 from partnerships.enums import Rag
 from scrutiny.calendar.clear_days import municipal_year
 from scrutiny.templatetags.british import uk_date
@@ -137,9 +138,7 @@ def test_the_rating_of_the_last_report_is_shown_and_found(sent, clerk, filtered,
     body = sent.addressees.get()
     make_answer(body, by=clerk)
     for rag in (Rag.RED, Rag.GREEN):
-        responses.report_progress(
-            addressee=body, by=clerk, text="On it.", rag=rag, stage=ProgressStage.IN_PROGRESS
-        )
+        progress.report(addressee=body, by=clerk, text="On it.", rag=rag, stage=ProgressStage.IN_PROGRESS)
     assert filtered(rag="red") == set()
     assert filtered(rag="green") == filtered(state="in-progress") == {sent.reference}
     assert "app-rag" in client_for(clerk).get(tracker("recommendation-list")).text
@@ -196,3 +195,25 @@ def test_no_tracker_takes_more_than_eight_queries(
         browser = client_for(person)
         with django_assert_max_num_queries(8):
             browser.get(f"{tracker(name, *key)}?state=open&words=ward")
+
+
+@pytest.fixture
+def kept_one(committee, police, clerk, chair):
+    """Of a clause that is exempt, with a word that nothing else has; the police have had it."""
+    made = make_sent_recommendation(police, committee=committee, by=clerk)
+    Resolution.objects.filter(pk=made.resolution_id).update(is_exempt=True)
+    Recommendation.objects.filter(pk=made.pk).update(text="About the xylophone.")
+    return made
+
+
+def test_what_is_kept_is_found_by_nobody_who_may_not_read_it(
+    kept_one, committee, clerk, member, co_optee, partner, client_for
+):
+    url = f"{tracker('recommendation-list')}?words=xylophone"
+    public = reverse("public:recommendation-list", args=[committee.council.slug])
+    for person in (clerk, member):
+        assert shown(client_for(person), url) == {kept_one.reference}
+    for browser in (client_for(co_optee), client_for(partner)):
+        assert shown(browser, url) == set()
+    assert shown(Client(), f"{public}?words=xylophone") == set()
+    assert shown(Client(), public) == set()
