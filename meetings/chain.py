@@ -192,7 +192,8 @@ def _clock(addressee: Addressee) -> Iterator[Step]:
 
 def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
     body = addressee.name
-    if addressee.is_unanswered:
+    # After the end nobody waits for an answer any more.
+    if addressee.is_unanswered and not addressee.recommendation.is_closed:
         yield Step(
             when=addressee.due_on,
             title=_("Answer of %(body)s due") % {"body": body},

@@ -128,6 +128,36 @@ def test_the_finding_leads_to_the_published_minute(client, read, sent, clerk):
     assert addresses.count(f"{minute.minutes.get_public_url()}#minute-{minute.pk}") == 2
 
 
+def test_what_a_body_claimed_is_done_once_the_committee_confirmed_it(read, sent, clerk):
+    row = sent.addressees.get()
+    make_answer(row, by=clerk)
+    row.refresh_from_db()
+    progress.report(addressee=row, by=clerk, text="All is out.", rag="green", stage="claimed-done")
+    told = read(sent)
+    assert "Reported as implemented, not confirmed" in told
+    assert "(the committee has yet to confirm it)" in told
+    findings.record(
+        recommendation=Recommendation.objects.get(pk=sent.pk),
+        kind=FindingKind.CONFIRMED,
+        by=clerk,
+        on=timezone.localdate(),
+        words="Seen.",
+        minute=sent.resolution.minute,
+    )
+    told = read(sent)
+    assert "not confirmed" not in told
+    assert "has yet to confirm" not in told
+
+
+def test_an_answer_is_not_overdue_after_the_end(read, committee, clerk, chair, police):
+    old = make_sent_recommendation(police, committee=committee, by=clerk, on=days_ago(60))
+    assert "Overdue" in read(old)
+    findings.record(
+        recommendation=old, kind=FindingKind.DELETED, by=clerk, on=timezone.localdate(), words="Over."
+    )
+    assert "Overdue" not in read(old)
+
+
 def test_a_finding_that_was_made_in_private_keeps_its_words(client, sent, committee, clerk, police):
     other = make_recommendation(police, committee=committee, by=clerk, date=days_ago(1)).resolution.minute
     findings.record(
