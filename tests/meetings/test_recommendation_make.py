@@ -71,5 +71,7 @@ def test_the_bodies_that_the_report_proposed_are_chosen_beforehand(
     report_parts.add(**row, text="Say why.", addressee=f" {fire_service.name.upper()}")
     resolution = make_resolution(committee=committee, by=clerk)
     Minute.objects.filter(pk=resolution.minute_id).update(item=report.item)
-    form = client_for(clerk).get(reverse("meetings:recommendation-create", args=[resolution.pk])).context["form"]
+    form = (
+        client_for(clerk).get(reverse("meetings:recommendation-create", args=[resolution.pk])).context["form"]
+    )
     assert set(form["addressees"].value()) == {police.pk, fire_service.pk}
