@@ -178,7 +178,7 @@ def _bodies_field(committee: Committee, day: dt.date, rows: list) -> forms.Model
     field = forms.ModelMultipleChoiceField(
         known.filter(pk__in=bodies.values("pk")),
         label=_("Bodies of the register"),
-        help_text=_("Each gets its own date, its own clock and gives its own answer."),
+        help_text=_("Name at least one, here or below. Each has its own clock and gives its own answer."),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
