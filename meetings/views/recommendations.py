@@ -1,6 +1,7 @@
 """Recommendations: the chain of one, making, sending, and the committee's findings."""
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -126,10 +127,9 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     if recommendation.status == RecommendationStatus.DRAFT:
         messages.info(request, _("Its wording is to be settled before it is sent."))
         return redirect("meetings:recommendation-settle", pk)
-    waiting = recommendation.addressees.filter(status=AddresseeStatus.NOT_SENT).select_related(
-        "organisation", "person__user"
-    )
-    form = SendForm(request.POST or None, recommendation=recommendation, addressees=list(waiting))
+    prefetch_related_objects([recommendation], "addressees__organisation", "addressees__person__user")
+    waiting = [row for row in recommendation.addressees.all() if row.status == AddresseeStatus.NOT_SENT]
+    form = SendForm(request.POST or None, recommendation=recommendation, addressees=waiting)
     if not form.boxes:
         messages.info(request, _("It has gone to everybody who must have it."))
         return redirect("meetings:statutory-copy-list", pk)
@@ -185,7 +185,9 @@ def _send_or_keep(recommendation: Recommendation, form: SendForm, user) -> objec
 
 
 def _visible(request: HttpRequest, pk: int) -> Recommendation:
-    rows = Recommendation.objects.visible_to(request.user).select_related("committee__council", "resolution")
+    rows = Recommendation.objects.visible_to(request.user).select_related(
+        "committee__council", "resolution__minute"
+    )
     return get_object_or_404(rows, pk=pk)
 
 
