@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import CharField, DateField, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, DateField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Concat, ExtractYear
 from django.utils import timezone
 
@@ -45,7 +45,9 @@ def of_council(council: Council) -> Choices:
     asked = Addressee.objects.filter(
         organisation=OuterRef("pk"), recommendation__in=Recommendation.objects.published()
     )
-    bodies = Organisation.objects.filter(Exists(asked), council=council)
+    # The first one found is enough: without the limit all that was ever asked would be put side by side.
+    first = Subquery(asked.order_by().values("pk")[:1])
+    bodies = Organisation.objects.filter(council=council).annotate(asked=first).filter(asked__isnull=False)
     return _read(Committee.objects.published().filter(council=council), bodies, council)
 
 

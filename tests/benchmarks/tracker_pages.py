@@ -83,7 +83,7 @@ class Pages:
         for field in form.fields:
             choices = [key for key, _label in getattr(form.fields[field], "choices", []) if key]
             if field == "words":
-                choices = ["police lighting", "publish", "patrols", "2024 R7"]
+                choices = ["police", "publish residents", "patrols", "lighting"]
             for key in choices if is_whole or field == "words" else choices[:: max(1, len(choices) // 3)]:
                 yield f"{name}: {field} {key}", browser, f"{url}?{field}={str(key).replace(' ', '+')}"
 

@@ -152,9 +152,9 @@ class Filling:
             _written(Finding, (self._finding(row) for row in recommendations if row.confirmed_on))
 
     def _clauses(self) -> list[Resolution]:
-        """A clause for each, in minutes of meetings over the years: one in twenty exempt, the last minutes drafts."""
+        """A clause for each, in minutes of meetings over the years: one in twenty exempt, the last still drafts."""
         meetings = _written(Meeting, (self._meeting(n) for n in range(-(-self.count // PER_MEETING))))
-        drafts = max(1, len(meetings) // 50)
+        drafts = len(self.place.committees)
         minutes = _written(
             Minutes,
             (
