@@ -121,6 +121,38 @@ def test_references_are_given_anew_where_a_tracker_begins_again_with_each_review
     assert made["2018/19 R1"].origin == "Row 2 of the tracker “tracker.xlsx”, number 1"
 
 
+def test_the_preview_says_which_days_are_taken_for_those_that_are_not_told(committee, clerk, police):
+    file = small_file(
+        said("R1", DAY, "Light it", "Larkshire Police", "Accepted"),
+        said("R2", DAY, "Mend it", "Larkshire Police"),
+        headings=HEADINGS,
+    )
+    tracker = make_import(committee, by=clerk, file=file)
+    assert {row.number: row.notes for row in tracker.rows.filter(state="ready")} == {
+        2: [
+            "No date sent: the day on which it was made is taken.",
+            "No date of the answer: it is taken as given in time.",
+        ],
+        3: ["No state: it is taken as agreed, and not sent yet."],
+    }
+
+
+def test_the_wording_of_an_imported_draft_is_settled_like_any_other(committee, clerk, police, client_for):
+    made = imported(committee, clerk, said("R1", DAY, "Light it", "Larkshire Police", "Draft"))
+    url = reverse("meetings:recommendation-settle", args=[made["R1"].pk])
+    form = client_for(clerk).get(url).context["form"]
+    day = timezone.localdate()
+    sent = {
+        "text": "Light it all",
+        "settled_by": "The Chair",
+        "version": form["version"].value(),
+        **{f"on-{part}": getattr(day, part) for part in ("day", "month", "year")},
+    }
+    assert client_for(clerk).post(url, sent).status_code == 302
+    made["R1"].refresh_from_db()
+    assert (made["R1"].status, made["R1"].text) == (RecommendationStatus.MADE, "Light it all")
+
+
 @pytest.mark.parametrize("is_public", [True, False])
 def test_residents_see_it_where_the_officer_said_so(is_public, committee, clerk, police):
     made = imported(
