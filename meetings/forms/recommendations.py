@@ -82,8 +82,9 @@ class RecommendationSettleForm(VersionedModelForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         clause = self.instance.resolution
-        self.initial["settled_by"] = clause.settled_by or clause.delegated_to
-        if clause.is_left_open and clause.text != self.instance.text:
+        # One of an imported tracker has no clause.
+        self.initial["settled_by"] = (clause.settled_by or clause.delegated_to) if clause else ""
+        if clause and clause.is_left_open and clause.text != self.instance.text:
             self.initial["clause_text"] = clause.text
         else:
             # Settled already, or in the same words as the recommendation.

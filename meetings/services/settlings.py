@@ -60,7 +60,8 @@ def settle_recommendation(
         records.change(held, by=by, council=held.council, **words)
     _leave_draft(held, by=by, settled_by=settled_by, on=on)
     clause = held.resolution
-    if clause.is_left_open:
+    # One of an imported tracker has no clause.
+    if clause is not None and clause.is_left_open:
         _settle(
             clause,
             by=by,
