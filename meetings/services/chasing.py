@@ -5,13 +5,21 @@ from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from meetings import recommendation_policies, workflows
 from meetings.enums import AddresseeStatus, RecommendationStatus
-from meetings.models import Addressee, ChaseLadder, ChaseNotice, Committee, ProgressUpdate, Response
+from meetings.models import (
+    Addressee,
+    ChaseLadder,
+    ChaseNotice,
+    Committee,
+    Extension,
+    ProgressUpdate,
+    Response,
+)
 from meetings.models.recommendation import UNANSWERED
 from meetings.recommendation_enums import ResponseState, Rung, TrackerEvent
 from scrutiny import audit, records
@@ -86,8 +94,13 @@ def note_silence(*, addressee: Addressee, by: User | None, day: dt.date | None =
 
 
 def open_addressees(council: Council):
-    """Those that the council's open recommendations were sent to."""
-    return _addressees(council).filter(sent_on__isnull=False)
+    """Those that the council's open recommendations were sent to, and that are asked for.
+
+    What came with an imported tracker may be years late: it is asked for once an officer has given more time.
+    """
+    taken_up = Exists(Extension.objects.filter(addressee=OuterRef("pk")))
+    is_asked_for = Q(recommendation__resolution__isnull=False) | taken_up
+    return _addressees(council).filter(is_asked_for, sent_on__isnull=False)
 
 
 def unsent_addressees(council: Council):

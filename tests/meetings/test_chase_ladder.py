@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.enums import AddresseeStatus, Answer
-from meetings.models import ChaseLadder, ChaseNotice
+from meetings.models import Addressee, ChaseLadder, ChaseNotice, Recommendation
 from meetings.recommendation_enums import Rung
 from meetings.services import chasing, extensions, findings, responses
 from scrutiny.access.checks import Refused
@@ -122,6 +122,16 @@ def test_an_extension_begins_the_steps_again_and_ends_a_silence(asked, clerk, cl
     assert climb(asked, -7, 0, 1, 14) == [[Rung.BEFORE], [Rung.DUE], [Rung.OVERDUE], [Rung.REPORTED]]
     dates = ChaseNotice.objects.filter(rung=Rung.REPORTED).values_list("for_date", flat=True)
     assert sorted(dates) == [asked.due_on - 40 * DAY, asked.due_on]
+
+
+def test_what_came_with_an_imported_tracker_is_asked_for_once_it_has_more_time(asked, clerk):
+    Recommendation.objects.filter(pk=asked.recommendation_id).update(resolution=None, origin="Minute 3, 2019")
+    row = Addressee.objects.get(pk=asked.pk)
+    assert climb(row, 1) == [[]]
+    later = row.due_on + 60 * DAY
+    extensions.grant(addressee=row, by=clerk, until=later, reason="It came with the old tracker.")
+    row.refresh_from_db()
+    assert climb(row, 1) == [[Rung.OVERDUE]]
 
 
 def test_an_answer_ends_the_steps_and_a_partial_one_does_not(asked, clerk):
