@@ -68,7 +68,7 @@ def test_an_officer_sends_the_link_from_the_card(client_for, clerk, sent, addres
     page = reverse("meetings:answer-link-create", args=[addressee.pk])
     words = officer.post(page, {"to": "jo@fire.example"}, follow=True).content.decode()
     assert "The link is on its way to jo@fire.example." in words
-    assert AnswerLink.objects.get().purpose == LinkPurpose.PROGRESS
+    assert AnswerLink.objects.get(sent_to="jo@fire.example").purpose == LinkPurpose.PROGRESS
     mail = OutgoingEmail.objects.get(kind="progress_link")
     assert "report how far it is" in mail.subject
     assert mail.is_secret

@@ -301,7 +301,6 @@ def test_58_it_is_deleted_as_overtaken_by_time_or_reclassified_each_with_reason_
     replaced = reverse("meetings:recommendation-supersede", args=[other.pk])
     typed_in = {"on": TODAY.isoformat(), "words": "Now a matter of licensing.", "successor": newer.pk}
     assert f"See {newer.reference}" in officer.post(replaced, typed_in, follow=True).content.decode()
-    # And the way back: the new one says whose place it took, to residents too.
     for browser, page in ((officer, newer.get_absolute_url()), (client, newer.get_public_url())):
         words = words_of(browser, page)
         assert "akes the place of" in words
