@@ -31,6 +31,7 @@ from meetings.models import (
     PartAnswer,
     ProgressUpdate,
     Recommendation,
+    RecommendationPart,
     Report,
     Resolution,
     Response,
@@ -69,7 +70,9 @@ def load(queryset, pk: int) -> Recommendation:
         Prefetch("updates", ProgressUpdate.objects.select_related("by", "part")),
     )
     return (
-        queryset.annotate(**_clause_place(), lead=_lead(), came_from=_came_from(queryset))
+        queryset.annotate(
+            **_clause_place(), lead=_lead(), came_from=_came_from(queryset), told_parts=_parts()
+        )
         .select_related(
             "committee__council",
             "priority__plan__partnership",
@@ -90,7 +93,7 @@ def steps(recommendation: Recommendation, audience: Audience, *, public: bool = 
 
     For residents (`public`) without the names of who wrote, and without links to staff pages.
     """
-    found = [*_before(recommendation, audience, public), *_after(recommendation, public)]
+    found = [*_before(recommendation, audience, public), *_after(recommendation, audience, public)]
     return sorted(found, key=lambda step: step.when)
 
 
@@ -116,11 +119,11 @@ def _before(recommendation: Recommendation, audience: Audience, public: bool) ->
     yield Step(when=recommendation.made_on, title=_("Recommendation made"), text=recommendation.text)
 
 
-def _after(recommendation: Recommendation, public: bool) -> Iterator[Step]:
+def _after(recommendation: Recommendation, audience: Audience, public: bool) -> Iterator[Step]:
     for addressee in recommendation.addressees.all():
         yield from _of_addressee(addressee, public)
     for found in recommendation.findings.all():
-        yield _finding(found, public)
+        yield _finding(found, audience, public)
     if recommendation.confirmed_on and not recommendation.findings.all():
         # From a tracker kept by hand, which says no more of it.
         yield Step(
@@ -189,7 +192,8 @@ def _clock(addressee: Addressee) -> Iterator[Step]:
 
 def _answer(addressee: Addressee, public: bool) -> Iterator[Step]:
     body = addressee.name
-    if addressee.is_unanswered:
+    # After the end nobody waits for an answer any more.
+    if addressee.is_unanswered and not addressee.recommendation.is_closed:
         yield Step(
             when=addressee.due_on,
             title=_("Answer of %(body)s due") % {"body": body},
@@ -213,8 +217,9 @@ def _silences() -> ArraySubquery:
     return ArraySubquery(steps.order_by("raised_on").values("raised_on"))
 
 
-def _finding(found: Finding, public: bool) -> Step:
-    """What was found, of whom and of which part, and where it stands in the minutes."""
+def _finding(found: Finding, audience: Audience, public: bool) -> Step:
+    """What was found, of whom and of which part, and where it stands in the minutes that the audience may read."""
+    is_told = found.minute is None or _is_open(found.minute, audience, public)
     whose = [found.addressee and found.addressee.name, found.part and found.part.letter]
     about = ", ".join(one for one in whose if one)
     title = _("The committee's finding: %(kind)s") if found.minute else _("Recorded: %(kind)s")
@@ -222,16 +227,20 @@ def _finding(found: Finding, public: bool) -> Step:
     return Step(
         when=found.on,
         title=f"{title} ({about})" if about else title,
-        text=found.words,
-        url=_minute_url(found.minute, public) if found.minute else "",
+        text=found.words if is_told else "",
+        url=_minute_url(found.minute, public) if found.minute and is_told else "",
         by="" if public else str(found.by),
     )
 
 
+def _is_open(minute: Minute, audience: Audience, public: bool) -> bool:
+    """Whether a minute may be read: for residents once it is published, and what is kept only by who may."""
+    is_out = not public or minute.minutes.status != MinutesStatus.DRAFT
+    return is_out and visibility.may_see_kept(minute.is_exempt or minute.in_private, audience)
+
+
 def _minute_url(minute: Minute, public: bool) -> str:
-    if not public:
-        return minute.get_absolute_url()
-    return "" if minute.minutes.status == MinutesStatus.DRAFT else minute.minutes.meeting.get_public_url()
+    return minute.minutes.meeting.get_public_url() if public else minute.get_absolute_url()
 
 
 def _lead() -> FilteredRelation:
@@ -261,6 +270,11 @@ def _came_from(seen: QuerySet) -> ArraySubquery:
     rows = Finding.objects.filter(successor=OuterRef("pk"), recommendation__in=seen.values("pk"))
     words = {"pk": "recommendation", "reference": "recommendation__reference", "kind": "kind"}
     return ArraySubquery(rows.order_by("on", "pk").values(row=JSONObject(**words)))
+
+
+def _parts() -> ArraySubquery:
+    rows = RecommendationPart.objects.filter(recommendation=OuterRef("pk")).order_by("position", "pk")
+    return ArraySubquery(rows.values(row=JSONObject(pk="pk", position="position", text="text")))
 
 
 def _clause_place() -> dict[str, Subquery]:

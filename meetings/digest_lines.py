@@ -15,6 +15,8 @@ from scrutiny.templatetags.british import uk_date
 
 WEEK = dt.timedelta(days=7)
 WORDS = 40
+# Nobody reads more in a mail; the list of recommendations has them all.
+MOST_LINES = 30
 Text = str | Promise
 
 OVERDUE = gettext_lazy("Overdue")
@@ -52,6 +54,15 @@ class Line:
     addressee_id: int
 
 
+@dataclass(frozen=True)
+class Section:
+    """What stands under one heading; `more` is how many are only counted."""
+
+    heading: Text
+    lines: list[Line]
+    more: int
+
+
 @dataclass
 class Letter:
     """All that one address is told in a week."""
@@ -67,9 +78,14 @@ class Letter:
         return [kind for kind in DigestKind if kind in held]
 
     @property
-    def sections(self) -> list[tuple[Text, list[Line]]]:
+    def sections(self) -> list[Section]:
+        """Under each heading that has any its lines, the most pressing first, and how many more there are."""
         found = [(heading, [line for line in self.lines if line.heading == heading]) for heading in HEADINGS]
-        return [(heading, lines) for heading, lines in found if lines]
+        return [
+            Section(heading, lines[:MOST_LINES], max(0, len(lines) - MOST_LINES))
+            for heading, lines in found
+            if lines
+        ]
 
     @property
     def asked_count(self) -> int:

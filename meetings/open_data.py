@@ -23,6 +23,8 @@ from scrutiny.models import Council
 
 LICENCE = "Open Government Licence v3.0"
 LICENCE_ADDRESS = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+# Raised when the shape of the files changes, so that nobody keeps one of the old shape.
+EDITION = 1
 # A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 # Excel reads a file without it as if it were not UTF-8.

@@ -9,6 +9,8 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
+from meetings.recommendation_enums import AddresseeKind
+
 
 @dataclass(frozen=True)
 class OpenWords:
@@ -90,6 +92,11 @@ class OpenBody:
     ]
     progress: Annotated[tuple[OpenProgress, ...], _("Reports of progress, oldest first.")]
     evidence: Annotated[tuple[OpenFile, ...], _("Files that the council made public.")]
+
+    @property
+    def kind_words(self) -> str:
+        """What kind of addressee it is, in words."""
+        return str(AddresseeKind(self.kind).label)
 
     @property
     def answer(self) -> OpenAnswer | None:

@@ -168,10 +168,16 @@ def _file(file: Evidence, council: str, site: str) -> OpenFile:
 
 
 def _state_of(row: Addressee) -> UnionState:
-    """An answer that does not count yet is awaited; what has not gone out is only agreed."""
+    """An answer that does not count yet is awaited; what has not gone out is only agreed.
+
+    The committee confirms what each body claimed together, and after the end nothing is overdue any more.
+    """
+    whole = row.recommendation
     if row.sent_on is None:
         return tracker_states.union_state(tracker_states.RECOMMENDATION, RecommendationStatus.MADE)
-    if row.is_overdue and row.status == AddresseeStatus.AWAITING:
+    if row.status == AddresseeStatus.CLAIMED_DONE and whole.status == RecommendationStatus.CONFIRMED:
+        return tracker_states.union_state(tracker_states.RECOMMENDATION, whole.status)
+    if row.is_overdue and row.status == AddresseeStatus.AWAITING and not whole.is_closed:
         return tracker_states.union_state(tracker_states.DERIVED, "overdue")
     return tracker_states.union_state(tracker_states.ADDRESSEE, row.status)
 

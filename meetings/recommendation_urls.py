@@ -41,6 +41,7 @@ urlpatterns = [
     path("committees/<int:pk>/figures/", tracker_figures.detail, name="tracker-figures"),
     path("<int:pk>/", recommendations.detail, name="recommendation-detail"),
     path("<int:pk>/edit/", recommendations.edit, name="recommendation-edit"),
+    path("<int:pk>/settle/", recommendations.settle, name="recommendation-settle"),
     path("<int:pk>/send/", recommendations.send, name="recommendation-send"),
     path("<int:pk>/copies/", statutory_copies.index, name="statutory-copy-list"),
     path("copies/<int:pk>/proof/", statutory_copies.proof, name="statutory-copy-proof"),

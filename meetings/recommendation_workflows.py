@@ -35,6 +35,18 @@ RECOMMENDATION = Workflow(
     initial=RecommendationStatus.MADE,
     transitions=(
         Transition(
+            verb="settle",
+            label=_("Record the settled wording"),
+            sources=frozenset({RecommendationStatus.DRAFT}),
+            target=RecommendationStatus.MADE,
+            turn="committee-officer",
+            check=policies.check_send_recommendation,
+            event=TrackerEvent.WORDING_SETTLED,
+            url_name="meetings:recommendation-settle",
+            asks=True,
+            style="primary",
+        ),
+        Transition(
             verb="send",
             label=_("Send"),
             sources=frozenset({RecommendationStatus.MADE, RecommendationStatus.SENT}),

@@ -33,13 +33,13 @@ class SentLetter:
 
 
 def of(recommendation: Recommendation) -> list[SentLetter]:
-    """The letters to who must answer, then the copies, each in the order of the register."""
-    asked = recommendation.addressees.filter(sent_on__isnull=False)
+    """The letters to who must answer, then the copies, by name (prefetch addressees with organisation and person)."""
+    asked = [row for row in recommendation.addressees.all() if row.sent_on]
     copied = recommendation.copies.filter(sent_on__isnull=False)
     papers = _papers(recommendation)
     mails = _mails(recommendation)
     return [
-        *_letters(asked.select_related("organisation", "person"), papers, mails),
+        *_letters(asked, papers, mails),
         *_copies(copied.select_related("organisation"), papers, mails),
     ]
 
@@ -48,8 +48,8 @@ def missing(recommendation: Recommendation) -> list[Organisation]:
     """Who must have a copy of what was sent and has none recorded; empty before it was sent."""
     if recommendation.is_unsent:
         return []
-    first = recommendation.addressees.filter(sent_on__isnull=False).order_by("sent_on").first()
-    return copies.owed(recommendation, first.sent_on) if first else []
+    days = [row.sent_on for row in recommendation.addressees.all() if row.sent_on]
+    return copies.owed(recommendation, min(days)) if days else []
 
 
 def _letters(rows: Iterable[Addressee], papers, mails) -> list[SentLetter]:

@@ -215,6 +215,8 @@ def in_words(field: forms.Field, value: Any) -> str:
         value = field.clean(field.prepare_value(value))
     except forms.ValidationError:
         return str(value)
+    if hasattr(field, "in_words"):
+        return field.in_words(value)
     if isinstance(value, bool):
         return gettext("Yes") if value else gettext("No")
     if isinstance(field, DateField):

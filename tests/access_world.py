@@ -40,6 +40,7 @@ from tests.meetings import (
     people_factories,
     recommendation_factories,
     report_factories,
+    tracker_files,
     wording_factories,
 )
 from tests.meetings.section_factories import type_into
@@ -268,6 +269,10 @@ class World:
         self.digest = digests.make(council=self.council, day=due + dt.timedelta(days=7 - due.weekday()))[0]
         # Of a partial answer that counts, and shown to residents: whoever reads the recommendation may have it.
         self.evidence = recommendation_factories.make_evidence(self.addressee, by=self.clerk)
+        self.tracker_import = tracker_files.make_import(
+            self.committee, by=self.clerk, file=tracker_files.small_file(["R1", "TBC", "Light it"])
+        )
+        self.tracker_import_row = self.tracker_import.rows.get(number=2)
         self.resolution = self.recommendation.resolution
         self.action = actions.create(
             minute=self.resolution.minute, by=self.clerk, text="Send the figures", owner_name="Supt Reed"

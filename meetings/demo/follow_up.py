@@ -7,7 +7,18 @@ from meetings.demo.shapes import Answered, Asked, Recommended
 from meetings.demo.world import World, do_waiting_jobs
 from meetings.enums import ItemKind, SendingMeans
 from meetings.models import Addressee, Meeting, Minute, Recommendation, Resolution
-from meetings.services import copies, findings, progress, recommendations, responses, sending
+from meetings.recommendation_enums import AddresseeKind
+from meetings.services import (
+    addressing,
+    copies,
+    extensions,
+    findings,
+    progress,
+    recommendations,
+    responses,
+    sending,
+)
+from meetings.services.addressing import NamedAddressee
 from meetings.services.copies import CopySending
 from meetings.services.sending import Sending
 from partnerships.models import Organisation
@@ -45,27 +56,43 @@ def _minute_of_the_update(meeting: Meeting) -> Minute:
 
 
 def _enter(world: World, told: Recommended, clause: Resolution, meeting: Meeting) -> Recommendation:
+    named = [_named(world, asked) for asked in told.to]
     recommendation = recommendations.make(
         resolution=clause,
         by=world.by(),
         text=_as_asked(clause.text),
-        addressees=[world.bodies[asked.body] for asked in told.to],
+        addressees=named,
+        parts=told.parts,
         priority=world.themes.get(told.theme),
         success=told.success,
     )
     sent = meeting.date + SENT_AFTER * DAY
-    rows = {row.organisation_id: row for row in recommendation.addressees.select_related("organisation")}
+    asked_rows = recommendation.addressees.select_related("organisation")
+    rows = {addressing.of_row(row).key: row for row in asked_rows}
     sending.send(
         recommendation=recommendation,
         by=world.by(),
         on=sent,
-        sendings=[Sending(row, means=SendingMeans.EMAIL, to=row.contact_email) for row in rows.values()],
+        sendings=[_letter(row) for row in rows.values()],
         copies_to=[_copy(body) for body in copies.owed(recommendation, sent)],
         at=at_noon(sent),
     )
-    for asked in told.to:
-        _enter_answer(world, rows[world.bodies[asked.body].pk], asked, sent)
+    for asked, one in zip(told.to, named, strict=True):
+        _enter_answer(world, rows[one.key], asked, sent)
     return recommendation
+
+
+def _named(world: World, asked: Asked) -> NamedAddressee:
+    if asked.kind == AddresseeKind.BODY:
+        return NamedAddressee(asked.kind, organisation=world.bodies[asked.body])
+    return NamedAddressee(asked.kind, name=asked.body, email=asked.email)
+
+
+def _letter(row: Addressee) -> Sending:
+    """By email where an address is known, else by post."""
+    if row.contact_email:
+        return Sending(row, SendingMeans.EMAIL, row.contact_email)
+    return Sending(row, SendingMeans.POST, ", ".join(row.address.splitlines()) or row.name)
 
 
 def _copy(body: Organisation) -> CopySending:
@@ -77,9 +104,12 @@ def _copy(body: Organisation) -> CopySending:
 
 
 def _enter_answer(world: World, addressee: Addressee, asked: Asked, sent: dt.date) -> None:
+    addressee = _fresh(addressee)
+    if asked.more_days:
+        until = addressee.due_on + asked.more_days * DAY
+        extensions.grant(addressee=addressee, by=world.by(), until=until, reason=asked.more_reason)
     if asked.answered is None:
         return
-    addressee = _fresh(addressee)
     by, answered = world.by(asked.by), asked.answered
     response = responses.answer(
         addressee=addressee,

@@ -13,7 +13,7 @@ from meetings.demo.larkmere import (
 from meetings.demo.larkmere_plan import ABUSE, ASB, HATE, REOFFENDING, VIOLENCE
 from meetings.demo.shapes import Answered, Asked, Progress, Recommended
 from meetings.enums import Answer
-from meetings.recommendation_enums import ProgressStage
+from meetings.recommendation_enums import AddresseeKind, ProgressStage
 from partnerships.enums import Rag
 
 OF_LAST_YEAR = (
@@ -55,7 +55,7 @@ OF_LAST_YEAR = (
         ASB,
         (
             Asked(
-                COUNCIL_ITSELF,
+                "Cabinet",
                 Answered(
                     24,
                     Answer.ACCEPTED,
@@ -65,6 +65,8 @@ OF_LAST_YEAR = (
                     -90,
                 ),
                 (Progress(70, Rag.GREEN, "Wardens have worked the new pattern for eleven weeks."),),
+                kind=AddresseeKind.CABINET,
+                email="cabinet@larkmere.example",
             ),
             Asked(
                 POLICE,
@@ -206,7 +208,14 @@ OF_THE_REVIEW = (
     Recommended(
         "R8",
         ASB,
-        (Asked(FIRE), Asked(COUNCIL_ITSELF)),
+        (
+            Asked(FIRE, more_days=21, more_reason="The fire authority decides at its meeting of next month."),
+            Asked(COUNCIL_ITSELF),
+        ),
         "Half as many deliberate fires as in the year before.",
+        parts=(
+            "Visit the ten places where most fires were set last year before the spring holidays.",
+            "Clear what was dumped there within three days of a report.",
+        ),
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from meetings.enums import AttendanceClass, ItemKind, Office
-from meetings.recommendation_enums import ProgressStage
+from meetings.recommendation_enums import AddresseeKind, ProgressStage
 from partnerships.enums import GoodDirection, OrganisationKind
 
 
@@ -206,12 +206,20 @@ class Answered:
 
 @dataclass(frozen=True)
 class Asked:
-    """A body that a recommendation was sent to; somebody of it answers, or the officer enters its letter."""
+    """Who a recommendation was sent to; somebody of the body answers, or the officer enters a letter.
+
+    For the cabinet `body` is what it is called, with the address where it gets mail.
+    """
 
     body: str
     answered: Answered | None = None
     progress: tuple[Progress, ...] = ()
     by: str = ""
+    kind: str = AddresseeKind.BODY
+    email: str = ""
+    # So many days more than the council gives, and why.
+    more_days: int = 0
+    more_reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -224,6 +232,7 @@ class Recommended:
     success: str = ""
     found: str = ""
     finding: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

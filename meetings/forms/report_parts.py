@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import BackgroundPaper, ProposedRecommendation, Report, ReportSection, Risk
+from partnerships.models import Organisation
 from partnerships.services.memberships import bodies_on
 from scrutiny.forms import GovForm, SuggestingInput, VersionedModelForm
 
@@ -39,13 +40,18 @@ class RecommendationForm(RowForm):
 
     class Meta:
         model = ProposedRecommendation
-        fields = ["verb", "text", "addressee", "parent"]
-        labels = {"parent": _("Stands under")}
+        fields = ["verb", "text", "organisation", "addressee", "parent"]
+        labels = {
+            "parent": _("Stands under"),
+            "organisation": _("Body of the register that it is to be passed on to"),
+            "addressee": _("Somebody else that it is to be passed on to"),
+        }
         help_texts = {
             "verb": _("Such as “note”. It stands before the words, after the opening of the house style."),
             "parent": _("A recommendation under another is lettered a., b. below it."),
             "text": _("What follows the verb, or the whole of it where there is none."),
-            "addressee": _("Leave empty when it is for the committee itself."),
+            "organisation": _("Leave both empty when it is for the committee itself."),
+            "addressee": _("Such as the cabinet, or a body that is not in the register."),
         }
         widgets = {
             "verb": SuggestingInput(VERBS),
@@ -55,9 +61,16 @@ class RecommendationForm(RowForm):
 
     def prepare(self) -> None:
         meeting = self.report.meeting
+        known = Organisation.objects.filter(council=meeting.committee.council_id)
+        named = known.filter(pk=self.instance.organisation_id)
+        self.fields["organisation"].queryset = known.on(meeting.date) | named
         self.fields["addressee"].widget.suggestions = bodies_on(
             meeting.committee.partnership_id, meeting.date
         )
+        if self.instance.organisation_id:
+            # What is printed then is the body's own name.
+            self.initial["addressee"] = ""
+            self.guard(self.instance.version, is_saved=self.instance.pk is not None)
         rows = self.report.proposed_recommendations.filter(parent=None).exclude(pk=self.instance.pk)
         self.fields["parent"].queryset = rows
         self.fields["parent"].empty_label = _("Nothing: it is numbered itself")

@@ -146,7 +146,7 @@ class SendForm(VersionGuard, GovForm):
             "" if OrganisationKind.RESPONSIBLE_AUTHORITY in standings else copies.no_authority(day)
         )
         self._must_have = {body.pk for body in must_have}
-        self._copied = copies.owed(self.recommendation, self.day)
+        self._copied = copies.owed(self.recommendation, self.day, must_have)
 
     def _boxes(self, addressees: Sequence[Addressee]) -> list[Box]:
         kept = {row.organisation_id: row for row in self.recommendation.copies.filter(sent_on__isnull=True)}

@@ -74,6 +74,8 @@ class ColumnsForm(VersionedForm):
     """Say what each column is, and what stands for what rows leave out."""
 
     submit_label = _("Go on")
+    # Nearly all may stay empty.
+    mark_optional = False
 
     made_on = DateField(
         label=_("Date made, where a row has none"),
@@ -151,6 +153,8 @@ class StatesForm(VersionedForm):
     """Say which state or answer the tracker's own words are."""
 
     submit_label = _("Go on to the preview")
+    # Nearly all may stay empty.
+    mark_optional = False
 
     def __init__(
         self,
@@ -181,6 +185,8 @@ class TrackerRowForm(VersionedForm):
     """Correct what a row says; dates are words here as they are in the file."""
 
     submit_label = _("Save and read the row again")
+    # Nearly all may stay empty.
+    mark_optional = False
 
     def __init__(self, *args: Any, row: TrackerRow, **options: Any) -> None:
         super().__init__(*args, saved_version=row.version, initial=row.read.get("words", {}), **options)

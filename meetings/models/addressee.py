@@ -191,6 +191,17 @@ class Addressee(models.Model):
         return self.kind in (AddresseeKind.CABINET, AddresseeKind.COUNCIL)
 
     @property
+    def standing(self) -> str:
+        """What it is: of a body of the register what it is in law, else its kind."""
+        return (self.organisation or self).get_kind_display()
+
+    @property
+    def name_sent_to(self) -> str:
+        """What it was called on the day of sending, where that was something else; else empty."""
+        then = self.name_on(self.sent_on) if self.sent_on else self.name
+        return "" if then == self.name else then
+
+    @property
     def contact_name(self) -> str:
         """Whom a letter is addressed to; empty where nobody is named."""
         return self.organisation.contact_name if self.organisation else str(self.person or "")

@@ -295,6 +295,11 @@ class Resolution(models.Model):
         return str(_("Clause of %(minute)s") % {"minute": self.minute.known_as})
 
     @property
+    def is_left_open(self) -> bool:
+        """Whether its final wording was left to somebody who has not settled it yet."""
+        return bool(self.delegated_to) and self.settled_at is None
+
+    @property
     def is_kept(self) -> bool:
         """Whether the clause is kept from the public (reads the minute): by itself, or with all of its minute."""
         return self.is_exempt or self.in_private or self.minute.is_exempt

@@ -99,13 +99,14 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(words=SearchQuery(query, config=CONFIG, search_type="raw")) if words else self
 
     def published(self):
-        """Public once the minutes that hold the resolution are published; never from what is kept.
+        """Public once the minutes that hold the resolution are published; never drafts, nor what is kept.
 
         One from an imported tracker is public when whoever imported it said so.
         """
         out = ~Q(resolution__minute__minutes__status=MinutesStatus.DRAFT)
         told = (open_clause("resolution__") & out) | (NO_CLAUSE & Q(is_public=True))
-        return self.filter(told, committee__in=Committee.objects.published())
+        settled = ~Q(status=RecommendationStatus.DRAFT)
+        return self.filter(told, settled, committee__in=Committee.objects.published())
 
     def _rows_of(self, name: str):
         """All rows of what hangs on recommendations by a related name."""
@@ -210,6 +211,13 @@ class Recommendation(models.Model):
     def known_as(self) -> str:
         """What the audit log calls it: the reference, since its wording may be exempt."""
         return self.reference
+
+    @property
+    def lettered_parts(self) -> list["RecommendationPart"]:
+        """Its parts in order (reads `parts`, unless chain.load brought them along)."""
+        if "told_parts" not in self.__dict__:
+            return list(self.parts.all())
+        return [RecommendationPart(recommendation=self, **told) for told in self.told_parts]
 
     @property
     def is_exempt(self) -> bool:

@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.report import Report
+from partnerships.models import Organisation
 
 
 class ProposedRecommendation(models.Model):
@@ -18,6 +19,15 @@ class ProposedRecommendation(models.Model):
         help_text=_("Such as note, support or agree. It stands before the words, after the style's opening."),
     )
     text = models.TextField(_("recommendation"))
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("body of the register that it is to be passed on to"),
+    )
+    # How it is printed: of a body of the register the name that it had on the day of the meeting.
     addressee = models.CharField(
         _("body it is to be passed on to"),
         max_length=200,

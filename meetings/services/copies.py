@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.db.models import Min, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from meetings import notifications, policies
@@ -45,7 +45,7 @@ def required(recommendation: Recommendation, day: dt.date) -> list[Organisation]
 
 def day_of_list(recommendation: Recommendation, on: dt.date) -> dt.date:
     """The day whose register counts: that of the first sending, `on` while nothing was sent."""
-    return recommendation.addressees.aggregate(first=Min("sent_on"))["first"] or on
+    return min((row.sent_on for row in recommendation.addressees.all() if row.sent_on), default=on)
 
 
 def asked_for_answer(recommendation: Recommendation, bodies: Iterable[Organisation]) -> set[int]:
@@ -57,9 +57,11 @@ def asked_for_answer(recommendation: Recommendation, bodies: Iterable[Organisati
     return {body.pk for body in bodies if body.pk in asked}
 
 
-def owed(recommendation: Recommendation, on: dt.date) -> list[Organisation]:
-    """The bodies that must have a copy and have not had one, if it is sent on a day."""
-    bodies = required(recommendation, day_of_list(recommendation, on))
+def owed(
+    recommendation: Recommendation, on: dt.date, bodies: Sequence[Organisation] | None = None
+) -> list[Organisation]:
+    """The bodies that must have a copy and have not had one, if it is sent on a day; `bodies` are the required ones."""
+    bodies = required(recommendation, day_of_list(recommendation, on)) if bodies is None else bodies
     served = asked_for_answer(recommendation, bodies)
     had = recommendation.copies.filter(sent_on__isnull=False).values_list("organisation", flat=True)
     served |= set(had)
@@ -108,7 +110,7 @@ def plan(
         raise ValidationError(no_authority(day))
     chosen = _kept_sendings(recommendation) | {one.organisation.pk: one for one in given}
     sendings, missing = [], _left_out(recommendation, bodies, sent)
-    for body in owed(recommendation, on):
+    for body in owed(recommendation, on, bodies):
         sending = chosen.get(body.pk)
         if sending is None or not (sending.means and sending.to.strip()):
             missing.append(str(body))

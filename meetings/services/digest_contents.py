@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from meetings import digest_lines
 from meetings.digest_lines import Letter, Line
-from meetings.enums import AddresseeStatus, Office
+from meetings.enums import AddresseeStatus, Office, SendingMeans
 from meetings.models import Addressee, ChaseLadder, ChaseNotice, CommitteeMembership, Digest
 from meetings.models.recommendation import UNANSWERED
 from meetings.recommendation_enums import DigestKind, DigestState, Rung
@@ -38,7 +38,7 @@ def _to_bodies(ladder: ChaseLadder, day: dt.date) -> Iterator[Told]:
         heading, state = digest_lines.heading_of(row.due_on, day), digest_lines.state_of(row.due_on, day)
         opens = opened.by(row)
         yield (
-            row.contact_email,
+            _address_of(row),
             row.contact_name or row.name,
             digest_lines.line(row, DigestKind.BODY, heading, state, opens=opens),
         )
@@ -46,7 +46,7 @@ def _to_bodies(ladder: ChaseLadder, day: dt.date) -> Iterator[Told]:
         state = _("the last news is of %(day)s") % {"day": uk_date(row.last_news)}
         opens = opened.by(row)
         told = digest_lines.line(row, DigestKind.BODY, digest_lines.PROGRESS, state, opens=opens)
-        yield row.contact_email, row.contact_name or row.name, told
+        yield _address_of(row), row.contact_name or row.name, told
 
 
 def _to_officers(ladder: ChaseLadder, day: dt.date) -> Iterator[Told]:
@@ -60,7 +60,7 @@ def _waiting_for_officers(ladder: ChaseLadder, day: dt.date) -> Iterator[Line]:
     rows = chasing.open_addressees(ladder.council)
     for row in rows.filter(status__in=UNANSWERED, due_on__lt=day).order_by("due_on", "pk"):
         state = digest_lines.state_of(row.due_on, day)
-        if not row.contact_email:
+        if not _address_of(row):
             state = _("%(state)s; no email address is known, so nobody is asked") % {"state": state}
         yield digest_lines.line(row, DigestKind.OFFICER, digest_lines.LATE_ANSWERS, state)
     for row in rows.filter(status=AddresseeStatus.GIVEN):
@@ -101,6 +101,12 @@ def _chairs(ladder: ChaseLadder, day: dt.date) -> dict:
     return {seat.committee_id: seat.person for seat in seats.select_related("person__user")}
 
 
+def _address_of(addressee: Addressee) -> str:
+    """Where its contact gets mail: as the register says today, else where the recommendation itself went by email."""
+    by_email = addressee.sent_by == SendingMeans.EMAIL
+    return addressee.contact_email or (addressee.sent_to if by_email else "")
+
+
 class _OwnPages:
     """Which bodies' contacts have an account that answers for the body, so that their line leads to its page."""
 
@@ -109,7 +115,7 @@ class _OwnPages:
         self.answered_for: dict[str, set[int]] = {}
 
     def by(self, addressee: Addressee) -> bool:
-        return addressee.organisation_id in self._bodies_of(addressee.contact_email.strip().lower())
+        return addressee.organisation_id in self._bodies_of(_address_of(addressee).strip().lower())
 
     def _bodies_of(self, address: str) -> set[int]:
         if address not in self.answered_for:

@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings import policies, workflows
 from meetings.enums import AddresseeStatus, Event, RecommendationStatus
-from meetings.models import Addressee, Committee, Recommendation, Resolution
+from meetings.models import Committee, Recommendation, Resolution
+from meetings.services import addressing
+from meetings.services.addressing import NamedAddressee
 from partnerships.models import Organisation, Priority
-from scrutiny import audit, records
+from scrutiny import records
 from scrutiny.calendar.clear_days import municipal_year
 from scrutiny.models import User
 
@@ -26,20 +28,22 @@ def make(
     resolution: Resolution,
     by: User,
     text: str,
-    addressees: Iterable[Organisation],
+    addressees: Iterable[NamedAddressee | Organisation],
+    parts: Iterable[str] = (),
     priority: Priority | None = None,
     success: str = "",
     reference: str = "",
 ) -> Recommendation:
-    """Make a recommendation of one clause of a resolution, to one or more bodies.
+    """Make a recommendation of one clause of a resolution, to one or more addressees, with its lettered parts.
 
-    The reference is the next of the committee's municipal year unless given. Raises Refused, and ValidationError when
-    no body is named, the clause already is a recommendation, or the reference is taken.
+    It is a draft while the clause's final wording is left to somebody, until they have settled it. The reference is
+    the next of the committee's municipal year unless given. Raises Refused, and ValidationError when nobody is named
+    or one twice, a part stands alone, the clause already is a recommendation, or the reference is taken.
     """
     meeting = resolution.minute.minutes.meeting
     committee = meeting.committee
     policies.check_make_recommendation(by, committee)
-    bodies = _bodies(addressees)
+    chosen = addressing.named(addressees)
     _lock_references(committee)
     if Recommendation.objects.filter(resolution=resolution).exists():
         raise ValidationError(_("This clause already is a recommendation."))
@@ -51,14 +55,14 @@ def make(
         priority=priority,
         success=success,
         made_on=meeting.date,
+        status=RecommendationStatus.DRAFT if resolution.is_left_open else RecommendationStatus.MADE,
     )
-    names = [body.name for body in bodies]
+    names = [one.row(recommendation).name for one in chosen]
     records.create(
         recommendation, by=by, event=Event.RECOMMENDATION_MADE, council=committee.council, to=names
     )
-    Addressee.objects.bulk_create(
-        Addressee(recommendation=recommendation, organisation=body) for body in bodies
-    )
+    addressing.write(recommendation, chosen)
+    addressing.write_parts(recommendation, parts)
     return recommendation
 
 
@@ -68,17 +72,18 @@ def change(
     recommendation: Recommendation,
     by: User,
     expected_version: int,
-    addressees: Iterable[Organisation],
+    addressees: Iterable[NamedAddressee | Organisation],
+    parts: Iterable[str] | None = None,
     **fields,
 ) -> Recommendation:
-    """Change wording, priority, success and addressees while nothing has been sent.
+    """Change wording, parts, priority, success and addressees while nothing has been sent; parts None stay.
 
-    Raises Refused, StaleEdit, and ValidationError when it has been sent or no body is left.
+    Raises Refused, StaleEdit, and ValidationError when it has been sent, and as `make`.
     """
     policies.check_make_recommendation(by, recommendation.committee)
-    if lock(recommendation).status != RecommendationStatus.MADE:
+    if not lock(recommendation).is_unsent:
         raise ValidationError(_("The recommendation has been sent. Its wording stays as it went out."))
-    bodies = _bodies(addressees)
+    chosen = addressing.named(addressees)
     records.change(
         recommendation,
         by=by,
@@ -87,7 +92,9 @@ def change(
         expected_version=expected_version,
         **fields,
     )
-    _name_bodies(recommendation, bodies, by=by)
+    addressing.rewrite(recommendation, chosen, by=by)
+    if parts is not None:
+        addressing.write_parts(recommendation, parts, by=by)
     return recommendation
 
 
@@ -141,32 +148,3 @@ def lock(recommendation: Recommendation) -> Recommendation:
 
 def _is_numbered(reference: str) -> bool:
     return reference.rpartition("R")[2].isdigit()
-
-
-def _bodies(addressees: Iterable[Organisation]) -> list[Organisation]:
-    bodies = list(addressees)
-    if not bodies:
-        raise ValidationError(
-            {"addressees": _("Choose at least one body that the recommendation is made to.")}
-        )
-    return bodies
-
-
-def _name_bodies(recommendation: Recommendation, bodies: list[Organisation], *, by: User) -> None:
-    """Let these be the bodies that must answer, and log who was added and who was taken out."""
-    rows = recommendation.addressees.filter(organisation__isnull=False).select_related("organisation")
-    before = {row.organisation: row for row in rows}
-    if set(before) == set(bodies):
-        return
-    Addressee.objects.filter(pk__in=[row.pk for body, row in before.items() if body not in bodies]).delete()
-    Addressee.objects.bulk_create(
-        Addressee(recommendation=recommendation, organisation=body) for body in bodies if body not in before
-    )
-    names = [", ".join(sorted(body.name for body in named)) for named in (before, bodies)]
-    audit.record(
-        Event.RECOMMENDATION_CHANGED,
-        by=by,
-        subject=recommendation,
-        council=recommendation.council,
-        changed={"addressees": names},
-    )

@@ -81,6 +81,8 @@ def add(*, report: Report, by: User, kind: str, **fields: Any) -> Row:
     if kind == "risks" and not report.sheet.has_risks:
         raise ValidationError(_("This house style prints no risks."))
     model = KINDS[kind].model
+    if kind == "recommendations":
+        fields = _passed_on(report, fields)
     row = model(report=report, position=_last(model, report) + 1, **fields)
     _check_parent(row)
     if kind == "background-papers" and report.no_background_papers:
@@ -95,6 +97,8 @@ def change(*, row: Row, by: User, expected_version: int | None = None, **fields:
     if isinstance(row, ReportSection):
         _check_heading(row, fields.get("heading", row.heading))
     _check_parent(row, fields.get("parent"))
+    if isinstance(row, ProposedRecommendation):
+        fields = _passed_on(row.report, fields)
     return records.change(
         row,
         by=by,
@@ -257,6 +261,21 @@ def _check_removable(section: ReportSection) -> None:
             _("“%(heading)s” stays: its list is printed there. While the list is empty it is not printed.")
             % heading
         )
+
+
+def _passed_on(report: Report, fields: dict[str, Any]) -> dict[str, Any]:
+    """A body of the register is printed by its name on the day of the meeting; others as they are written."""
+    body = fields.get("organisation")
+    if body is None:
+        return fields
+    if body.council_id != report.council.pk:
+        raise ValidationError({"organisation": _("Choose from the register of this council.")})
+    name = body.name_on(report.meeting.date)
+    if fields.get("addressee") not in (None, "", name):
+        raise ValidationError(
+            {"addressee": _("Choose a body of the register or write another here, not both: there is one.")}
+        )
+    return fields | {"addressee": name}
 
 
 def _check_parent(row: Row, parent: ProposedRecommendation | None = None) -> None:

@@ -1,7 +1,7 @@
 """Trackers kept by hand: uploaded, matched, looked through, and imported only when that is confirmed."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from typing import BinaryIO
 
@@ -168,34 +168,46 @@ def match_states(
     return held
 
 
-def words_for_states(
-    tracker: TrackerImport, rows: list[list[str]] | None = None
+def words_for_states(tracker: TrackerImport) -> dict[str, tuple[str, int]]:
+    """The words in the columns of states and answers by their key: as first written, and in how many rows.
+
+    What stands there because a heading goes across the whole table is none (one query).
+    """
+    rows = tracker.rows.filter(number__gt=tracker.heading_row).values_list("cells", "read")
+    return _words(tracker, ((cells, read.get("across", ())) for cells, read in rows))
+
+
+def guessed_states(tracker: TrackerImport, sheet: ReadSheet) -> dict[str, str]:
+    """What the words for states mean as far as the table of states knows them; the others are empty."""
+    first = tracker.heading_row + 1
+    rows = (
+        (list(cells), [column for row, column in sheet.across if row == number])
+        for number, cells in enumerate(sheet.rows[first - 1 :], start=first)
+    )
+    guesses = {ImportColumn.STATE: guess_state, ImportColumn.ANSWER: guess_answer}
+    return {
+        key: guesses[ImportColumn(key.partition(":")[0])](words) or ""
+        for key, (words, _count) in _words(tracker, rows).items()
+    }
+
+
+def _words(
+    tracker: TrackerImport, rows: Iterable[tuple[list[str], Collection[int]]]
 ) -> dict[str, tuple[str, int]]:
-    """The words in the columns of states and answers by their key: as first written, and in how many rows."""
-    if rows is None:
-        cells = tracker.rows.filter(number__gt=tracker.heading_row).values_list("cells", flat=True)
-        rows = list(cells)
+    places = {
+        int(place): column
+        for place, column in tracker.columns.items()
+        if column in (ImportColumn.STATE, ImportColumn.ANSWER)
+    }
     found: dict[str, tuple[str, int]] = {}
-    for place, column in tracker.columns.items():
-        if column not in (ImportColumn.STATE, ImportColumn.ANSWER):
-            continue
-        for cells in rows:
-            said = cells[int(place)].strip() if int(place) < len(cells) else ""
+    for cells, across in rows:
+        for place, column in places.items():
+            said = cells[place].strip() if place < len(cells) and place not in across else ""
             if plain(said) and not is_nothing(said):
                 key = key_of(column, said)
                 words, count = found.get(key, (said, 0))
                 found[key] = (words, count + 1)
     return found
-
-
-def guessed_states(tracker: TrackerImport, sheet: ReadSheet) -> dict[str, str]:
-    """What the words for states mean as far as the table of states knows them; the others are empty."""
-    rows = [list(row) for row in sheet.rows[tracker.heading_row :]]
-    guesses = {ImportColumn.STATE: guess_state, ImportColumn.ANSWER: guess_answer}
-    return {
-        key: guesses[ImportColumn(key.partition(":")[0])](words) or ""
-        for key, (words, _count) in words_for_states(tracker, rows).items()
-    }
 
 
 @transaction.atomic

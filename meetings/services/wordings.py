@@ -121,17 +121,24 @@ def decline(*, proposal: WordingProposal, by: User, reason: str) -> WordingPropo
 def proposed_bodies(resolution: Resolution) -> list[Organisation]:
     """The bodies of the register that the report behind a resolution proposed to pass its recommendations on to.
 
-    They are found by name or short name, in any case of letters; what fits no body of the council is left out.
+    Of those that were only written down, by name or short name, in any case of letters; what fits no body of the
+    council is left out.
     """
     item = resolution.minute.item
     if item is None:
         return []
     rows = ProposedRecommendation.objects.filter(report__item=item).exclude(addressee="")
-    named = {name.strip().casefold() for name in rows.values_list("addressee", flat=True)}
-    if not named:
+    told = list(rows.values_list("organisation", "addressee"))
+    if not told:
         return []
+    chosen = {key for key, _name in told if key}
+    named = {name.strip().casefold() for key, name in told if not key}
     bodies = Organisation.objects.filter(council=resolution.minute.council)
-    return [body for body in bodies if named & {body.name.casefold(), body.short_name.casefold()} - {""}]
+    return [
+        body
+        for body in bodies
+        if body.pk in chosen or named & {body.name.casefold(), body.short_name.casefold()} - {""}
+    ]
 
 
 def _wording(proposed: ProposedRecommendation, stance: str, wording: str) -> str:

@@ -45,7 +45,15 @@ HEADINGS: dict[ImportColumn, tuple[str, ...]] = {
         *("date made", "date of meeting", "meeting date", "date cabinet agreed", "date agreed"),
         *("committee date", "date of recommendation", "date of committee", "date raised", "month", "date"),
     ),
-    ImportColumn.RAG: ("rag", "rag rating", "rag status", "red amber green", "colour", "traffic light"),
+    ImportColumn.RAG: (
+        "rag",
+        "rag rating",
+        "rag status",
+        "red amber green",
+        "red amber or green",
+        "colour",
+        "traffic light",
+    ),
     ImportColumn.ORIGIN: (
         *("month and minute number", "minute number", "minute no", "minute", "meeting it came from"),
         *("meeting", "review", "topic", "source", "period", "report", "scrutiny review", "where made"),

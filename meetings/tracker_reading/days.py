@@ -28,7 +28,7 @@ _MONTH = re.compile(
 _NOT_A_DATE = frozenset(
     {
         *("ongoing", "on going", "continuous", "continuing", "rolling", "in progress", "underway"),
-        *("tbc", "tba", "to be confirmed", "to be agreed", "to be decided", "awaited", "unknown"),
+        *("tbc", "tba", "t b c", "to be confirmed", "to be agreed", "to be decided", "awaited", "unknown"),
         *("asap", "as soon as possible", "immediate", "immediately", "various", "as required", "annually"),
         *("quarterly", "monthly", "annual", "not set", "no date", "complete", "completed"),
     }

@@ -11,7 +11,7 @@ from partnerships.models import Organisation
 _CABINET = frozenset({"cabinet", "executive", "the cabinet", "the executive", "executive board"})
 _COUNCIL = frozenset({"council", "full council", "the council"})
 _ALWAYS = re.compile(r"\s*(?:;|\n)\s*")
-_PERHAPS = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+_PERHAPS = re.compile(r"(\s*(?:,|/|&|\band\b)\s*)")
 LONGEST_NAME = 200
 
 
@@ -67,13 +67,31 @@ class Register:
         return found
 
     def _named(self, name: str) -> list[Owner]:
+        """The one whom a name names, or those whose names follow each other in it."""
         whole = self.owner(name)
         if whole.kind != AddresseeKind.OUTSIDE:
             return [whole]
-        parts = [self.owner(part) for part in _PERHAPS.split(name) if part]
-        if len(parts) > 1 and all(part.kind != AddresseeKind.OUTSIDE for part in parts):
-            return parts
-        return [whole]
+        pieces = _PERHAPS.split(name)
+        parts: list[Owner] = []
+        start = 0
+        # Names stand at even places, what parts them between; a name may hold such a sign itself: the longest counts.
+        while start < len(pieces):
+            found = self._longest(pieces, start)
+            if found is None:
+                return [whole]
+            owner, end = found
+            parts.append(owner)
+            start = end + 2
+        return parts
+
+    def _longest(self, pieces: list[str], start: int) -> tuple[Owner, int] | None:
+        """The longest known name from a piece on, and the piece with which it ends."""
+        last = len(pieces) - 1 - (len(pieces) - 1) % 2
+        for end in range(last, start - 1, -2):
+            owner = self.owner("".join(pieces[start : end + 1]))
+            if owner.kind != AddresseeKind.OUTSIDE:
+                return owner, end
+        return None
 
 
 def _key(name: str) -> str:

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from meetings.enums import AddresseeStatus
 from meetings.recommendation_enums import ImportColumn, RowKind
 from meetings.tracker_reading.columns import SEVERAL
-from meetings.tracker_reading.fields import read_fields
+from meetings.tracker_reading.fields import ENDED, read_fields
 from meetings.tracker_reading.matching import Matching
 from meetings.tracker_reading.owners import Register
+from meetings.tracker_reading.units import status_of
 from meetings.tracker_reading.words import is_as_above, plain, shortened
 
 _TOTAL = re.compile(r"(sub|grand )?\s*total\b.*|total number.*|count\b.*", re.IGNORECASE)
@@ -161,6 +163,7 @@ class _Reader:
             reading.notes.insert(0, sentence % {"row": leader.number})
         else:
             self._place(reading)
+            reading.notes += _dates_taken(reading.values)
             self.leader = reading
         return reading
 
@@ -290,6 +293,20 @@ class _Reader:
             reading.problems[ImportColumn.REFERENCE] = _(
                 "The committee has a recommendation with this reference already. Leave the row out, or give it another."
             )
+
+
+def _dates_taken(values: Mapping[str, Any]) -> list[str]:
+    """Sentences on the days that are taken for those that the row does not tell."""
+    notes = []
+    ended = values.get(ImportColumn.STATE) in ENDED
+    is_sent = not ended and status_of(values) != AddresseeStatus.NOT_SENT
+    if is_sent and ImportColumn.SENT_ON not in values:
+        notes.append(_("No date sent: the day on which it was made is taken."))
+    if values.get(ImportColumn.ANSWER) and ImportColumn.ANSWERED_ON not in values:
+        notes.append(_("No date of the answer: it is taken as given in time."))
+    if not values.get(ImportColumn.STATE) and status_of(values) == AddresseeStatus.NOT_SENT:
+        notes.append(_("No state: it is taken as agreed, and not sent yet."))
+    return notes
 
 
 def _same(one: Reading, other: Reading) -> bool:

@@ -1,17 +1,22 @@
 """Recommendations as open data for anybody: CSV, JSON, and a page that says what they hold."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Count, Max
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from meetings import open_data, open_record, tracker_states
 from meetings.forms.open_data import OpenDataForm
 from meetings.models import Committee
-from scrutiny.models import Council
+from scrutiny.models import AuditEvent, Council
 
 
 @require_safe
@@ -21,8 +26,11 @@ def as_csv(request: HttpRequest, council: str) -> HttpResponse:
     form = _form(request, owner)
     if not form.is_valid():
         return _refused(form)
+    etag = _etag(request, owner)
+    if same := get_conditional_response(request, etag=etag):
+        return same
     lines = open_data.as_csv(open_record.records(_wanted(form), site=_site(request)))
-    return _download(lines, "text/csv; charset=utf-8", f"recommendations-{owner.slug}.csv")
+    return _download(lines, "text/csv; charset=utf-8", f"recommendations-{owner.slug}.csv", etag)
 
 
 @require_safe
@@ -32,8 +40,12 @@ def as_json(request: HttpRequest, council: str) -> HttpResponse:
     form = _form(request, owner)
     if not form.is_valid():
         return _refused(form)
-    pieces = open_data.as_json(open_record.records(_wanted(form), site=_site(request)), _head(request, owner))
-    return _download(pieces, "application/json", f"recommendations-{owner.slug}.json")
+    etag = _etag(request, owner)
+    if same := get_conditional_response(request, etag=etag):
+        return same
+    found = open_record.records(_wanted(form), site=_site(request))
+    pieces = open_data.as_json(found, _head(request, owner))
+    return _download(pieces, "application/json", f"recommendations-{owner.slug}.json", etag)
 
 
 @require_safe
@@ -98,9 +110,21 @@ def _head(request: HttpRequest, council: Council) -> dict:
     }
 
 
-def _download(pieces: Iterable[str], content_type: str, name: str) -> StreamingHttpResponse:
+def _etag(request: HttpRequest, council: Council) -> str:
+    """Names the state of the data: it changes with all that is recorded of the council, and overnight with due dates.
+
+    The audit log holds every change, in the transaction of the change (one query).
+    """
+    logged = AuditEvent.objects.filter(council_id=council.pk).aggregate(last=Max("pk"), count=Count("pk"))
+    named = (request.build_absolute_uri(), timezone.localdate(), *logged.values(), open_data.EDITION)
+    return quote_etag(sha256(repr(named).encode()).hexdigest())
+
+
+def _download(pieces: Iterable[str], content_type: str, name: str, etag: str) -> StreamingHttpResponse:
     response = StreamingHttpResponse(pieces, content_type=content_type)
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = "no-cache"
     return _open(response)
 
 

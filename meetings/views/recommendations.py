@@ -1,21 +1,23 @@
 """Recommendations: the chain of one, making, sending, and the committee's findings."""
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from meetings import answer_desk, chain, policies, workflows
-from meetings.enums import AddresseeStatus
+from meetings.enums import AddresseeStatus, RecommendationStatus
 from meetings.forms.findings import FindingForm
 from meetings.forms.recommendations import (
     RecommendationCreateForm,
     RecommendationEditForm,
+    RecommendationSettleForm,
 )
 from meetings.forms.sending import SendForm
 from meetings.models import Recommendation, Resolution
-from meetings.services import copies, findings, recommendations, sending
+from meetings.services import copies, findings, recommendations, sending, settlings, wordings
 from scrutiny import audit
 from scrutiny.access.checks import refusal
 from scrutiny.once import once
@@ -28,14 +30,20 @@ def create(request: HttpRequest, resolution_pk: int) -> HttpResponse:
     resolution = get_object_or_404(resolutions.visible_to(request.user), pk=resolution_pk)
     meeting = resolution.minute.minutes.meeting
     policies.check_make_recommendation(request.user, meeting.committee)
-    form = RecommendationCreateForm(
-        request.POST or None,
-        committee=meeting.committee,
-        day=meeting.date,
-        initial={"text": resolution.text, "priority": getattr(resolution.minute.item, "priority_id", None)},
-    )
-    made = submit(form, lambda data: recommendations.make(resolution=resolution, by=request.user, **data))
-    if made:
+    first = {
+        "text": resolution.text,
+        "priority": getattr(resolution.minute.item, "priority_id", None),
+        "addressees": [body.pk for body in wordings.proposed_bodies(resolution)],
+    }
+    offered = {"committee": meeting.committee, "day": meeting.date}
+    form = RecommendationCreateForm(request.POST or None, initial=first, **offered)
+    if "more" in request.POST:
+        form = RecommendationCreateForm(initial=form.typed(), **offered)
+
+    def save(data):
+        return recommendations.make(resolution=resolution, by=request.user, **form.told(data))
+
+    if made := submit(form, save):
         return redirect(made)
     return render(request, "meetings/recommendation/create.html", {"form": form, "resolution": resolution})
 
@@ -70,11 +78,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     recommendation = _visible(request, pk)
     policies.check_make_recommendation(request.user, recommendation.committee)
     form = RecommendationEditForm(request.POST or None, instance=recommendation)
+    if "more" in request.POST:
+        form = RecommendationEditForm(initial=form.typed(), instance=_visible(request, pk))
 
     def save(data):
         version = data.pop("version")
-        row = Recommendation.objects.get(pk=pk)
-        return recommendations.change(recommendation=row, by=request.user, expected_version=version, **data)
+        row = Recommendation.objects.select_related("committee__council").get(pk=pk)
+        told = form.told(data)
+        return recommendations.change(recommendation=row, by=request.user, expected_version=version, **told)
 
     if submit(form, save):
         return redirect(recommendation)
@@ -83,15 +94,42 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "POST"])
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record the wording that somebody was left to settle, so that a draft can be sent."""
+    recommendation = _visible(request, pk)
+    policies.check_send_recommendation(request.user, recommendation)
+    if recommendation.status != RecommendationStatus.DRAFT:
+        messages.info(request, _("Its wording is settled."))
+        return redirect(recommendation)
+    form = RecommendationSettleForm(request.POST or None, instance=recommendation)
+
+    def save(data):
+        version = data.pop("version")
+        row = _visible(request, pk)
+        return settlings.settle_recommendation(
+            recommendation=row, by=request.user, expected_version=version, **data
+        )
+
+    if submit(form, save):
+        messages.success(request, _("The wording is settled. It can be sent now."))
+        return redirect(recommendation)
+    return render(
+        request, "meetings/recommendation/settle.html", {"form": form, "recommendation": recommendation}
+    )
+
+
 @once
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Everybody who must have it on one page: it goes out, or the list is kept as it is so far."""
     recommendation = _visible(request, pk)
     policies.check_send_recommendation(request.user, recommendation)
-    waiting = recommendation.addressees.filter(status=AddresseeStatus.NOT_SENT).select_related(
-        "organisation", "person__user"
-    )
-    form = SendForm(request.POST or None, recommendation=recommendation, addressees=list(waiting))
+    if recommendation.status == RecommendationStatus.DRAFT:
+        messages.info(request, _("Its wording is to be settled before it is sent."))
+        return redirect("meetings:recommendation-settle", pk)
+    prefetch_related_objects([recommendation], "addressees__organisation", "addressees__person__user")
+    waiting = [row for row in recommendation.addressees.all() if row.status == AddresseeStatus.NOT_SENT]
+    form = SendForm(request.POST or None, recommendation=recommendation, addressees=waiting)
     if not form.boxes:
         messages.info(request, _("It has gone to everybody who must have it."))
         return redirect("meetings:statutory-copy-list", pk)
@@ -147,7 +185,9 @@ def _send_or_keep(recommendation: Recommendation, form: SendForm, user) -> objec
 
 
 def _visible(request: HttpRequest, pk: int) -> Recommendation:
-    rows = Recommendation.objects.visible_to(request.user).select_related("committee__council")
+    rows = Recommendation.objects.visible_to(request.user).select_related(
+        "committee__council", "resolution__minute"
+    )
     return get_object_or_404(rows, pk=pk)
 
 

@@ -14,6 +14,7 @@ from scrutiny.submission import submit
 
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Recommendation.objects.visible_to(request.user).select_related("committee__council")
+    rows = rows.prefetch_related("addressees__organisation", "addressees__person")
     recommendation = get_object_or_404(rows, pk=pk)
     policies.check_send_recommendation(request.user, recommendation)
     return render(

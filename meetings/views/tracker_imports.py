@@ -19,7 +19,7 @@ from scrutiny.once import once
 from scrutiny.submission import attempt, submit
 from scrutiny.uploads.sheets import ReadSheet
 
-PER_PAGE, FIRST_ROWS, SAMPLES = 50, 8, 3
+PER_PAGE, FIRST_ROWS, SAMPLES = 25, 8, 3
 PRIVATE = {"Cache-Control": "private, no-store"}
 
 
@@ -92,7 +92,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     sheets = [
         {
             "name": one.name,
-            "rows": list(enumerate(one.rows[: max(FIRST_ROWS, headings.heading_row(one.rows) + 2)], start=1)),
+            "rows": _first_rows(one),
             "guess": headings.heading_row(one.rows),
         }
         for one in tracker_imports.table_of(tracker).sheets
@@ -203,11 +203,24 @@ def _version(request: HttpRequest) -> int:
     return int(version) if version.isdecimal() else -1
 
 
+def _first_rows(read: ReadSheet) -> list[tuple[int, list[str]]]:
+    """The first rows with their numbers, to just below the headings; a merged cell stands there once."""
+    last = max(FIRST_ROWS, headings.heading_row(read.rows) + 2)
+    return [
+        (number, [cell for place, cell in enumerate(row) if (number, place) not in read.across])
+        for number, row in enumerate(read.rows[:last], start=1)
+    ]
+
+
 def _samples(read: ReadSheet, heading_row: int) -> dict[int, str]:
     """The first words in each column that has any below the headings, or a heading."""
     found: dict[int, str] = {}
     for place in range(read.width):
-        cells = [row[place] for row in read.rows[heading_row:] if place < len(row) and row[place]]
+        cells = [
+            row[place]
+            for number, row in enumerate(read.rows[heading_row:], start=heading_row + 1)
+            if place < len(row) and row[place] and (number, place) not in read.across
+        ]
         has_heading = place < len(read.rows[heading_row - 1]) and bool(read.rows[heading_row - 1][place])
         if cells or has_heading:
             few = list(dict.fromkeys(cells))[:SAMPLES]

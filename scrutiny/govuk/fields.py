@@ -11,6 +11,7 @@ from django.utils.safestring import SafeData, SafeString
 from django.utils.translation import gettext as _
 
 from scrutiny.govuk import components
+from scrutiny.govuk.boxes import Box, BoxesInput
 from scrutiny.govuk.dates import PARTS, DateInput, date_items
 from scrutiny.govuk.suggestions import SuggestingInput
 
@@ -156,10 +157,70 @@ def _radios(field: BoundField) -> SafeString:
 
 
 def _checkboxes(field: BoundField) -> SafeString:
+    if any(group for group, _options, _index in _groups(field)):
+        return _in_fieldset(field, _grouped_checkboxes(field))
     params = _as_fieldset(_common(field)) | {"id_prefix": element_id(field), "items": _choices(field)}
     if len(params["items"]) > 12:
         params["classes"] += " govuk-checkboxes--small app-choices-scroll"
     return components.render("checkboxes", params)
+
+
+def _grouped_checkboxes(field: BoundField) -> list[SafeString]:
+    """Boxes to tick under the heading of their group; an error leads to the first of them."""
+    hints: Mapping = getattr(field.field, "choice_hints", {})
+    drawn = []
+    for place, (group, options, _index) in enumerate(_groups(field)):
+        params = {
+            "name": field.html_name,
+            "id_prefix": f"{element_id(field)}-group-{place}" if place else element_id(field),
+            "classes": "govuk-checkboxes--small",
+            "items": [_choice(option, hints, field) for option in options],
+            "fieldset": {"legend": {"text": str(group or ""), "classes": "govuk-!-font-weight-bold"}},
+        }
+        drawn.append(components.render("checkboxes", params))
+    return drawn
+
+
+def _boxes(field: BoundField) -> SafeString:
+    rows = field.field.widget.format_value(field.value())
+    drawn = []
+    for place, row in enumerate(rows):
+        boxes = [
+            _box(box, text, field, place) for box, text in zip(field.field.widget.boxes, row, strict=True)
+        ]
+        inner = format_html_join("", "{}", ((box,) for box in boxes))
+        drawn.append(format_html('<div class="app-row">{}</div>', inner) if len(boxes) > 1 else inner)
+    return _in_fieldset(field, drawn)
+
+
+def _box(box: Box, text: str, field: BoundField, place: int) -> SafeString:
+    """One box of a row; an error leads to the first box of all."""
+    key = element_id(field) + box.suffix
+    params = {
+        "id": f"{key}-{place}" if place or box.suffix else key,
+        "name": field.html_name + box.suffix,
+        "label": {"text": box.label(place)},
+        "value": text,
+        **box.params,
+    }
+    if box.component == "select":
+        items = ({"value": value, "text": label} for value, label in box.params["choices"])
+        params["items"] = [item | {"selected": item["value"] == text} for item in items]
+    return components.render(box.component, params)
+
+
+def _in_fieldset(field: BoundField, parts: list[SafeString]) -> SafeString:
+    """A group of inputs under one legend, with the hint and the errors of the whole."""
+    told, described = [], []
+    for key, params in _hint_and_errors(field).items():
+        described.append(f"{element_id(field)}-{key.removesuffix('_message')}")
+        told.append(components.render(key, params | {"id": described[-1]}))
+    inner = format_html_join("\n", "{}", ((part,) for part in [*told, *parts]))
+    params = {"legend": {"text": label_of(field), "classes": LEGEND}, "html": inner}
+    if described:
+        params["described_by"] = " ".join(described)
+    group = "govuk-form-group" + (" govuk-form-group--error" if field.errors else "")
+    return format_html('<div class="{}">{}</div>', group, components.render("fieldset", params))
 
 
 def _checkbox(field: BoundField) -> SafeString:
@@ -236,6 +297,7 @@ def _anything_else(field: BoundField, classes: str = "") -> SafeString:
 
 RENDERERS: tuple[tuple[type | tuple[type, ...], Callable[[BoundField], SafeString]], ...] = (
     (DateInput, _date),
+    (BoxesInput, _boxes),
     ((forms.CheckboxSelectMultiple, forms.SelectMultiple), _checkboxes),
     (forms.RadioSelect, _radios),
     (forms.CheckboxInput, _checkbox),

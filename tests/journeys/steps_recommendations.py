@@ -37,8 +37,7 @@ def send_with_copy(clerk: Window, due: str, body: str, address: str) -> None:
 
 def add_proof(clerk: Window, body: str, proof: str) -> None:
     clerk.follow("Copies and letters")
-    card = clerk.page.locator(".app-addressee").filter(has=clerk.page.get_by_role("heading", name=body))
-    clerk.follow("Add", card)
+    clerk.follow("Add", clerk.page.get_by_role("row").filter(has_text=body))
     clerk.fill("Proof of sending", proof)
     clerk.press("Keep the proof")
     clerk.sees(proof)

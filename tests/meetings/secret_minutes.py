@@ -172,6 +172,7 @@ class SecretMinutes:
             by=self.clerk,
             text=self.word("kept-recommendation"),
             success=self.word("kept-success"),
+            parts=[self.word("kept-part"), self.word("kept-second-part")],
             addressees=[self.world.organisation],
             priority=self.world.priority,
         )

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings import digest_lines
 from meetings.models import Digest, DigestApproval
 from meetings.recommendation_enums import DigestKind, DigestState
 from meetings.services import chase_rounds, chasing, digests, extensions
@@ -172,6 +173,7 @@ def test_officers_are_told_what_is_overdue_and_what_waits_for_them(
     asked, clerk, committee, police, partner, fire_service
 ):
     organisations.change(organisation=police, by=clerk, expected_version=police.version, contact_email="")
+    type(asked).objects.filter(pk=asked.pk).update(sent_by="post", sent_to="The Chief Constable, Larkmere")
     day = timezone.localdate() - 20 * DAY
     given = make_sent_recommendation(fire_service, committee=committee, by=clerk, on=day).addressees.get()
     make_answer(given, by=partner)
@@ -182,6 +184,12 @@ def test_officers_are_told_what_is_overdue_and_what_waits_for_them(
     assert "no email address is known" in letter.body
     assert "Answers to accept or send back" in letter.body
     assert not any(one.kind == DigestKind.BODY for one in made)
+
+
+def test_where_the_register_knows_no_address_the_one_written_to_is_used(asked, clerk, police):
+    organisations.change(organisation=police, by=clerk, expected_version=police.version, contact_email="")
+    type(asked).objects.filter(pk=asked.pk).update(sent_by="email", sent_to="Chief@police.example")
+    assert to_body(go(asked.recommendation.council, monday_after(asked.due_on))).to == "chief@police.example"
 
 
 def test_the_chair_is_told_once_of_a_silence(asked, chair, clerk):
@@ -266,6 +274,14 @@ def test_more_time_moves_what_the_message_says(asked, clerk):
     asked.refresh_from_db()
     letter = to_body(go(asked.recommendation.council, digests.monday_of(until)))
     assert uk_date(until) in letter.body
+
+
+def test_a_long_list_is_cut_and_counted(asked, monkeypatch, clerk, committee, police):
+    monkeypatch.setattr(digest_lines, "MOST_LINES", 1)
+    make_sent_recommendation(police, committee=committee, by=clerk, on=timezone.localdate() - 20 * DAY)
+    letter = to_body(go(asked.recommendation.council, monday_after(asked.due_on)))
+    assert "And 1 more: see the list of recommendations." in letter.body
+    assert asked.recommendation.reference not in letter.body
 
 
 def test_the_daily_round_goes_on_when_one_council_fails(asked, system_administrator, monkeypatch):

@@ -87,7 +87,7 @@ def test_the_letter_has_the_parts_and_the_working_of_the_day(clerk, asked):
     assert said.parts == ("(a) Publish figures.", "(b) Meet residents.")
     assert said.working.startswith("28 calendar days after ")
     assert said.due in said.working
-    assert said.minute == "01 (ii)"
+    assert said.minute == "05 (ii)"
 
 
 def test_what_is_mailed_names_the_postal_address_of_the_register(clerk, asked, police):

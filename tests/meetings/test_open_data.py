@@ -14,7 +14,7 @@ from django.utils import timezone
 from meetings import open_data, open_record
 from meetings.models import Recommendation
 from meetings.recommendation_enums import FindingKind
-from meetings.services import findings, responses
+from meetings.services import findings, progress
 from tests.kept import kept
 from tests.meetings.recommendation_factories import (
     make_answer,
@@ -40,7 +40,7 @@ def followed(committee, clerk, chair, fire_service, police):
     make_evidence(fire, by=clerk)
     make_answer(fire, by=clerk, received_on=days_ago(2), reason='="Yes", we will.')
     fire.refresh_from_db()
-    responses.report_progress(addressee=fire, by=clerk, text="Two wards are done.", rag="amber")
+    progress.report(addressee=fire, by=clerk, text="Two wards are done.", rag="amber")
     return sent
 
 
@@ -244,3 +244,13 @@ def asked(size: int) -> int:
         told = list(open_record.records(Recommendation.objects.published(), size=size))
     assert len(told) == 4
     return len(context)
+
+
+def test_what_has_not_changed_is_not_sent_again(client, followed, council, clerk):
+    address = reverse("public:recommendations-json", args=[council.slug])
+    first = client.get(address)
+    again = {"If-None-Match": first.headers["ETag"]}
+    assert client.get(address, headers=again).status_code == 304
+    assert client.get(f"{address}?year=2020-21", headers=again).status_code == 200
+    make_answer(followed.addressees.last(), by=clerk)
+    assert client.get(address, headers=again).status_code == 200

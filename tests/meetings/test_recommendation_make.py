@@ -4,10 +4,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from meetings.models import Recommendation
-from meetings.services import recommendations
+from meetings.models import Minute, Recommendation
+from meetings.services import recommendations, report_parts
 from scrutiny.access.checks import Refused
 from tests.meetings.recommendation_factories import make_recommendation, make_resolution
+from tests.meetings.report_factories import make_report
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +60,18 @@ def test_members_do_not_make_recommendations(clerk, chair, member, committee, po
     resolution = make_resolution(committee=committee, by=clerk)
     with pytest.raises(Refused, match="Only committee officers"):
         recommendations.make(resolution=resolution, by=member, text="Mine", addressees=[police])
+
+
+def test_the_bodies_that_the_report_proposed_are_chosen_beforehand(
+    client_for, clerk, chair, meeting, committee, police, fire_service, council
+):
+    report = make_report(meeting=meeting, by=clerk)
+    row = {"report": report, "by": clerk, "kind": "recommendations"}
+    report_parts.add(**row, text="Publish figures.", organisation=police)
+    report_parts.add(**row, text="Say why.", addressee=f" {fire_service.name.upper()}")
+    resolution = make_resolution(committee=committee, by=clerk)
+    Minute.objects.filter(pk=resolution.minute_id).update(item=report.item)
+    form = (
+        client_for(clerk).get(reverse("meetings:recommendation-create", args=[resolution.pk])).context["form"]
+    )
+    assert set(form["addressees"].value()) == {police.pk, fire_service.pk}

@@ -158,3 +158,28 @@ def test_rows_of_another_council_are_not_there(client_for, other_clerk, report, 
     browser = client_for(other_clerk)
     for verb in ("edit", "remove", "move"):
         assert browser.post(url(f"proposed-recommendation-{verb}", row)).status_code == 404
+
+
+def test_a_body_of_the_register_is_chosen_and_printed_by_its_name(browser, report, police, clerk):
+    page = url("proposed-recommendation-list", report)
+    assert f'<option value="{police.pk}">{police.name}</option>' in browser.get(page).text
+    browser.post(page, {"text": "Publish the figures.", "organisation": police.pk})
+    row = report.proposed_recommendations.get()
+    assert (row.organisation, row.addressee) == (police, police.name)
+    assert f"(to be passed on to {police.name})" in browser.get(report.get_absolute_url()).text
+    edit = url("proposed-recommendation-edit", row)
+    assert f'<option value="{police.pk}" selected>' in browser.get(edit).text
+    said = {"text": row.text, "organisation": "", "addressee": "The Cabinet", "version": row.version}
+    assert browser.post(edit, said).status_code == 302
+    row.refresh_from_db()
+    assert (row.organisation, row.addressee) == (None, "The Cabinet")
+
+
+def test_a_body_and_somebody_else_are_not_named_at_once(browser, report, police):
+    page = url("proposed-recommendation-list", report)
+    said = {"text": "Publish the figures.", "organisation": police.pk, "addressee": "The Cabinet"}
+    shown = browser.post(page, said).text
+    assert "Choose a body of the register or write another here, not both: there is one." in shown
+    assert "Publish the figures." in shown
+    assert 'value="The Cabinet"' in shown
+    assert not report.proposed_recommendations.exists()

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -340,3 +342,18 @@ def test_a_name_is_printed_as_it_is(client_for, clerk, chair, committee, police,
     odd = make_recommendation(police, committee=committee, by=clerk)
     words = client_for(clerk).get(page_of(odd)).content.decode()
     assert "{{ 7|add:7 }} &lt;b&gt;Homes&lt;/b&gt; (responsible authority)" in words
+
+
+def test_twenty_bodies_cost_no_more_questions_than_two(
+    client_for, clerk, asked, council, partnership_officer
+):
+    for number in range(20):
+        make_organisation(f"School {number}", council=council, by=partnership_officer)
+    browser = client_for(clerk)
+    letters = reverse("meetings:statutory-copy-list", args=[asked.pk])
+    with CaptureQueriesContext(connection) as before:
+        assert "School 19" in browser.get(page_of(asked)).content.decode()
+    send(asked, clerk, copies_owed(asked))
+    with CaptureQueriesContext(connection) as after:
+        assert "School 19" in browser.get(letters).content.decode()
+    assert max(len(before), len(after)) <= 12

@@ -9,7 +9,7 @@ from lxml import html
 
 from meetings import tracker_figures
 from meetings.late_answers import Outcome, Tally
-from meetings.models import Recommendation
+from meetings.models import Recommendation, Resolution
 from meetings.models.finding import Finding
 from meetings.recommendation_enums import FindingKind
 from tests.kept import kept
@@ -184,6 +184,20 @@ def test_a_partner_sees_figures_of_its_own_body_alone(client_for, partner, commi
     words = client_for(partner).get(reverse("meetings:tracker-figures", args=[committee.pk])).text
     assert FIRE in words
     assert POLICE not in words
+
+
+def test_exempt_ones_are_counted_for_nobody_who_may_not_read_them(
+    client, client_for, co_optee, clerk, council, committee, asked
+):
+    Resolution.objects.filter(recommendation__addressees__organisation__name=FIRE).update(is_exempt=True)
+    own = reverse("meetings:tracker-figures", args=[committee.pk])
+    for words in (
+        client.get(reverse("public:recommendation-figures", args=[council.slug])).text,
+        client_for(co_optee).get(own).text,
+    ):
+        assert POLICE in words
+        assert FIRE not in words
+    assert FIRE in client_for(clerk).get(own).text
 
 
 def test_residents_choose_a_committee(client, council, committee, asked):

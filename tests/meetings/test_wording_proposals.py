@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.models import Motion
+from meetings.models import Motion, ProposedRecommendation
 from meetings.models.review import PreparedAmendment, WordingProposal
 from meetings.recommendation_enums import ProposalState
 from meetings.services import meetings, prepared_amendments, wordings
@@ -53,6 +53,13 @@ def test_a_member_suggests_wording_and_the_others_read_what_it_changes(client_fo
     assert "[put in:]" in page
     assert "Residents ask for it." in page
     assert "Amend: 1" in page
+
+
+def test_members_read_whom_it_is_to_be_passed_on_to(client_for, member, proposed, police):
+    ProposedRecommendation.objects.filter(pk=proposed.pk).update(organisation=police, addressee=police.name)
+    assert f"To be passed on to {police.name}" in page_of(client_for, member, proposed).text
+    page = client_for(member).get(url("wording-proposal-create", proposed)).text
+    assert f"To be passed on to {police.name}" in page
 
 
 def test_what_a_member_says_a_second_time_takes_the_place_of_the_first(client_for, member, proposed, amend):
