@@ -5,8 +5,8 @@ and a process of its own, side by side on one PostgreSQL. Every page is asked of
 same machine: the first page and each choice of each filter, for officers, authors, members, co-opted members without
 exempt papers, a body's representative and residents; of a page the quickest of all rounds counts, as timeit has it.
 
-A page that has more lines takes longer for its lines. So only pages with as many lines in both sizes count for the
-figure; the others, where 500 do not fill a page, are printed with a star.
+A page that has more lines takes longer for its lines. So only pages count for the figure that 500 fill to nine
+tenths of what 50,000 do; the others are printed with a star.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from scrutiny.local.folders import ROOT, Folders, socket_address
 
 SMALL, LARGE = 500, 50_000
 ROUNDS = 9
+FILLED = 0.9
 START = "import django; django.setup(); from tests.benchmarks import tracker_pages; tracker_pages.main()"
 HOST, PORT = "127.0.0.1", 8168
 
@@ -110,7 +111,7 @@ def main() -> None:
     with sides() as (small, large):
         found = measured(small, large, rounds)
     ratios = {name: many[0] / few[0] for name, (few, many) in found.items()}
-    like = {name for name, (few, many) in found.items() if few[2] == many[2]}
+    like = {name for name, (few, many) in found.items() if few[2] >= FILLED * many[2]}
     print(f"{'page':45} {'500':>8} {'50,000':>8} ratio lines   questions")
     for name in sorted(ratios, key=ratios.get):
         few, many = found[name]
@@ -118,7 +119,7 @@ def main() -> None:
             f"{name:45} {few[0] * 1000:5.1f} ms {many[0] * 1000:5.1f} ms {ratios[name]:5.2f} "
             f"{few[2]:2}/{many[2]:2} {few[1]:3}/{many[1]:1}{'' if name in like else ' *'}"
         )
-    print(f"{len(like)} of {len(ratios)} pages have as many lines in both sizes")
+    print(f"{len(like)} of {len(ratios)} pages have about as many lines in both sizes")
     print(f"figure tracker_50000_vs_500 {max(ratios[name] for name in like):.2f}")
     print(f"figure tracker_queries {max(one[1] for pair in found.values() for one in pair)}")
 
