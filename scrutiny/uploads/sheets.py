@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import dataclass
+from typing import Any
 
 from scrutiny.uploads import sentences
 from scrutiny.uploads.findings import MEGABYTE, TABLE, Reason, Refused
@@ -61,7 +62,7 @@ def read_sheets(data: bytes, *, max_mb: int) -> ReadTable:
         raise UploadRefused(sentences.refusal(Reason.DAMAGED, {}, ())) from nonsense
 
 
-def _sheet(told: dict) -> ReadSheet:
+def _sheet(told: dict[str, Any]) -> ReadSheet:
     return ReadSheet(
         name=str(told["name"])[:100],
         rows=tuple(tuple(map(str, row)) for row in told["rows"]),
@@ -71,5 +72,5 @@ def _sheet(told: dict) -> ReadSheet:
     )
 
 
-def _cells(told: list) -> frozenset[tuple[int, int]]:
+def _cells(told: list[list[int]]) -> frozenset[tuple[int, int]]:
     return frozenset((int(row), int(column)) for row, column in told)
