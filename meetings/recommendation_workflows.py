@@ -164,6 +164,7 @@ ADDRESSEE = Workflow(
     name="addressee",
     title=_("The answer of one body to a recommendation"),
     states=AddresseeStatus,
+    held_with="recommendation",
     initial=AddresseeStatus.NOT_SENT,
     transitions=(
         Transition(

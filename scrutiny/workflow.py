@@ -62,7 +62,10 @@ class WrongState(ValidationError):
 
 @dataclass(frozen=True)
 class Workflow:
-    """A table of transitions over one status field of one model."""
+    """A table of transitions over one status field of one model.
+
+    `held_with` names the row that is locked before its own, so that all who change either take turns in one order.
+    """
 
     name: str
     title: Text
@@ -70,6 +73,7 @@ class Workflow:
     initial: str
     transitions: tuple[Transition, ...]
     state_field: str = "status"
+    held_with: str = ""
     by_verb: Mapping[str, Transition] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -127,15 +131,17 @@ class Workflow:
         )
 
     def _locked_state(self, obj: models.Model) -> str:
-        row = (
-            type(obj)
-            ._base_manager.select_for_update(of=("self",))
-            .only("pk", self.state_field)
-            .get(pk=obj.pk)
-        )
-        return str(getattr(row, self.state_field))
+        if self.held_with:
+            _lock(getattr(obj, self.held_with), "pk")
+        return str(getattr(_lock(obj, "pk", self.state_field), self.state_field))
 
     def _out_of_turn(self, current: str) -> Text:
         return _("This could not be done because it is now “%(state)s”. Look at the page again.") % {
             "state": self.states(current).label
         }
+
+
+def _lock(row: models.Model, *fields: str) -> models.Model:
+    """The row as it is stored by now, held until the end of the transaction."""
+    rows = type(row)._base_manager.select_for_update(of=("self",))
+    return rows.only(*fields).get(pk=row.pk)

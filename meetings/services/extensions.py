@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings import notifications, recommendation_policies, workflows
 from meetings.models import Addressee, Extension
-from meetings.services import answer_links
+from meetings.services import answer_links, recommendations
 from scrutiny.models import User
 from scrutiny.templatetags.british import uk_date
 
@@ -23,6 +23,7 @@ def grant(*, addressee: Addressee, by: User, until: dt.date, reason: str) -> Ext
     without a reason.
     """
     recommendation_policies.check_extend_time(by, addressee)
+    recommendations.lock(addressee.recommendation)
     held = Addressee.objects.select_for_update(of=("self",)).get(pk=addressee.pk)
     today = timezone.localdate()
     if errors := _faults(held, until, reason.strip(), today):

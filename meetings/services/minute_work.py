@@ -5,7 +5,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -17,7 +19,7 @@ from meetings.services.decision_notes import TELLS_DECISIONS, last_day
 from scrutiny.access.permissions import Permission
 from scrutiny.calendar.clear_days import last_day_to_publish
 from scrutiny.models import Council, User
-from scrutiny.models.council import Nation
+from scrutiny.models.council import CouncilClosure, Nation
 from scrutiny.work import WorkItem
 
 TO_PUBLISH, TO_RECORD = _("Agendas to publish"), _("Meetings to record")
@@ -38,7 +40,7 @@ class Reader:
 
 
 def waiting(user: User, council: Council) -> Iterable[WorkItem]:
-    """What waits of the council's meetings (one query; two for an officer while a day has to be counted)."""
+    """What waits of the council's meetings (one query)."""
     held = user.grants
     reader = Reader(
         is_officer=council.pk in held.councils_with(Permission.EDIT_MEETING),
@@ -47,8 +49,8 @@ def waiting(user: User, council: Council) -> Iterable[WorkItem]:
     if not (reader.is_officer or reader.seats):
         return
     rows = list(_rows(reader, council))
-    counted = [row for row in rows if _agenda_is_due(row) or _note_is_due(row, council)]
-    closures = council.closure_dates if reader.is_officer and counted else {}
+    told = rows[0].closed if rows else ()
+    closures = {dt.date.fromisoformat(day["date"]): day["reason"] for day in told}
     for meeting in rows:
         if reader.is_officer:
             yield from _of_officer(meeting, council, closures)
@@ -69,10 +71,13 @@ def _rows(reader: Reader, council: Council) -> Iterable[Meeting]:
     out = Publication.objects.filter(
         meeting=OuterRef("pk"), kind__in=TELLS_DECISIONS, published_at__isnull=False
     )
+    closures = CouncilClosure.objects.filter(council=council).order_by("date")
     return (
         Meeting.objects.filter(committee__council=council)
         .annotate(
-            proposed=Count("minutes__proposed_corrections", filter=proposed), tells_decisions=Exists(out)
+            proposed=Count("minutes__proposed_corrections", filter=proposed),
+            tells_decisions=Exists(out),
+            closed=ArraySubquery(closures.values(json=JSONObject(date="date", reason="reason"))),
         )
         .filter(wanted)
         .select_related("committee", "minutes__signing")

@@ -90,6 +90,8 @@ def save_draft(
     meanwhile, and ValidationError when no answer is awaited.
     """
     policies.check_answer_recommendation(by, addressee)
+    # Whoever changes an answer holds the recommendation first, so that none waits for another in a circle.
+    recommendations.lock(addressee.recommendation)
     held = Addressee.objects.select_for_update(of=("self",)).get(pk=addressee.pk)
     if not held.is_unanswered:
         raise ValidationError(_("No answer is awaited from this body now. Look at the page again."))
@@ -130,6 +132,7 @@ def give_draft(*, addressee: Addressee, by: User | LinkHolder, expected_version:
 
     Raises as `answer` does, and StaleEdit when it is not the version that was looked at.
     """
+    recommendations.lock(addressee.recommendation)
     response = _open_response(addressee)
     if response is None or response.version != expected_version or response.state != ResponseState.DRAFT:
         raise StaleEdit

@@ -43,7 +43,7 @@ def detail(request: HttpRequest, council: str, pk: int) -> HttpResponse:
         found = chain.load(rows, pk)
     except Recommendation.DoesNotExist as missing:
         raise Http404 from missing
-    prefetch_related_objects([found], "parts", "addressees__extensions")
+    prefetch_related_objects([found], "parts")
     return render(
         request,
         "public/recommendation/detail.html",

@@ -228,7 +228,8 @@ def test_papers_are_printed_and_can_be_read_by_everyone(demo):
     larkmere = Publication.objects.filter(council=of_council("larkmere"))
     kinds = set(larkmere.values_list("kind", flat=True))
     packs = {PaperKind.AGENDA_PACK, PaperKind.SUPPLEMENT}
-    assert kinds == {*packs, PaperKind.MINUTES, PaperKind.LETTER, PaperKind.MEMBER_LIST}
+    letters = {PaperKind.LETTER, PaperKind.COPY_LETTER}
+    assert kinds == {*packs, *letters, PaperKind.MINUTES, PaperKind.MEMBER_LIST}
     papers = Publication.objects.all()
     assert all(paper.facts["faults"] == [] for paper in papers)
     [late] = [paper for paper in papers if paper.late_reason]
