@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -20,12 +21,16 @@ UNTOLD = (AddresseeStatus.GIVEN,)
 
 @dataclass(frozen=True)
 class BodyLine:
-    """One body: its state in words, by when its answer is awaited, and whether it should have come."""
+    """One body: its state in words, by when its answer is awaited, and whether it should have come.
+
+    `url` is where all that it was asked for stands; empty for who cannot see that, and for who is no body.
+    """
 
     name: str
     state: str | Promise
     due: dt.date | None = None
     is_overdue: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,4 +62,11 @@ def _bodies(recommendation: Recommendation, held: Grants) -> Iterator[BodyLine]:
         is_told = officer or row.organisation_id in own or row.status not in UNTOLD
         state = row.get_status_display() if is_told else union_state(ADDRESSEE, row.status).label
         waits = row.is_unanswered and not recommendation.is_closed
-        yield BodyLine(row.name, state, row.due_on if waits else None, waits and row.is_overdue_on(today))
+        leads = row.organisation_id and (officer or row.organisation_id in own)
+        yield BodyLine(
+            name=row.name,
+            state=state,
+            due=row.due_on if waits else None,
+            is_overdue=waits and row.is_overdue_on(today),
+            url=reverse("meetings:tracker-body", args=[row.organisation_id]) if leads else "",
+        )

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import IntegerField, QuerySet, Subquery
 
-# Beyond these a list is told as "more than 1,000", and by its pages still read on to any row.
-COUNTED = 1000
+# Beyond these a list is told as "more than 250", and by its pages still read on to any row.
+COUNTED = 250
 LAST_PAGE = 2000
 
 

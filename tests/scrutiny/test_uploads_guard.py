@@ -93,7 +93,9 @@ def test_only_the_kinds_that_are_asked_for():
 
 
 def test_every_code_has_its_words():
-    numbers = dict.fromkeys(("size", "limit", "pages", "page", "millions", "width", "height", "rows", "columns"), 7)
+    numbers = dict.fromkeys(
+        ("size", "limit", "pages", "page", "millions", "width", "height", "rows", "columns"), 7
+    )
     assert all(sentences.refusal(reason, numbers, set(Kind)).endswith(".") for reason in Reason)
     assert all(sentences.part(part) for part in Part)
     assert all(sentences.remark(remark).endswith(".") for remark in Remark)
