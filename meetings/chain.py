@@ -217,9 +217,19 @@ def _silences() -> ArraySubquery:
     return ArraySubquery(steps.order_by("raised_on").values("raised_on"))
 
 
+def mark_told(recommendation: Recommendation, audience: Audience) -> None:
+    """Say of each finding whether the audience, which signed in, may read its words (`is_told`)."""
+    for found in recommendation.findings.all():
+        found.is_told = _is_told(found, audience, public=False)
+
+
+def _is_told(found: Finding, audience: Audience, public: bool) -> bool:
+    return found.minute is None or _is_open(found.minute, audience, public)
+
+
 def _finding(found: Finding, audience: Audience, public: bool) -> Step:
     """What was found, of whom and of which part, and where it stands in the minutes that the audience may read."""
-    is_told = found.minute is None or _is_open(found.minute, audience, public)
+    is_told = _is_told(found, audience, public)
     whose = [found.addressee and found.addressee.name, found.part and found.part.letter]
     about = ", ".join(one for one in whose if one)
     title = _("The committee's finding: %(kind)s") if found.minute else _("Recorded: %(kind)s")

@@ -75,6 +75,8 @@ class Finding(models.Model):
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     may_be_exempt = True
+    # Whether the reader of a page may read its words; set where a page asks, see chain.mark_told.
+    is_told = False
 
     class Meta:
         ordering = ["on", "pk"]
@@ -94,3 +96,8 @@ class Finding(models.Model):
 
     def __str__(self):
         return f"{self.recommendation.reference}: {self.get_kind_display()}"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the minute that holds it is kept from the public, and so its words (reads the minute)."""
+        return self.minute is not None and (self.minute.is_exempt or self.minute.in_private)

@@ -102,10 +102,15 @@ def _move(recommendation: Recommendation, found: Finding, verb: str, *, by: User
         verb,
         by=by,
         council=recommendation.council,
-        detail={"finding": found.words, "on": found.on.isoformat()},
+        detail={"finding": _open_words(found), "on": found.on.isoformat()},
         confirmed_on=None if verb == "shelve" else found.on,
-        finding=found.words,
+        finding=_open_words(found),
     )
+
+
+def _open_words(found: Finding) -> str:
+    """Its words, for where the recommendation is read: of a kept minute they stand with the finding alone."""
+    return "" if found.is_kept and not found.recommendation.is_exempt else found.words
 
 
 def _reopen(recommendation: Recommendation, found: Finding, *, by: User) -> None:
@@ -117,9 +122,9 @@ def _reopen(recommendation: Recommendation, found: Finding, *, by: User) -> None
         "reopen",
         by=by,
         council=recommendation.council,
-        detail={"reason": found.words, "on": found.on.isoformat()},
+        detail={"reason": _open_words(found), "on": found.on.isoformat()},
         confirmed_on=None,
-        finding=found.words,
+        finding=_open_words(found),
     )
     over = recommendation.addressees.filter(
         status__in=(AddresseeStatus.CLAIMED_DONE, AddresseeStatus.NOT_FEASIBLE)

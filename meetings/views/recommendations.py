@@ -50,14 +50,14 @@ def create(request: HttpRequest, resolution_pk: int) -> HttpResponse:
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     recommendation = _with_chain(request, pk)
+    audience = policies.audience_of(request.user, recommendation.committee)
+    chain.mark_told(recommendation, audience)
     return render(
         request,
         "meetings/recommendation/detail.html",
         {
             "recommendation": recommendation,
-            "steps": chain.steps(
-                recommendation, policies.audience_of(request.user, recommendation.committee)
-            ),
+            "steps": chain.steps(recommendation, audience),
             "actions": _actions(recommendation, request.user),
             "bodies": [
                 {

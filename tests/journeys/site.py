@@ -34,18 +34,32 @@ class SharingThread(LiveServerThread):
     server_class = SharingServer
 
 
-def in_turn(_django_handler) -> Callable:
-    """The product, one request after another: they are in one transaction. And axe, as a script of the site."""
-    product, turn = WSGIHandler(), threading.Lock()
+class Gate:
+    """Lets one request after another to the product, for they are in one transaction, and none after the test."""
 
-    def answer(environ, start_response):
-        if environ["PATH_INFO"] == AXE_PATH:
-            start_response("200 OK", AXE_HEADERS)
-            return [AXE]
-        with turn:
-            return product(environ, start_response)
+    def __init__(self):
+        self.turn, self.is_open = threading.Lock(), True
 
-    return answer
+    def shut(self) -> None:
+        """Wait for who is in, and let nobody in any more: a page may still ask when its test is over."""
+        with self.turn:
+            self.is_open = False
+
+    def handler(self, _django_handler) -> Callable:
+        """The product behind this gate, and axe as a script of the site."""
+        product = WSGIHandler()
+
+        def answer(environ, start_response):
+            if environ["PATH_INFO"] == AXE_PATH:
+                start_response("200 OK", AXE_HEADERS)
+                return [AXE]
+            with self.turn:
+                if self.is_open:
+                    return product(environ, start_response)
+            start_response("503 Service Unavailable", [])
+            return []
+
+        return answer
 
 
 class Site:
@@ -56,7 +70,10 @@ class Site:
         self._shared.inc_thread_sharing()
         for signal in BETWEEN_REQUESTS:
             signal.disconnect(close_old_connections)
-        self._thread = SharingThread("127.0.0.1", in_turn, connections_override={"default": self._shared})
+        self._gate = Gate()
+        self._thread = SharingThread(
+            "127.0.0.1", self._gate.handler, connections_override={"default": self._shared}
+        )
         self._thread.daemon = True
         self._thread.start()
         self._thread.is_ready.wait()
@@ -65,6 +82,7 @@ class Site:
         return self
 
     def __exit__(self, *_error) -> None:
+        self._gate.shut()
         self._thread.terminate()
         for signal in BETWEEN_REQUESTS:
             signal.connect(close_old_connections)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from meetings.enums import RecommendationStatus
+from meetings.models import Minute
 from meetings.recommendation_enums import FindingKind
 from meetings.services import findings
 from scrutiny.access.checks import Refused
@@ -47,3 +48,20 @@ def test_a_partner_finds_nothing(clerk, chair, partner, committee, police):
     sent = make_sent_recommendation(police, committee=committee, by=clerk)
     with pytest.raises(Refused):
         found(sent, partner, FindingKind.DELETED)
+
+
+def test_the_words_of_a_finding_in_private_stay_with_who_reads_that_minute(
+    client_for, clerk, chair, co_optee, committee, police
+):
+    sent = make_sent_recommendation(police, committee=committee, by=clerk)
+    minute = sent.resolution.minute
+    later = minute.minutes.entries.exclude(pk=minute.pk).first()
+    Minute.objects.filter(pk=later.pk).update(is_exempt=True)
+    later.refresh_from_db()
+    kept = found(sent, clerk, FindingKind.CONFIRMED, minute=later)
+    sent.refresh_from_db()
+    assert (kept.words, sent.finding) == ("So found.", "")
+    pages = {user: client_for(user).get(sent.get_absolute_url()).text for user in (clerk, co_optee)}
+    assert "So found." in pages[clerk]
+    assert "So found." not in pages[co_optee]
+    assert "Not for publication" in pages[co_optee]
