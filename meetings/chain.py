@@ -220,16 +220,20 @@ def _silences() -> ArraySubquery:
 def mark_told(recommendation: Recommendation, audience: Audience) -> None:
     """Say of each finding whether the audience, which signed in, may read its words (`is_told`)."""
     for found in recommendation.findings.all():
-        found.is_told = _is_told(found, audience, public=False)
+        found.is_told = is_told(found, audience, public=False)
 
 
-def _is_told(found: Finding, audience: Audience, public: bool) -> bool:
-    return found.minute is None or _is_open(found.minute, audience, public)
+def is_told(found: Finding, audience: Audience, *, public: bool) -> bool:
+    """Whether the words of a finding may be read: for residents once its minutes are out, what is kept by who may."""
+    if found.minute is None:
+        return True
+    is_out = not public or found.minute.minutes.status != MinutesStatus.DRAFT
+    return is_out and visibility.may_see_kept(found.is_kept, audience)
 
 
 def _finding(found: Finding, audience: Audience, public: bool) -> Step:
     """What was found, of whom and of which part, and where it stands in the minutes that the audience may read."""
-    is_told = _is_told(found, audience, public)
+    may_read = is_told(found, audience, public=public)
     whose = [found.addressee and found.addressee.name, found.part and found.part.letter]
     about = ", ".join(one for one in whose if one)
     title = _("The committee's finding: %(kind)s") if found.minute else _("Recorded: %(kind)s")
@@ -237,16 +241,10 @@ def _finding(found: Finding, audience: Audience, public: bool) -> Step:
     return Step(
         when=found.on,
         title=f"{title} ({about})" if about else title,
-        text=found.words if is_told else "",
-        url=_minute_url(found.minute, public) if found.minute and is_told else "",
+        text=found.words if may_read else "",
+        url=_minute_url(found.minute, public) if found.minute and may_read else "",
         by="" if public else str(found.by),
     )
-
-
-def _is_open(minute: Minute, audience: Audience, public: bool) -> bool:
-    """Whether a minute may be read: for residents once it is published, and what is kept only by who may."""
-    is_out = not public or minute.minutes.status != MinutesStatus.DRAFT
-    return is_out and visibility.may_see_kept(minute.is_exempt or minute.in_private, audience)
 
 
 def _minute_url(minute: Minute, public: bool) -> str:

@@ -12,8 +12,8 @@ from itertools import islice
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 
-from meetings import tracker_states
-from meetings.enums import AddresseeStatus, MinutesStatus, RecommendationStatus
+from meetings import chain, tracker_states
+from meetings.enums import AddresseeStatus, Audience, RecommendationStatus
 from meetings.models import (
     Addressee,
     Committee,
@@ -224,7 +224,7 @@ def _findings(row: Recommendation, own: tuple[Finding, ...], site: str) -> Itera
         yield _only_finding(row)
     for finding in own:
         minute = finding.minute
-        is_open = minute is None or _is_open(minute)
+        is_open = chain.is_told(finding, Audience.PUBLIC, public=True)
         successor = finding.successor if finding.successor_is_public else None
         yield OpenFinding(
             date=finding.on,
@@ -252,11 +252,6 @@ def _only_finding(row: Recommendation) -> OpenFinding:
 
 def _committee_name(committee: Committee | None) -> str:
     return committee.name if committee and committee.is_public else ""
-
-
-def _is_open(minute: Minute) -> bool:
-    """Whether residents may read it: its minutes are published and it is not kept."""
-    return minute.minutes.status != MinutesStatus.DRAFT and not (minute.is_exempt or minute.in_private)
 
 
 def _minute_address(minute: Minute, council: str, site: str) -> str:

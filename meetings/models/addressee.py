@@ -37,6 +37,17 @@ class AddresseeQuerySet(models.QuerySet):
         """Bodies of recommendations that the person may read."""
         return self.filter(recommendation__in=Recommendation.objects.visible_to(user))
 
+    def for_pages(self):
+        """With what a page about one reads: who is asked, and the recommendation with committee and minute."""
+        return self.select_related(
+            "organisation",
+            "person__user",
+            "recommendation__committee__council",
+            "recommendation__priority",
+            "recommendation__resolution__minute__item",
+            "recommendation__resolution__minute__minutes__meeting__committee",
+        )
+
     def with_extensions(self):
         """They bring their extensions with them, so that `clock` asks the database nothing more."""
         of_each = Extension.objects.filter(addressee=OuterRef("pk")).order_by("granted_on", "pk")

@@ -209,11 +209,4 @@ def _facts(addressee: Addressee, form, written) -> dict:
 
 
 def _visible(request: HttpRequest, pk: int) -> Addressee:
-    rows = Addressee.objects.visible_to(request.user).select_related(
-        "organisation",
-        "person__user",
-        "recommendation__committee__council",
-        "recommendation__priority",
-        "recommendation__resolution__minute__minutes__meeting__committee",
-    )
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(Addressee.objects.visible_to(request.user).for_pages(), pk=pk)

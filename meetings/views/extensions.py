@@ -17,16 +17,7 @@ from scrutiny.templatetags.british import uk_date
 @once
 def extend(request: HttpRequest, pk: int) -> HttpResponse:
     """The clock of a body as it was counted so far, and a form for more time."""
-    rows = (
-        Addressee.objects.visible_to(request.user)
-        .with_extensions()
-        .select_related(
-            "organisation",
-            "person__user",
-            "recommendation__committee__council",
-            "recommendation__resolution__minute__item",
-        )
-    )
+    rows = Addressee.objects.visible_to(request.user).for_pages().with_extensions()
     addressee = get_object_or_404(rows, pk=pk)
     recommendation_policies.check_extend_time(request.user, addressee)
     if not addressee.is_unanswered:

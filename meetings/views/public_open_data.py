@@ -1,6 +1,6 @@
 """Recommendations as open data for anybody: CSV, JSON, and a page that says what they hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from itertools import islice
 
@@ -17,39 +17,24 @@ from django.views.decorators.http import require_safe
 from meetings import open_data, open_record, tracker_states
 from meetings.forms.open_data import OpenDataForm
 from meetings.models import Committee
+from meetings.open_recommendation import OpenRecommendation
 from scrutiny.models import AuditEvent, Council
 
 # So many lines or records are sent at a time.
 PIECES = 200
+CSV, JSON = ("text/csv; charset=utf-8", "csv"), ("application/json", "json")
 
 
 @require_safe
 @login_not_required
 def as_csv(request: HttpRequest, council: str) -> HttpResponse:
-    owner = get_object_or_404(Council.objects.published(), slug=council)
-    form = _form(request, owner)
-    if not form.is_valid():
-        return _refused(form)
-    etag = _etag(request, owner)
-    if same := get_conditional_response(request, etag=etag):
-        return same
-    lines = open_data.as_csv(open_record.records(_wanted(form), site=_site(request)))
-    return _download(lines, "text/csv; charset=utf-8", f"recommendations-{owner.slug}.csv", etag)
+    return _all(request, council, CSV, lambda found, owner: open_data.as_csv(found))
 
 
 @require_safe
 @login_not_required
 def as_json(request: HttpRequest, council: str) -> HttpResponse:
-    owner = get_object_or_404(Council.objects.published(), slug=council)
-    form = _form(request, owner)
-    if not form.is_valid():
-        return _refused(form)
-    etag = _etag(request, owner)
-    if same := get_conditional_response(request, etag=etag):
-        return same
-    found = open_record.records(_wanted(form), site=_site(request))
-    pieces = open_data.as_json(found, _head(request, owner))
-    return _download(pieces, "application/json", f"recommendations-{owner.slug}.json", etag)
+    return _all(request, council, JSON, lambda found, owner: open_data.as_json(found, _head(request, owner)))
 
 
 @require_safe
@@ -82,6 +67,25 @@ def about(request: HttpRequest, council: str) -> HttpResponse:
             "licence_address": open_data.LICENCE_ADDRESS,
         },
     )
+
+
+def _all(
+    request: HttpRequest,
+    council: str,
+    kind: tuple[str, str],
+    write: Callable[[Iterator[OpenRecommendation], Council], Iterable[str]],
+) -> HttpResponse:
+    """What the address asks for, as a file of a kind; a sentence for bad choices, 304 for who has it already."""
+    owner = get_object_or_404(Council.objects.published(), slug=council)
+    form = _form(request, owner)
+    if not form.is_valid():
+        return _refused(form)
+    etag = _etag(request, owner)
+    if same := get_conditional_response(request, etag=etag):
+        return same
+    content_type, ending = kind
+    found = open_record.records(_wanted(form), site=_site(request))
+    return _download(write(found, owner), content_type, f"recommendations-{owner.slug}.{ending}", etag)
 
 
 def _form(request: HttpRequest, council: Council) -> OpenDataForm:

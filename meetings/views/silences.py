@@ -38,16 +38,7 @@ def _next_meeting(committee: Committee, user: User) -> Meeting | None:
 
 @once
 def note(request: HttpRequest, pk: int) -> HttpResponse:
-    rows = (
-        Addressee.objects.visible_to(request.user)
-        .with_extensions()
-        .select_related(
-            "organisation",
-            "person__user",
-            "recommendation__committee__council",
-            "recommendation__resolution__minute",
-        )
-    )
+    rows = Addressee.objects.visible_to(request.user).for_pages().with_extensions()
     addressee = get_object_or_404(rows, pk=pk)
     recommendation_policies.check_note_silence(request.user, addressee)
     form = SilenceForm(request.POST or None)
